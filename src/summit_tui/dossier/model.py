@@ -1,0 +1,253 @@
+"""What was said: the frozen records of a dossier.
+
+The words are those of the field (see `docs/dossier-format.md`): a *statement* is one
+actor, in one source, in one passage; a *proposition* is a sentence one can affirm or
+reject; a *fact* is a question with one true answer. Every analysis is a pure function
+over a `Dossier`.
+
+Records are `NamedTuple`s: immutable, cheap to make by the hundred thousand, and without
+the import cost of `dataclasses`, which the commands would pay at every start.
+Text in a record has been through `text.visible`: nothing in it can act on a terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from summit_tui.dossier.dates import UNDATED, Period
+
+Voice = Literal["own", "paraphrase", "narration", "attributed"]
+"""Whose words a statement gives: the actor's own (a quote), the source's paraphrase of the
+actor, the source's own narration, or what another actor (`attributed_by`) relays."""
+
+Stance = Literal["affirms", "rejects", "conditional", "open"]
+Firmness = Literal["firm", "hedged"]
+Status = Literal["met", "open", "refused", "unknown"]
+Basis = Literal["stated", "attributed", "leaked", "inferred", "law"]
+FactKind = Literal["number", "date", "text"]
+ActorKind = Literal["person", "institution", "government", "outlet", "analyst"]
+Value = str | int | float | Period | tuple[float, float]
+"""What a source gives as the answer to a fact: a text, a number, a low and a high
+number, or a period."""
+
+INDEPENDENT = "independent"
+"""The party of those who belong to none. Two independents are not of one party."""
+
+
+class Place(NamedTuple):
+    """Where a record stands: the file, the table, and the how-manieth of that table it is.
+
+    The line is looked up only when somebody asks (`locate`): the parser gives none, and a
+    dossier without problems should not pay for it.
+    """
+
+    file: str
+    table: str
+    index: int
+
+
+class Party(NamedTuple):
+    """A side that can grant or refuse."""
+
+    id: str
+    name: str
+    place: Place
+
+
+class Source(NamedTuple):
+    """One published document, or an agency that others relay.
+
+    `file` is the name of its text for `verify`; `checked` is the day on which `verify` found
+    every quote in that text.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    kind: str
+    date: Period
+    date_basis: str
+    based_on: tuple[str, ...]
+    url: str
+    file: str
+    checked: Period
+    note: str
+    place: Place
+
+    @property
+    def name(self) -> str:
+        """What to call it on one line."""
+        return self.title or self.publisher or self.id
+
+
+class Actor(NamedTuple):
+    """A person, institution, government, outlet or analyst that takes a position."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    party: str
+    role: str
+    aliases: tuple[str, ...]
+    speaks_for: str
+    note: str
+    place: Place
+
+
+class Proposition(NamedTuple):
+    """A sentence one can affirm or reject, within one scope.
+
+    `outcome` is the outcome it is about ("the leaders meet"), so that conditions on it become
+    demands about order. `order` is set when the sentence itself is "first … then …".
+    `excludes` names propositions that cannot be true together with this one.
+    """
+
+    id: str
+    text: str
+    topic: str
+    scope: str
+    outcome: str
+    order: tuple[str, ...]
+    excludes: tuple[str, ...]
+    note: str
+    place: Place
+
+
+class Fact(NamedTuple):
+    """A question with one true answer, to which sources give a value."""
+
+    id: str
+    question: str
+    kind: FactKind
+    unit: str
+    scope: str
+    note: str
+    place: Place
+
+
+class Position(NamedTuple):
+    """A statement's stance on a proposition.
+
+    `of` is set when the speaker says where *somebody else* stands: the speaker's reading of
+    that actor, never that actor's own position. `conditions` are outcome ids.
+    """
+
+    proposition: str
+    stance: Stance
+    firm: Firmness
+    conditions: tuple[str, ...]
+    of: str
+
+
+class Account(NamedTuple):
+    """A statement's answer to a fact; `at` limits it to a time, `hedged` marks "about"."""
+
+    fact: str
+    value: Value
+    firm: Firmness
+    at: Period
+
+
+class Statement(NamedTuple):
+    """One actor, in one source, one passage.
+
+    `quote` is verbatim, `summary` is the curator's own words. `prefix` and `suffix` are the
+    text around a short quote, so that `verify` finds the right place. Statements that render
+    one act of speaking share an `utterance`. `based_on` overrides the source's own when this
+    passage alone relays another document.
+    """
+
+    id: str
+    actor: str
+    source: str
+    date: Period
+    date_basis: str
+    voice: Voice
+    quote: str
+    summary: str
+    prefix: str
+    suffix: str
+    utterance: str
+    attributed_by: str
+    based_on: tuple[str, ...]
+    positions: tuple[Position, ...]
+    accounts: tuple[Account, ...]
+    occasion: str
+    note: str
+    place: Place
+
+    @property
+    def speaker(self) -> str:
+        """The id of the actor on whose word this rests."""
+        return self.attributed_by or self.actor
+
+
+class Refusal(NamedTuple):
+    """A controller's own word that it will not let an outcome come about."""
+
+    by: str
+    statements: tuple[str, ...]
+
+
+class Outcome(NamedTuple):
+    """Something that can come about. `controllers` are parties or actors."""
+
+    id: str
+    name: str
+    status: Status
+    controllers: tuple[str, ...]
+    refusals: tuple[Refusal, ...]
+    scope: str
+    note: str
+    place: Place
+
+
+class Precondition(NamedTuple):
+    """ "`set_by` requires these outcomes before that outcome".
+
+    `any_of` are the alternatives, each a group of outcomes that must all come about: an OR of
+    ANDs. `set_by` is empty for what law or logic sets, which nobody can waive.
+    """
+
+    id: str
+    outcome: str
+    any_of: tuple[tuple[str, ...], ...]
+    set_by: str
+    basis: Basis
+    statements: tuple[str, ...]
+    note: str
+    place: Place
+
+
+class Dismissal(NamedTuple):
+    """A curator's word that a derived contradiction is none, and why."""
+
+    contradiction: str
+    reason: str
+    place: Place
+
+
+class Dossier(NamedTuple):
+    """Everything known about one negotiation. Tables keep the order of the file."""
+
+    title: str
+    about: str
+    goal: str
+    as_of: Period
+    parties: Mapping[str, Party]
+    sources: Mapping[str, Source]
+    actors: Mapping[str, Actor]
+    propositions: Mapping[str, Proposition]
+    facts: Mapping[str, Fact]
+    outcomes: Mapping[str, Outcome]
+    statements: Mapping[str, Statement]
+    preconditions: Mapping[str, Precondition]
+    dismissals: tuple[Dismissal, ...]
+
+    def date_of(self, statement: Statement) -> Period:
+        """When it was said: its own date, or else that of its source."""
+        if statement.date is not UNDATED:
+            return statement.date
+        source = self.sources.get(statement.source)
+        return source.date if source else UNDATED
