@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FIRST = datetime.date.min.toordinal()
 _LAST = datetime.date.max.toordinal()
 
@@ -89,14 +90,17 @@ def _interval(text: str) -> tuple[int, int]:
         raise ValueError(f"there is no month {parts[1]}")
     if len(parts) == 1:
         return _ordinal(year, 1, 1), _ordinal(year, 12, 31)
-    after = datetime.date(year + month // 12, month % 12 + 1, 1) if year < 9999 else None
-    length = (after.toordinal() - _ordinal(year, month, 1)) if after else 31
+    length = _LENGTHS[month - 1] + (month == 2 and _is_leap(year))
     if len(parts) == 2:
         return _ordinal(year, month, 1), _ordinal(year, month, length)
     if not 1 <= day <= length:
         raise ValueError(f"{_MONTHS[month - 1]} {year} has {length} days")
     ordinal = _ordinal(year, month, day)
     return ordinal, ordinal
+
+
+def _is_leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def _ordinal(year: int, month: int, day: int) -> int:
@@ -109,10 +113,12 @@ def display(period: Period, *, weekday: bool = False) -> str:
         return "undated"
     ends = [_display_end(end, weekday=weekday) for end in period.text.split("/")]
     if len(ends) == 2:
+        # "21–22 Aug 2025": what both ends share at their end is said once.
         left, right = ends[0].split(), ends[1].split()
-        while len(left) > 1 and len(right) > 1 and left[-1] == right[-1]:
-            left.pop()
-        return f"{' '.join(left)}–{ends[1]}"
+        shared = 0
+        while shared < min(len(left), len(right)) - 1 and left[~shared] == right[~shared]:
+            shared += 1
+        return f"{' '.join(left[: len(left) - shared])}–{ends[1]}"
     return ends[0]
 
 

@@ -44,7 +44,7 @@ class Place(NamedTuple):
 
     file: str
     table: str
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which nobody needs here
 
 
 class Party(NamedTuple):
@@ -204,7 +204,7 @@ class Outcome(NamedTuple):
 
 
 class Precondition(NamedTuple):
-    """ "`set_by` requires these outcomes before that outcome".
+    """One side requires these outcomes before that outcome.
 
     `any_of` are the alternatives, each a group of outcomes that must all come about: an OR of
     ANDs. `set_by` is empty for what law or logic sets, which nobody can waive.
@@ -247,7 +247,7 @@ class Dossier(NamedTuple):
 
     def date_of(self, statement: Statement) -> Period:
         """When it was said: its own date, or else that of its source."""
-        if statement.date is not UNDATED:
+        if statement.date.text:
             return statement.date
         source = self.sources.get(statement.source)
         return source.date if source else UNDATED

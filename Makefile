@@ -1,0 +1,86 @@
+# summit-tui: `make help` lists the targets. Needs Python 3.11 or later, and make.
+#
+# Nothing is installed twice: each step leaves a stamp in .venv and runs again only when what
+# it was made from has changed. After the first install everything works without a network.
+
+PYTHON  ?= python3
+VENV    := .venv
+BIN     := $(VENV)/bin
+PIP     := $(BIN)/python -m pip --disable-pip-version-check --quiet install -c constraints.txt
+CODE    := src tests bench screenshots
+SOURCES := $(shell find src -name '*.py')
+
+# An editable install compiles each module at its first import. Where the environment forbids
+# writing .pyc files that would happen at every start, so they are compiled here.
+COMPILED := $(VENV)/.compiled
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+.PHONY: help
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "summit-tui needs Python 3.11 or later; set PYTHON=..." >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) \
+	  || { echo "this Python has no venv module (Debian: apt install python3-venv)" >&2; exit 1; }
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.made pyproject.toml constraints.txt
+	@echo "installing into $(VENV) ..."
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run
+	@echo "installing the tools that tests and checks need ..."
+	@$(PIP) --editable '.[dev]'
+	@touch $@
+
+$(COMPILED): $(VENV)/.run $(SOURCES)
+	@$(BIN)/python -m compileall -q src
+	@touch $@
+
+.PHONY: install
+install: $(COMPILED) ## install into .venv
+
+.PHONY: dev
+dev: $(COMPILED) $(VENV)/.dev ## install what tests and checks need, too
+
+.PHONY: run
+run: $(COMPILED) ## open the app; ARGS="path/to/dossier.toml" opens another dossier
+	@$(BIN)/summit-tui $(ARGS)
+
+.PHONY: test
+test: dev ## run the tests; ARGS="-k word" chooses some
+	@$(BIN)/python -m pytest -q $(ARGS)
+
+.PHONY: check
+check: dev ## format, lint, types, import contracts
+	@$(BIN)/ruff format --check $(CODE)
+	@$(BIN)/ruff check $(CODE)
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+.PHONY: format
+format: dev ## put the code into the one format, and fix what can be fixed
+	@$(BIN)/ruff format $(CODE)
+	@$(BIN)/ruff check --fix $(CODE)
+
+.PHONY: bench
+bench: dev ## measure the app in a terminal, beside a bare Textual app; ARGS="--runs 9"
+	@$(BIN)/python -m bench.run $(ARGS)
+
+.PHONY: scale
+scale: dev ## measure a dossier of 100,000 statements, and how fast commands start
+	@$(BIN)/python -m bench.scale $(ARGS)
+
+.PHONY: shots
+shots: dev ## draw screenshots/ again: SVG, and PNG
+	@$(BIN)/python -m screenshots.make $(ARGS)
+
+.PHONY: clean
+clean: ## remove what make has made
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""Measures of the app from the outside: what a reader at a terminal waits for."""

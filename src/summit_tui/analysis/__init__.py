@@ -1,0 +1,1 @@
+"""What follows: pure functions over a dossier, without input or output."""

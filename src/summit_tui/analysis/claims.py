@@ -1,0 +1,140 @@
+"""Positions in one normal form: who takes which stance on what, on whose word, and when.
+
+A statement's position becomes a `Claim`. Three ways of saying one thing become one (guard 4):
+"no X until Y" (rejects, with conditions), "X only if Y" and "Y first, then X" are all
+*conditional* on Y. A claim also says how long it stands: until the same actor says something
+else about the same proposition.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from summit_tui.analysis.roots import Roots, Witnesses
+from summit_tui.dossier.dates import UNDATED, Period
+from summit_tui.dossier.model import Dossier, Stance
+
+
+class Claim(NamedTuple):
+    """One position of one statement.
+
+    `speaker` is on whose word it rests, `holder` whose position it is. They differ when the
+    speaker relays the holder (`relayed`) or reads the holder's mind (`reading`). `on_record`
+    says that it is in the actor's own words or the source's own plain claim. The claim stands
+    from `date.first` to `until` (day ordinals, inclusive).
+    """
+
+    statement: str
+    speaker: str
+    holder: str
+    proposition: str
+    stance: Stance
+    firm: bool
+    conditions: frozenset[str]
+    date: Period
+    until: int
+    utterance: str
+    roots: Roots
+    on_record: bool
+    relayed: bool
+    reading: bool
+
+    @property
+    def own(self) -> bool:
+        """Whether it is the holder's own position at first hand (guard 6)."""
+        return not (self.relayed or self.reading)
+
+    @property
+    def hard(self) -> bool:
+        """Whether it can be a side of a hard contradiction (guard 8)."""
+        return self.firm and self.on_record and self.own
+
+
+def claims_of(dossier: Dossier) -> dict[str, list[Claim]]:
+    """All claims by proposition id, in an order that does not depend on the files."""
+    witnesses = Witnesses(dossier)
+    by_proposition: dict[str, list[Claim]] = {}
+    for statement in dossier.statements.values():
+        if not statement.positions:
+            continue
+        roots = witnesses.of(statement)
+        date = dossier.date_of(statement)
+        speaker = statement.attributed_by or statement.actor
+        relayed = speaker != statement.actor
+        on_record = statement.voice in ("own", "narration")
+        for position in statement.positions:
+            stance = position.stance
+            if position.conditions and stance != "open":
+                stance = "conditional"
+            reading = bool(position.of) and position.of != statement.actor
+            by_proposition.setdefault(position.proposition, []).append(
+                Claim(
+                    statement.id,
+                    speaker,
+                    position.of or statement.actor,
+                    position.proposition,
+                    stance,
+                    position.firm == "firm",
+                    frozenset(position.conditions),
+                    date,
+                    UNDATED.last,
+                    statement.utterance,
+                    roots,
+                    on_record,
+                    relayed,
+                    reading,
+                )
+            )
+    return {
+        proposition: _with_ends(sorted(claims, key=_order))
+        for proposition, claims in by_proposition.items()
+    }
+
+
+def _order(claim: Claim) -> tuple[object, ...]:
+    return (
+        claim.date,
+        claim.statement,
+        claim.holder,
+        claim.stance,
+        claim.firm,
+        sorted(claim.conditions),
+    )
+
+
+def _with_ends(claims: list[Claim]) -> list[Claim]:
+    """Let each claim stand until its holder, at first hand, takes another stance."""
+    own: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.own:
+            own[claim.holder].append(claim)
+    if all(len(group) == 1 for group in own.values()):
+        return claims
+    begins = {holder: _begins_by_stance(group) for holder, group in own.items() if len(group) > 1}
+    return [
+        claim._replace(until=_until(claim, begins[claim.holder]))
+        if not claim.reading and claim.holder in begins
+        else claim
+        for claim in claims
+    ]
+
+
+def _begins_by_stance(claims: Iterable[Claim]) -> Mapping[Stance, list[int]]:
+    begins: dict[Stance, list[int]] = defaultdict(list)
+    for claim in claims:
+        begins[claim.stance].append(claim.date.first)
+    return begins
+
+
+def _until(claim: Claim, begins: Mapping[Stance, list[int]]) -> int:
+    until = UNDATED.last
+    for stance, days in begins.items():
+        if stance == claim.stance:
+            continue
+        later = bisect_right(days, claim.date.last)
+        if later < len(days):
+            until = min(until, days[later] - 1)
+    return until

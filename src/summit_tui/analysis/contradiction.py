@@ -1,0 +1,169 @@
+"""The record of a derived contradiction, its two sides, and why it ranks where it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from summit_tui.analysis.roots import Roots
+from summit_tui.dossier.dates import Period
+
+Kind = Literal[
+    "opposition",
+    "mixed signals",
+    "self-contradiction",
+    "reversal",
+    "softening",
+    "hardening",
+    "shift of terms",
+    "conflicting accounts",
+    "attribution gap",
+    "wording",
+]
+Strength = Literal["hard", "tension", "nuance"]
+"""hard: both sides firm, on record, same scope; tension: a paraphrase, a hedge, a relay or a
+reading is involved; nuance: one utterance rendered differently, which is no contradiction."""
+
+KINDS: tuple[Kind, ...] = Kind.__args__  # type: ignore[attr-defined]
+STRENGTHS: tuple[Strength, ...] = Strength.__args__  # type: ignore[attr-defined]
+
+
+class Side(NamedTuple):
+    """One side, with all its evidence.
+
+    `actor` is who stands on it (the first of `actors` when several do); `of` is the actor whose
+    position it reads or relays, or empty; `stance` is the word of the format (or the value, for a
+    fact); `says` puts it in a phrase; `statements` are sorted ids.
+    """
+
+    actor: str
+    actors: tuple[str, ...]
+    stance: str
+    says: str
+    statements: tuple[str, ...]
+    of: str = ""
+
+
+class Rank(NamedTuple):
+    """What the order is made of, best first.
+
+    It is printed with the item, so that nobody has to trust a score. `days_apart` is between the
+    nearest evidence of the two sides.
+    """
+
+    strength: Strength
+    cross_source: bool
+    verified_quotes: int
+    roots: int
+    firm_sides: int
+    days_apart: int
+
+    def __str__(self) -> str:
+        apart = "same days" if not self.days_apart else _count(self.days_apart, "day") + " apart"
+        return " · ".join(
+            (
+                self.strength,
+                "cross-source" if self.cross_source else "one source",
+                _count(self.verified_quotes, "checked quote"),
+                _count(self.roots, "root"),
+                _count(self.firm_sides, "firm side"),
+                apart,
+            )
+        )
+
+
+class Contradiction(NamedTuple):
+    """Two sides that do not go together, derived by a rule.
+
+    `subject` holds the ids of what it is about (propositions, outcomes, a fact, an utterance),
+    `about` says it in words. `dismissed` is the curator's reason, or empty.
+    """
+
+    id: str
+    kind: Kind
+    strength: Strength
+    cross_source: bool
+    subject: tuple[str, ...]
+    about: str
+    sides: tuple[Side, Side]
+    rule: str
+    rank: Rank
+    dismissed: str
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """Everybody on either side, each once."""
+        return tuple(dict.fromkeys(actor for side in self.sides for actor in side.actors))
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """The evidence of both sides, each statement once."""
+        return tuple(dict.fromkeys(name for side in self.sides for name in side.statements))
+
+
+class Evidence(NamedTuple):
+    """What the ranking needs to know of one statement on a side."""
+
+    statement: str
+    roots: Roots
+    date: Period
+    firm: bool
+
+
+def order(contradiction: Contradiction) -> tuple[object, ...]:
+    """The sort key: `Rank`, best first, then the id."""
+    rank = contradiction.rank
+    return (
+        STRENGTHS.index(rank.strength),
+        not rank.cross_source,
+        -rank.verified_quotes,
+        -rank.roots,
+        -rank.firm_sides,
+        rank.days_apart,
+        contradiction.id,
+    )
+
+
+def rank(
+    strength: Strength,
+    sides: Sequence[Sequence[Evidence]],
+    checked: Callable[[str], bool],
+) -> Rank:
+    """Rank two sides by their evidence.
+
+    `checked` says whether a statement is a quote that was found in its source's text. Two sides
+    are cross-source when some evidence of the one shares no root with some of the other.
+    """
+    left, right = sides
+    left_roots, right_roots = ({item.roots for item in side} for side in sides)
+    statements = {item.statement for side in sides for item in side}
+    return Rank(
+        strength,
+        any(not a & b for a in left_roots for b in right_roots),
+        sum(checked(statement) for statement in statements),
+        len(frozenset().union(*left_roots, *right_roots)),
+        sum(any(item.firm for item in side) for side in sides),
+        _days_apart(left, right),
+    )
+
+
+def _days_apart(left: Iterable[Evidence], right: Iterable[Evidence]) -> int:
+    """The days between the nearest two, by one sweep over both sides."""
+    spans = sorted(
+        {(item.date.first, item.date.last, 0) for item in left}
+        | {(item.date.first, item.date.last, 1) for item in right}
+    )
+    nearest = -1
+    ends: list[int | None] = [None, None]
+    for first, last, side in spans:
+        end = ends[1 - side]
+        if end is not None:
+            gap = max(0, first - end)
+            nearest = gap if nearest < 0 else min(nearest, gap)
+        own = ends[side]
+        ends[side] = last if own is None else max(own, last)
+    return max(0, nearest)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,243 @@
+"""Where the accounts contradict one another: derived, ranked and explained.
+
+`derive` is the one entry. Each kind has its module: `clashes` for two camps on one subject,
+`changes` for one actor's moving position, `accounts` for facts, `wording` for renderings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summit_tui.analysis.accounts import Answer, Conflict, conflicts
+from summit_tui.analysis.changes import Change, Phase, changes
+from summit_tui.analysis.claims import Claim, claims_of
+from summit_tui.analysis.clashes import Clash, Stand, clashes
+from summit_tui.analysis.contradiction import (
+    Contradiction,
+    Evidence,
+    Kind,
+    Side,
+    Strength,
+    order,
+    rank,
+)
+from summit_tui.analysis.roots import Witnesses
+from summit_tui.analysis.sides import Sides
+from summit_tui.analysis.subjects import subjects_of
+from summit_tui.analysis.wording import Variant, variants
+from summit_tui.dossier.dates import Period, display
+from summit_tui.dossier.model import Dismissal, Dossier, Statement
+
+
+def derive(dossier: Dossier) -> tuple[Contradiction, ...]:
+    """All contradictions of a dossier, in the order of their rank.
+
+    Deterministic, and independent of the order of the records. Dismissed ones are among them,
+    with the reason: who shows them decides.
+    """
+    return _Derivation(dossier).all()
+
+
+def unmatched_dismissals(dossier: Dossier, found: Sequence[Contradiction]) -> tuple[Dismissal, ...]:
+    """What a curator dismissed and no rule derives (any more)."""
+    known = {contradiction.id for contradiction in found}
+    return tuple(
+        dismissal for dismissal in dossier.dismissals if dismissal.contradiction not in known
+    )
+
+
+class _Derivation:
+    """What building the records of one dossier needs to look up."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._witnesses = Witnesses(dossier)
+        self._reasons = {item.contradiction: item.reason for item in dossier.dismissals}
+
+    def all(self) -> tuple[Contradiction, ...]:
+        dossier = self._dossier
+        claims = claims_of(dossier)
+        found = [
+            *map(self._clash, clashes(subjects_of(dossier, claims), Sides(dossier))),
+            *map(self._change, changes(claims)),
+            *map(self._conflict, conflicts(dossier)),
+            *map(self._variant, variants(dossier)),
+        ]
+        found.sort(key=order)
+        return tuple(found)
+
+    def _clash(self, clash: Clash) -> Contradiction:
+        sides = tuple(self._stand(stand) for stand in (clash.left, clash.right))
+        # In the order of the camps: A for and B against is not B for and A against.
+        who = "-".join(
+            f"{stand.actor}@{stand.of}" if stand.of else stand.actor
+            for stand in (clash.left, clash.right)
+        )
+        if clash.kind in ("self-contradiction", "reversal"):
+            who = clash.left.actor
+        return self._record(
+            clash.kind,
+            clash.strength,
+            clash.subject.ids,
+            who,
+            clash.subject.about,
+            (sides[0], sides[1]),
+            self._clash_rule(clash),
+            (_evidence(clash.left.claims), _evidence(clash.right.claims)),
+        )
+
+    def _stand(self, stand: Stand) -> Side:
+        camp, actor = stand.camp, stand.actor
+        return Side(actor, (actor,), camp.stance, camp.says, _names(stand.claims), stand.of)
+
+    def _clash_rule(self, clash: Clash) -> str:
+        left, right = self._name(clash.left.actor), self._name(clash.right.actor)
+        match clash.kind:
+            case "self-contradiction":
+                return f"{left} takes opposite sides in statements whose dates overlap."
+            case "reversal":
+                return f"{left} takes opposite sides at different times."
+            case "mixed signals":
+                return (
+                    f"{left} and {right} are on one side and contradict each other in statements "
+                    "whose dates overlap."
+                )
+            case "attribution gap":
+                told = clash.left if clash.left.of or self._relays(clash.left) else clash.right
+                owner = clash.right if told is clash.left else clash.left
+                return (
+                    f"What {self._name(owner.actor)} says, against what "
+                    f"{self._name(told.actor)} says of it."
+                )
+        of = clash.left.of and f" on where {self._name(clash.left.of)} stands"
+        return f"{left} and {right} take opposite sides{of}."
+
+    def _relays(self, stand: Stand) -> bool:
+        return all(claim.speaker != claim.holder for claim in stand.claims)
+
+    def _change(self, change: Change) -> Contradiction:
+        proposition = self._dossier.propositions[change.proposition]
+        phases = (change.before, change.after)
+        sides = tuple(self._phase(change.actor, phase) for phase in phases)
+        name, when = self._name(change.actor), _first_date(change.after)
+        rule = {
+            "softening": f"{name} put it firmly, and later more softly.",
+            "hardening": f"{name} put it softly, and later more firmly.",
+        }.get(change.kind, f"{name} named other terms later.")
+        return self._record(
+            change.kind,
+            "tension",
+            (proposition.id,),
+            f"{change.actor}:{when.text or 'undated'}",
+            proposition.text,
+            (sides[0], sides[1]),
+            rule,
+            (_evidence(change.before.claims), _evidence(change.after.claims)),
+        )
+
+    def _phase(self, actor: str, phase: Phase) -> Side:
+        says = phase.stance
+        if phase.conditions:
+            says = "only after " + " and ".join(map(self._outcome, sorted(phase.conditions)))
+        if not phase.firm:
+            says += ", hedged"
+        says = f"{display(_first_date(phase))}: {says}"
+        return Side(actor, (actor,), phase.stance, says, _names(phase.claims))
+
+    def _conflict(self, conflict: Conflict) -> Contradiction:
+        answers = (conflict.left, conflict.right)
+        return self._record(
+            "conflicting accounts",
+            "hard" if conflict.hard else "tension",
+            (conflict.fact.id,),
+            "-".join(_slug(answer.text) for answer in answers),
+            conflict.fact.question,
+            (_answer(conflict.left), _answer(conflict.right)),
+            f"“{conflict.left.text}” and “{conflict.right.text}” cannot both be right.",
+            (
+                [Evidence(i.statement, i.roots, i.date, i.firm) for i in conflict.left.given],
+                [Evidence(i.statement, i.roots, i.date, i.firm) for i in conflict.right.given],
+            ),
+        )
+
+    def _variant(self, variant: Variant) -> Contradiction:
+        renderings = (variant.left, variant.right)
+        rule = "One utterance, rendered differently."
+        for rendering, words in zip(renderings, variant.dropped, strict=True):
+            if words:
+                source = self._dossier.sources[rendering[0].source]
+                rule += f" Only {source.name} has “{'”, “'.join(words)}”."
+        return self._record(
+            "wording",
+            "nuance",
+            (variant.utterance,),
+            "-".join(rendering[0].source for rendering in renderings),
+            self._name(variant.left[0].actor),
+            (_rendering(variant.left), _rendering(variant.right)),
+            rule,
+            (self._quoted(variant.left), self._quoted(variant.right)),
+        )
+
+    def _quoted(self, rendering: Sequence[Statement]) -> list[Evidence]:
+        date = self._dossier.date_of
+        roots = self._witnesses.of
+        return [Evidence(item.id, roots(item), date(item), True) for item in rendering]
+
+    def _record(
+        self,
+        kind: Kind,
+        strength: Strength,
+        subject: tuple[str, ...],
+        who: str,
+        about: str,
+        sides: tuple[Side, Side],
+        rule: str,
+        evidence: tuple[Sequence[Evidence], Sequence[Evidence]],
+    ) -> Contradiction:
+        name = f"{kind.replace(' ', '-')}:{'+'.join(subject)}:{who}"
+        ranked = rank(strength, evidence, self._checked)
+        reason = self._reasons.get(name, "")
+        return Contradiction(
+            name, kind, strength, ranked.cross_source, subject, about, sides, rule, ranked, reason
+        )
+
+    def _checked(self, name: str) -> bool:
+        statement = self._dossier.statements[name]
+        source = self._dossier.sources.get(statement.source)
+        return bool(statement.quote and source and source.checked.text)
+
+    def _name(self, actor: str) -> str:
+        found = self._dossier.actors.get(actor)
+        return found.name if found else actor
+
+    def _outcome(self, outcome: str) -> str:
+        found = self._dossier.outcomes.get(outcome)
+        return found.name if found else outcome
+
+
+def _evidence(claims: Sequence[Claim]) -> list[Evidence]:
+    return [Evidence(item.statement, item.roots, item.date, item.firm) for item in claims]
+
+
+def _names(claims: Sequence[Claim]) -> tuple[str, ...]:
+    return tuple(sorted({claim.statement for claim in claims}))
+
+
+def _first_date(phase: Phase) -> Period:
+    return min(claim.date for claim in phase.claims)
+
+
+def _answer(answer: Answer) -> Side:
+    actors = tuple(dict.fromkeys(given.speaker for given in answer.given))
+    statements = tuple(sorted({given.statement for given in answer.given}))
+    return Side(actors[0], actors, answer.text, answer.text, statements)
+
+
+def _rendering(rendering: Sequence[Statement]) -> Side:
+    actors = tuple(dict.fromkeys(statement.actor for statement in rendering))
+    says = "“" + " … ".join(statement.quote for statement in rendering) + "”"
+    return Side(actors[0], actors, "wording", says, tuple(sorted(item.id for item in rendering)))
+
+
+def _slug(text: str) -> str:
+    return "".join(char if char.isalnum() else "_" for char in text.lower())

@@ -1,0 +1,51 @@
+"""Who belongs to whom: parties, and principals with those who speak for them."""
+
+from __future__ import annotations
+
+from summit_tui.dossier.model import INDEPENDENT, Dossier
+
+
+class Sides:
+    """Answers about the actors of one dossier."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._actors = dossier.actors
+        self._principals = {actor: self._chain(actor) for actor in dossier.actors}
+
+    def party(self, actor: str) -> str:
+        """The party id; `independent` for those who belong to none, and for unknown ids."""
+        found = self._actors.get(actor)
+        return found.party if found else INDEPENDENT
+
+    def one_side(self, a: str, b: str) -> bool:
+        """Whether both are of one party, or one speaks for the other.
+
+        Independents belong to no party, so two of them are never on one side by party.
+        """
+        party = self.party(a)
+        return (party != INDEPENDENT and party == self.party(b)) or self.one_chain(a, b)
+
+    def one_chain(self, a: str, b: str) -> bool:
+        """Whether one speaks for the other, directly or through somebody."""
+        return a == b or b in self._principals.get(a, ()) or a in self._principals.get(b, ())
+
+    def voice_of(self, speaker: str, holder: str) -> bool:
+        """Whether the speaker's words are the holder's own.
+
+        They are for the holder, its principal and its spokesmen; for a government, for everybody
+        of its party.
+        """
+        if self.one_chain(speaker, holder):
+            return True
+        actor = self._actors.get(holder)
+        if actor is None or actor.kind != "government" or actor.party == INDEPENDENT:
+            return False
+        return self.party(speaker) == actor.party
+
+    def _chain(self, actor: str) -> frozenset[str]:
+        chain: set[str] = set()
+        principal = self._actors[actor].speaks_for
+        while principal in self._actors and principal not in chain:
+            chain.add(principal)
+            principal = self._actors[principal].speaks_for
+        return frozenset(chain)

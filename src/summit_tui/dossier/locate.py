@@ -1,0 +1,146 @@
+"""From the place of a record to the line and column of one of its values.
+
+Runs only when there is a problem to show, or when somebody asks.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Any, NamedTuple
+
+from summit_tui.dossier.model import Place
+from summit_tui.dossier.problems import Problem, at_line
+from summit_tui.dossier.read import Chunk, File, files, tables
+from summit_tui.dossier.spans import Path, Span, acting, spans
+
+
+class _Piece(NamedTuple):
+    """Part of a file, and the index of the first of its records; `many` if they are a list.
+
+    The parsed tables are not kept: those of a large file would fill the memory twice.
+    """
+
+    file: File
+    begin: int
+    end: int
+    first: int
+    many: bool
+
+
+class Locator:
+    """Finds positions in the chunks that it has been given.
+
+    The records of a table are counted through a file, over those that could be parsed, as
+    `Place.index` counts them.
+    """
+
+    def __init__(self) -> None:
+        self._counts: dict[tuple[str, str], int] = {}
+        self._begins: dict[tuple[str, str], list[int]] = {}
+        self._pieces: dict[tuple[str, str], list[_Piece]] = {}
+        self._records: dict[tuple[str, int], dict[Path, tuple[int, int]]] = {}
+        self._read: tuple[str, int, str, dict[Path, Span]] | None = None
+        self._line = ("", 0, 1)
+
+    def add(self, chunk: Chunk, table: str, records: Any) -> int:
+        """Take the records of the next chunk; return the index of the first of them."""
+        key = (chunk.file.name, table)
+        first = self._counts.get(key, 0)
+        many = isinstance(records, list)
+        piece = _Piece(chunk.file, chunk.begin, chunk.end, first, many)
+        self._begins.setdefault(key, []).append(first)
+        self._pieces.setdefault(key, []).append(piece)
+        self._counts[key] = first + (len(records) if many else 1)
+        return first
+
+    def offset(self, place: Place) -> int:
+        """Where in its file the chunk of a record begins, or -1. Problems sort by it."""
+        piece = self._piece(place)
+        return piece.begin if piece else -1
+
+    def position(self, place: Place) -> tuple[int, int]:
+        """Line and column of a record, or zeros. Asked for in any order, it stays quick."""
+        piece = self._piece(place)
+        if not piece:
+            return 0, 0
+        key = (place.file, piece.begin)
+        if key not in self._records:
+            text, found = self._spans(piece)
+            self._records[key] = {
+                path: self._line_of(piece, text, span.key)
+                for path, span in found.items()
+                if len(path) <= 2
+            }
+        return self._records[key].get(_path(place, piece), (0, 0))
+
+    def problem(
+        self, code: str, message: str, place: Place, path: Path = (), part: str = "value"
+    ) -> Problem:
+        """The problem with its line, if the place can be found.
+
+        Problems of one chunk are best asked for together. `part` is what the caret points at:
+        `key`, `value`, `record` or `acting`, the first character that acts on a terminal.
+        """
+        piece = self._piece(place)
+        if not piece:
+            return Problem(code, message, place.file)
+        text, found = self._spans(piece)
+        full = _path(place, piece) + path
+        while full and full not in found:
+            full = full[:-1]
+        span = found.get(full, Span(0, 0, 0))
+        at = acting(text, span) if part == "acting" else span.key
+        if part == "value":
+            at = span.value
+        line, col = self._line_of(piece, text, at)
+        end = text.find("\n", at)
+        source_line = text[at - col + 1 : end if end >= 0 else len(text)]
+        return at_line(code, message, place.file, line, col, source_line)
+
+    def _piece(self, place: Place) -> _Piece | None:
+        key = (place.file, place.table)
+        if key not in self._begins:
+            return None
+        return self._pieces[key][bisect_right(self._begins[key], place.index) - 1]
+
+    def _spans(self, piece: _Piece) -> tuple[str, dict[Path, Span]]:
+        if not self._read or self._read[:2] != (piece.file.name, piece.begin):
+            text = piece.file.data[piece.begin : piece.end].decode()
+            self._read = (piece.file.name, piece.begin, text, spans(text))
+        return self._read[2:]
+
+    def _line_of(self, piece: _Piece, text: str, at: int) -> tuple[int, int]:
+        file, counted, line = self._line
+        if file != piece.file.name or counted > piece.begin:
+            counted, line = 0, 1
+        line += piece.file.data.count(b"\n", counted, piece.begin)
+        self._line = (piece.file.name, piece.begin, line)
+        return line + text.count("\n", 0, at), at - text.rfind("\n", 0, at)
+
+
+def _path(place: Place, piece: _Piece) -> Path:
+    return (place.table, place.index - piece.first) if piece.many else (place.table,)
+
+
+def problem_at(code: str, message: str, place: Place, path: Path = ()) -> Problem:
+    """A problem that shows only after loading, with its line looked up in the file.
+
+    `path` leads from the record to the value. When the file is gone or has changed, the
+    problem may come without a line, or with that of another record.
+    """
+    return _read_again(place).problem(code, message, place, path)
+
+
+def position_of(place: Place) -> tuple[int, int]:
+    """Line and column of a record's header, looked up in the file; zeros when it is gone."""
+    return _read_again(place).position(place)
+
+
+def _read_again(place: Place) -> Locator:
+    locator = Locator()
+    for file in files(place.file)[0]:
+        for event in tables(file):
+            if isinstance(event, Chunk):
+                for table, records in event.tables.items():
+                    locator.add(event, table, records)
+    return locator

@@ -1,0 +1,97 @@
+"""What the parser's errors mean, in plain words and at the place where one would mend them."""
+
+from __future__ import annotations
+
+import re
+
+import tomli
+
+from summit_tui.dossier.text import clip
+
+_TOKEN = re.compile(
+    r'#[^\n]*|"""(?:[^"\\]|\\[\s\S]|"{1,2}(?!"))*+"{3,5}'
+    r"|'''(?:[^']|'{1,2}(?!'))*+'{3,5}"
+    r"|\"\"\"|'''"
+    r'|"(?:[^"\\\n]|\\.)*+"?'
+    r"|'[^'\n]*+'?|[\[\]{}]"
+)
+_LONG_NUMBER = re.compile(r"\d[\d_]{4299}")
+_DEEP = re.compile(r"(?:[\[{]\s*(?:[\w.-]+\s*=\s*)?){40}")
+_KEY = re.compile(r"\('(.*)',?\)")
+
+_PLAIN_WORDS = {
+    "Unterminated string": "this string is not closed",
+    "Unclosed array": "this list is not closed with ‘]’",
+    "Unclosed inline table": "this table is not closed with ‘}’",
+    "Cannot overwrite a value": "this key is given twice",
+    "Illegal character '\\n'": "this string is not closed on its line",
+    "Illegal character '\\r'": "this string is not closed on its line",
+    "Invalid value": "this is no value: text needs quotes",
+    "Invalid statement": "a line begins with a key, ‘[’ or ‘#’",
+    "Expected newline or end of document after a statement": "nothing can follow the value here",
+    "Expected '=' after a key in a key/value pair": "a key needs ‘=’ and a value",
+    "Unescaped '\\' in a string": "a ‘\\’ in a string is written ‘\\\\’",
+    "Invalid date or datetime": "there is no such date",
+    "Invalid initial character for a key part": "this is no key",
+}
+_STRAIGHT = 'a straight ‘"’ inside a text is written ‘\\"’; curly quotes need nothing'
+
+
+def explain(error: Exception, text: str) -> tuple[int, str, str]:
+    """The offset in `text` at which to mend it, what is wrong, and a hint, perhaps empty.
+
+    `error` is what the parser raised over `text`: an error with a position, or one of the
+    limits of the interpreter, which have none.
+    """
+    if not isinstance(error, tomli.TOMLDecodeError):
+        return _limit(error, text)
+    message = error.msg
+    if error.pos >= len(error.doc.rstrip()):
+        opener = _opener(text)
+        if opener is not None:
+            what = {"[": "Unclosed array", "{": "Unclosed inline table"}.get(text[opener], "")
+            return opener, _PLAIN_WORDS[what or "Unterminated string"], ""
+    at = _offset(text, error.lineno, error.colno)
+    hint = ""
+    if message.startswith("Expected newline") and text[at - 1 : at] in "\"'":
+        hint = _STRAIGHT
+    plain = _PLAIN_WORDS.get(message)
+    if not plain:
+        plain = _KEY.sub(lambda match: f"‘{match[1]}’", message)
+        plain = plain[:1].lower() + plain[1:]
+    if message == "Cannot overwrite a value":
+        # The parser notices only behind the value.
+        at = text.rfind("\n", 0, at if text[at - 1 : at] != "\n" else at - 1) + 1
+    return at, clip(plain, 200), hint
+
+
+def _offset(text: str, line: int, col: int) -> int:
+    begin = 0
+    for _ in range(line - 1):
+        begin = text.find("\n", begin) + 1
+    return begin + col - 1
+
+
+def _opener(text: str) -> int | None:
+    """Where the multi-line string, or else the outermost list, begins that is left open."""
+    opened: list[int] = []
+    for match in _TOKEN.finditer(text):
+        token = match[0]
+        if token in ('"""', "'''"):
+            return match.start()
+        if token in "[{":
+            opened.append(match.start())
+        elif token in "]}" and opened:
+            opened.pop()
+    return opened[0] if opened else None
+
+
+def _limit(error: Exception, text: str) -> tuple[int, str, str]:
+    if isinstance(error, RecursionError):
+        found, message = _DEEP.search(text), "lists and tables are nested too deep"
+    elif isinstance(error, MemoryError | OverflowError):
+        found, message = None, "this is too large for the memory"
+    else:
+        found = _LONG_NUMBER.search(text)
+        message = "a number has too many digits" if found else clip(str(error), 200)
+    return (found.start() if found else 0), message, ""

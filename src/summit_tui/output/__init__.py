@@ -1,0 +1,1 @@
+"""For pipes and files: JSON, plain text, tables, and problems as lines."""

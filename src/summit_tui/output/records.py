@@ -1,0 +1,145 @@
+"""Records as plain dictionaries: the JSON contract of `docs/json.md`.
+
+The schema number goes up when a field is renamed, removed or changes its meaning; new fields may
+come at any time. Text has been through the sanitiser, so what a terminal could act on is visible
+here, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from summit_tui.analysis.contradiction import Contradiction
+from summit_tui.analysis.picture import Picture
+from summit_tui.analysis.roots import Witnesses
+from summit_tui.dossier.model import Statement
+
+SCHEMA = 1
+
+Record = dict[str, Any]
+
+
+def actors(picture: Picture) -> Mapping[str, Any]:
+    """Every actor, with how much it said and how often it stands in a contradiction."""
+    return _document(
+        "actors",
+        (
+            {
+                "id": actor.id,
+                "name": actor.name,
+                "kind": actor.kind,
+                "party": actor.party,
+                "role": actor.role,
+                "aliases": list(actor.aliases),
+                "speaks_for": actor.speaks_for or None,
+                "statements": len(picture.statements_by.get(actor.id, ())),
+                "contradictions": len(picture.contradictions_by.get(actor.id, ())),
+            }
+            for actor in picture.dossier.actors.values()
+        ),
+    )
+
+
+def sources(picture: Picture) -> Mapping[str, Any]:
+    """Every source, with its roots and how many statements stand in it."""
+    dossier = picture.dossier
+    witnesses = Witnesses(dossier)
+    held: dict[str, int] = {}
+    for statement in dossier.statements.values():
+        held[statement.source] = held.get(statement.source, 0) + 1
+    return _document(
+        "sources",
+        (
+            {
+                "id": source.id,
+                "title": source.title,
+                "publisher": source.publisher,
+                "kind": source.kind,
+                "date": source.date.text or None,
+                "date_basis": source.date_basis,
+                "based_on": list(source.based_on),
+                "roots": sorted(witnesses.of_source(source.id)),
+                "checked": source.checked.text or None,
+                "url": source.url,
+                "statements": held.get(source.id, 0),
+            }
+            for source in dossier.sources.values()
+        ),
+    )
+
+
+def statements(picture: Picture) -> Mapping[str, Any]:
+    """Every statement, by date."""
+    records = picture.dossier.statements
+    return _document(
+        "statements", (_statement(picture, records[name]) for name in picture.statements)
+    )
+
+
+def contradictions(picture: Picture) -> Mapping[str, Any]:
+    """Every contradiction, in the order of its rank; dismissed ones carry the reason."""
+    return _document(
+        "contradictions", (_contradiction(picture, item) for item in picture.contradictions)
+    )
+
+
+def _document(name: str, records: Iterable[Record]) -> Mapping[str, Any]:
+    return {"schema": SCHEMA, name: list(records)}
+
+
+def _statement(picture: Picture, statement: Statement) -> Record:
+    return {
+        "id": statement.id,
+        "actor": statement.actor,
+        "actor_name": name_of(picture, statement.actor),
+        "source": statement.source,
+        "date": picture.dossier.date_of(statement).text or None,
+        "voice": statement.voice,
+        "quote": statement.quote or None,
+        "summary": statement.summary or None,
+        "utterance": statement.utterance or None,
+        "attributed_by": statement.attributed_by or None,
+        "positions": [
+            {
+                "proposition": position.proposition,
+                "stance": position.stance,
+                "firm": position.firm,
+                "conditions": list(position.conditions),
+                "of": position.of or None,
+            }
+            for position in statement.positions
+        ],
+    }
+
+
+def _contradiction(picture: Picture, item: Contradiction) -> Record:
+    return {
+        "id": item.id,
+        "kind": item.kind,
+        "strength": item.strength,
+        "cross_source": item.cross_source,
+        "subject": item.about,
+        "subject_ids": list(item.subject),
+        "sides": [
+            {
+                "actor": side.actor,
+                "actor_name": name_of(picture, side.actor),
+                "actors": list(side.actors),
+                "stance": side.stance,
+                "says": side.says,
+                "of": side.of or None,
+                "statements": list(side.statements),
+            }
+            for side in item.sides
+        ],
+        "rule": item.rule,
+        "rank": item.rank._asdict(),
+        "dismissed": item.dismissed or None,
+    }
+
+
+def name_of(picture: Picture, actor: str) -> str:
+    """An actor's display name."""
+    found = picture.dossier.actors.get(actor)
+    return found.name if found else actor

@@ -1,0 +1,1 @@
+"""For eyes: the one room that knows Textual."""

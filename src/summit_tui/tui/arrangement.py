@@ -1,0 +1,34 @@
+"""How many panes a screen has room for, and how wide they are. Plain arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+_THREE_PANES = 100
+"""Columns from which all three lists stand side by side."""
+_TWO_PANES = 60
+
+
+class Arrangement(NamedTuple):
+    """Which lists are shown, and how large everything is.
+
+    A width is a number of columns, or `1fr`: a share of what is left. `detail` is the lines of
+    the detail pane; 0 hides it.
+    """
+
+    widths: Mapping[str, int | str]
+    detail: int
+
+
+def arrange(width: int, height: int, at: str) -> Arrangement:
+    """Place the panes on a screen of this size, with the reader in the list `at`."""
+    detail = 0 if height < 14 else min(max(5, height * 3 // 10 + 2), 22)
+    if width >= _THREE_PANES:
+        actors = min(40, width * 27 // 100)
+        return Arrangement({"actors": actors, "statements": "1fr", "contradictions": "1fr"}, detail)
+    if width >= _TWO_PANES:
+        if at == "contradictions":
+            return Arrangement({"statements": "4fr", "contradictions": "5fr"}, detail)
+        return Arrangement({"actors": width * 36 // 100, "statements": "1fr"}, detail)
+    return Arrangement({at: "1fr"}, detail)

@@ -1,0 +1,217 @@
+"""Rows of the lists: the one place, with `details`, where data becomes screen text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from summit_tui.analysis.contradiction import Contradiction, Kind, Side, Strength
+from summit_tui.analysis.picture import Picture
+from summit_tui.dossier.dates import display
+from summit_tui.dossier.model import Position, Statement, Voice
+from summit_tui.tui.lines import Line, Role, Span, fit, line, spread, width_of, wrap
+from summit_tui.tui.view import EVERYONE, Narrowing, name_of, names_of
+
+VOICES: dict[Voice, str] = {
+    "own": "own words",
+    "paraphrase": "reported",
+    "narration": "the article",
+    "attributed": "relayed",
+}
+STANCES: dict[str, tuple[str, Role]] = {
+    "affirms": ("✓", "good"),
+    "rejects": ("✗", "hard"),
+    "conditional": ("◇", "tension"),
+    "open": ("?", "muted"),
+}
+STRENGTHS: dict[Strength, tuple[str, Role]] = {
+    "hard": ("●", "hard"),
+    "tension": ("◐", "tension"),
+    "nuance": ("≈", "nuance"),
+}
+ACTOR_COUNTS = "said     ≠"
+"""Column heads over the counts of the actors."""
+
+
+def actor_row(picture: Picture, row: str, width: int) -> Sequence[Line]:
+    """Name, how many statements, how many contradictions."""
+    if row == EVERYONE:
+        counts = _counts(len(picture.statements), _standing(picture))
+        return [spread(line(("Everyone", "strong")), counts, width)]
+    said = len(picture.statements_by.get(row, ()))
+    against = len(picture.contradictions_by.get(row, ()))
+    name = name_of(picture, row)
+    return [spread(line((f" {name}", "text")), _counts(said, against), width)]
+
+
+def _counts(said: int, against: int) -> Line:
+    marks = f"{against or '·':>4}"
+    return line((f"{said or '·':>4}", "muted"), ("  ", "muted"), (marks, "date"))
+
+
+def _standing(picture: Picture) -> int:
+    return sum(not item.dismissed for item in picture.contradictions)
+
+
+def statement_row(picture: Picture, row: str, width: int, *, named: bool) -> Sequence[Line]:
+    """When, whose words, which source; then two lines of what was said."""
+    statement = picture.dossier.statements[row]
+    date = display(picture.dossier.date_of(statement))
+    head: list[Span] = [Span(date, "date"), Span("  ")]
+    if named:
+        head += [Span(name_of(picture, statement.actor), "strong"), Span("  ")]
+    head.append(Span(voice(picture, statement), "muted"))
+    right = line((source_label(picture, statement), "muted"))
+    body = said(statement)
+    cut = body[0]._replace(text=body[0].text[: 3 * width])
+    return [spread(tuple(head), right, width), *wrap((cut,), width, limit=2)]
+
+
+def voice(picture: Picture, statement: Statement) -> str:
+    """Whose words they are."""
+    if statement.voice == "attributed":
+        return f"according to {name_of(picture, statement.attributed_by)}"
+    if statement.voice == "own" and not statement.quote:
+        return "own words, summed up"
+    return VOICES[statement.voice]
+
+
+def said(statement: Statement) -> Line:
+    """What was said: the quote in its marks, else the summary."""
+    if statement.quote:
+        return line((f"“{statement.quote}”", "quote"))
+    return line((statement.summary, "text"))
+
+
+def source_label(picture: Picture, statement: Statement) -> str:
+    """The source's id, and what it relays."""
+    source = picture.dossier.sources.get(statement.source)
+    relayed = statement.based_on or (source.based_on if source else ())
+    return " ⇠ ".join([statement.source, *relayed[:1]])
+
+
+def contradiction_row(picture: Picture, row: str, width: int) -> Sequence[Line]:
+    """Strength and kind, what it is about, and who stands on each side: four lines."""
+    item = picture.by_id[row]
+    head = contradiction_title(item)
+    if item.dismissed:
+        head = (*head, Span("  dismissed", "muted"))
+    reach = line(("across" if item.cross_source else "one source", "muted"))
+    about = line((item.about, "text"))
+    if all(side.stance in STANCES and side.says == side.stance for side in item.sides):
+        # Both sides fit on one line, and leave two for the sentence.
+        stands = [_stand(picture, side) for side in item.sides]
+        body = wrap(about, width, limit=2)
+        body += [line("")] * (2 - len(body))
+        return [
+            spread(head, reach, width),
+            *body,
+            fit((*stands[0], Span("   "), *stands[1]), width),
+        ]
+    names = [names_of(picture, side) for side in item.sides]
+    column = min(max(map(cell_len, names)) + 2, width // 3 + 2)
+    sides = [
+        (*_padded(name, column), Span(side.says, "text"))
+        for name, side in zip(names, item.sides, strict=True)
+    ]
+    return [spread(head, reach, width), fit(about, width), *(fit(side, width) for side in sides)]
+
+
+def _stand(picture: Picture, side: Side) -> Line:
+    mark, role = STANCES[side.stance]
+    return line((f"{mark} ", role), (names_of(picture, side), "muted"))
+
+
+def _padded(name: str, column: int) -> Line:
+    shown = fit(line((name, "muted")), column - 1)
+    return (*shown, Span(" " * (column - width_of(shown))))
+
+
+def position_line(picture: Picture, position: Position) -> Line:
+    """A position: a mark, the sentence, its conditions, whose it is, how firmly."""
+    mark, role = STANCES[position.stance]
+    proposition = picture.dossier.propositions[position.proposition]
+    parts: list[Span] = [Span(f"{mark} ", role), Span(f"{position.stance}: ", role)]
+    if position.of:
+        parts.insert(1, Span(f"reads {name_of(picture, position.of)}: ", "aside"))
+    parts.append(Span(proposition.text, "text"))
+    if position.conditions:
+        names = " and ".join(outcome_name(picture, name) for name in position.conditions)
+        parts += [Span(" — only after ", "tension"), Span(names, "text")]
+    if position.firm == "hedged":
+        parts.append(Span(" (hedged)", "muted"))
+    return tuple(parts)
+
+
+def outcome_name(picture: Picture, outcome: str) -> str:
+    """An outcome's short phrase."""
+    found = picture.dossier.outcomes.get(outcome)
+    return found.name if found else outcome
+
+
+def breadcrumb(picture: Picture, narrowing: Narrowing, width: int) -> Line:
+    """What narrows the view, widest first."""
+    actor = picture.dossier.actors.get(narrowing.actor)
+    if actor:
+        party = picture.dossier.parties.get(actor.party)
+        parts = [party.name] if party else []
+        steps = [*parts, actor.name]
+    else:
+        steps = ["Everyone"]
+    contradiction = picture.by_id.get(narrowing.contradiction)
+    if contradiction:
+        steps.append(f"{contradiction.kind}: {contradiction.about}")
+    statement = picture.dossier.statements.get(narrowing.statement)
+    if statement:
+        date = display(picture.dossier.date_of(statement))
+        steps.append(f"{name_of(picture, statement.actor)}, {date}")
+    spans: list[Span] = []
+    for number, step in enumerate(steps):
+        if number:
+            spans.append(Span("  ›  ", "rule"))
+        spans.append(Span(step, "text" if number == len(steps) - 1 else "muted"))
+    return fit(tuple(spans), width)
+
+
+def masthead(picture: Picture, width: int) -> Line:
+    """The top line: what this is, the day it is drawn for, and how much there is."""
+    dossier = picture.dossier
+    left = line(("summit-tui", "accent"), ("  ", "text"), (dossier.title, "strong"))
+    counts = [
+        (
+            "sources",
+            sum(bool(source.file) for source in dossier.sources.values()) or len(dossier.sources),
+        ),
+        ("actors", len(dossier.actors)),
+        ("statements", len(dossier.statements)),
+        ("contradictions", _standing(picture)),
+    ]
+    day = line(("as of ", "muted"), (display(dossier.as_of), "date"))
+    right = day
+    for count in range(len(counts), 0, -1):
+        more = line(*((f" · {number} {noun}", "muted") for noun, number in counts[-count:]))
+        if width_of(left) + width_of((*day, *more)) + 2 <= width:
+            right = (*day, *more)
+            break
+    return spread(left, right, width)
+
+
+def contradiction_title(item: Contradiction) -> Line:
+    """Mark, strength, kind."""
+    mark, role = STRENGTHS[item.strength]
+    return line((f"{mark} {item.strength} ", role), (item.kind, "strong"))
+
+
+KIND_HELP: dict[Kind, str] = {
+    "opposition": "two actors of different parties take opposite sides",
+    "mixed signals": "two of one party, or a principal and a spokesman, at the same time",
+    "self-contradiction": "one actor takes both sides at the same time",
+    "reversal": "one actor takes the other side later",
+    "softening": "one actor puts it more softly later",
+    "hardening": "one actor puts it more firmly later",
+    "shift of terms": "one actor names other conditions later",
+    "conflicting accounts": "sources give values that cannot both be right",
+    "attribution gap": "what an actor says against what others say of it",
+    "wording": "one utterance, rendered differently",
+}

@@ -1,0 +1,116 @@
+"""The pane with the full text. It scrolls when it has the focus, and redraws only on change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.strip import Strip
+from textual.widget import Widget
+
+from summit_tui.tui.lines import EMPTY, Line, Span
+from summit_tui.tui.palette import Surface, strip
+
+Draw = Callable[[int], Sequence[Line]]
+"""From a width to the lines of the text."""
+
+_MARGIN = 2
+_HEAD = 1
+"""A blank line above the text."""
+
+
+class DetailPane(Widget, can_focus=True):
+    """A page of lines on a surface of its own.
+
+    Args:
+        surface: The ground it is drawn on.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "scroll_text(-1)", "up", show=False),
+        Binding("down,j", "scroll_text(1)", "down", show=False),
+        Binding("pageup,ctrl+b", "page_text(-1)", "page up", show=False),
+        Binding("pagedown,ctrl+f,space", "page_text(1)", "page down", show=False),
+        Binding("home,g", "edge_text(-1)", "first", show=False),
+        Binding("end,G", "edge_text(1)", "last", show=False),
+    ]
+
+    def __init__(self, *, surface: Surface = "panel", id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._surface = surface
+        self._draw: Draw = lambda _: ()
+        self._lines: Sequence[Line] = ()
+        self._width = -1
+        self._top = 0
+
+    def show(self, draw: Draw) -> None:
+        """Show another text, from its beginning."""
+        self._draw = draw
+        self._width = -1
+        self._top = 0
+        self.refresh()
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """The text at the present width."""
+        width = max(1, self.size.width - 2 * _MARGIN)
+        if width != self._width:
+            self._lines = self._draw(width)
+            self._width = width
+        return self._lines
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the pane."""
+        lines = self.lines
+        index = self._top + y - _HEAD
+        shown = lines[index] if y >= _HEAD and index < len(lines) else EMPTY
+        bar = "▌" if self.has_focus else " "
+        width = self.size.width
+        page: list[Span] = [Span(bar, "accent"), Span(" "), *shown]
+        if y == self.size.height - 1 and self._furthest > self._top:
+            more = f"{self._furthest - self._top} more ↓ "
+            return self._with_tail(page, more, width)
+        return strip(page, width, self._surface)
+
+    def _with_tail(self, page: Sequence[Span], tail: str, width: int) -> Strip:
+        head = strip(page, width, self._surface).crop(0, max(0, width - len(tail)))
+        return Strip.join([head, strip([Span(tail, "muted")], len(tail), self._surface)])
+
+    @property
+    def _furthest(self) -> int:
+        return max(0, len(self.lines) - max(1, self.size.height - _HEAD))
+
+    def action_scroll_text(self, lines: int) -> None:
+        """Scroll by lines."""
+        top = max(0, min(self._top + lines, self._furthest))
+        if top != self._top:
+            self._top = top
+            self.refresh()
+
+    def action_page_text(self, pages: int) -> None:
+        """Scroll by pages."""
+        self.action_scroll_text(pages * max(1, self.size.height - _HEAD - 1))
+
+    def action_edge_text(self, side: int) -> None:
+        """Scroll to the beginning or the end."""
+        self.action_scroll_text(side * len(self.lines))
+
+    def on_focus(self) -> None:
+        """The bar shows the focus."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """The bar shows the focus."""
+        self.refresh()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll."""
+        event.stop()
+        self.action_scroll_text(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll."""
+        event.stop()
+        self.action_scroll_text(-1)

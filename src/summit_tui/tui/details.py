@@ -1,0 +1,222 @@
+"""The full text of what the cursor is on, for the detail pane."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from summit_tui.analysis.accounts import value_text
+from summit_tui.analysis.contradiction import Contradiction, Side
+from summit_tui.analysis.picture import Picture
+from summit_tui.analysis.wording import compare, text_of
+from summit_tui.dossier.dates import display
+from summit_tui.dossier.model import Actor, Source, Statement
+from summit_tui.tui.content import (
+    STRENGTHS,
+    contradiction_title,
+    position_line,
+    said,
+    source_label,
+    voice,
+)
+from summit_tui.tui.lines import EMPTY, Line, Role, Span, line, wrap
+from summit_tui.tui.view import EVERYONE, name_of, names_of
+
+_LABEL = 13
+"""Cells of the column of labels."""
+_LISTED = 8
+"""How many contradictions of a statement are named before "and N more"."""
+
+
+def actor_detail(picture: Picture, row: str, width: int) -> list[Line]:
+    """Who an actor is; for everyone, what this dossier is and how to begin."""
+    actor = picture.dossier.actors.get(row)
+    if row == EVERYONE or actor is None:
+        return _welcome(picture, width)
+    body = wrap(line((actor.name, "strong")), width)
+    body += _labelled("role", _texts(actor.role), width)
+    body += _labelled("speaks for", _texts(_named(picture, actor.speaks_for)), width)
+    body += _labelled("also", _texts(", ".join(actor.aliases)), width)
+    body += _labelled("party", _texts(_party(picture, actor)), width)
+    body += _labelled("note", _texts(actor.note), width)
+    said_count = len(picture.statements_by.get(row, ()))
+    against = [picture.by_id[name] for name in picture.contradictions_by.get(row, ())]
+    body += [EMPTY]
+    body += wrap(line((f"{said_count} statements, {len(against)} contradictions", "muted")), width)
+    return body
+
+
+def _welcome(picture: Picture, width: int) -> list[Line]:
+    dossier = picture.dossier
+    body = wrap(line((dossier.title, "strong")), width)
+    if dossier.about:
+        body += wrap(line((dossier.about, "text")), width)
+    body += [EMPTY]
+    steps = (
+        ("↑ ↓", "choose an actor: statements and contradictions follow"),
+        ("enter", "go on into what that actor said, then into what contradicts it"),
+        ("esc", "widen the view again"),
+        ("?", "all keys"),
+    )
+    for key, text in steps:
+        body += wrap(line((f"{key:<7}", "key"), (text, "muted")), width, indent=7)
+    return body
+
+
+def statement_detail(picture: Picture, row: str, width: int) -> list[Line]:
+    """What was said in full, by whom, when, where; the positions; what contradicts it."""
+    statement = picture.dossier.statements[row]
+    body = _barred(said(statement), width)
+    if statement.quote and statement.summary:
+        body += wrap(line((statement.summary, "muted")), width)
+    body += [EMPTY]
+    body += _labelled("said by", [_speaker(picture, statement)], width)
+    body += _labelled("when", [_when(picture, statement)], width)
+    body += _labelled("found in", [_found_in(picture, statement)], width)
+    body += _labelled("occasion", _texts(statement.occasion), width)
+    positions = [position_line(picture, position) for position in statement.positions]
+    body += _labelled("position", positions, width)
+    body += _labelled("facts", list(_accounts(picture, statement)), width)
+    against = [picture.by_id[name] for name in picture.contradictions_with.get(row, ())]
+    lines = [_against(picture, item, row) for item in against[:_LISTED]]
+    if len(against) > _LISTED:
+        lines.append(line((f"and {len(against) - _LISTED} more", "muted")))
+    body += _labelled("against", lines, width)
+    body += _labelled("note", _texts(statement.note), width)
+    return body
+
+
+def contradiction_detail(picture: Picture, row: str, width: int) -> list[Line]:
+    """The rule that fired, both sides with all their evidence, and why it ranks where it does."""
+    item = picture.by_id[row]
+    body = wrap((*contradiction_title(item), Span("  "), Span(item.about, "text")), width)
+    body += wrap(line((item.rule, "muted")), width)
+    if item.dismissed:
+        body += wrap(line(("dismissed: ", "date"), (item.dismissed, "text")), width)
+    if item.kind == "wording":
+        body += [EMPTY, *_comparison(picture, item, width)]
+    for side in item.sides:
+        body += [EMPTY, *_side(picture, item, side, width)]
+    body += [EMPTY, *_labelled("ranks by", _texts(str(item.rank), "muted"), width)]
+    return body
+
+
+def _side(picture: Picture, item: Contradiction, side: Side, width: int) -> list[Line]:
+    names = names_of(picture, side)
+    says = "" if item.kind == "wording" else f"  {side.says}"
+    body = wrap(line((names, "strong"), (says, "text")), width, indent=2)
+    for name in side.statements:
+        statement = picture.dossier.statements[name]
+        date = display(picture.dossier.date_of(statement))
+        tail = f"  {voice(picture, statement)}, {source_label(picture, statement)}"
+        spans = (Span(f"{date}  ", "date"), *said(statement), Span(tail, "muted"))
+        body += [(Span("  "), *wrapped) for wrapped in wrap(spans, width - 2, indent=2)]
+    return body
+
+
+def _comparison(picture: Picture, item: Contradiction, width: int) -> list[Line]:
+    """Two renderings word by word: what only one has stands in its own brackets."""
+    renderings = []
+    for side in item.sides:
+        statements = [picture.dossier.statements[name] for name in side.statements]
+        statements.sort(key=lambda statement: (statement.place.file, statement.place.index))
+        renderings.append(statements)
+    left, right = renderings
+    spans: list[Span] = []
+    for piece in compare(text_of(left), text_of(right)):
+        if piece.kind == "left":
+            spans.append(Span(f"‹{piece.text}› ", "left"))
+        elif piece.kind == "right":
+            spans.append(Span(f"«{piece.text}» ", "right"))
+        else:
+            spans.append(Span(f"{piece.text} ", "quote"))
+    legend = line(
+        ("‹only ", "left"), (left[0].source + "›", "left"), ("  ", "text"),
+        ("«only ", "right"), (right[0].source + "»", "right"), ("  both", "quote"),
+    )  # fmt: skip
+    return [*wrap(tuple(spans), width), *wrap(legend, width)]
+
+
+def _barred(spans: Line, width: int) -> list[Line]:
+    """A passage with an accent bar at its left."""
+    return [(Span("▌ ", "accent"), *wrapped) for wrapped in wrap(spans, width - 2)]
+
+
+def _labelled(label: str, values: Iterable[Line], width: int) -> list[Line]:
+    """Values beside a label; nothing when there are none."""
+    body: list[Line] = []
+    for value in values:
+        head = label if not body else ""
+        for wrapped in wrap(value, width - _LABEL):
+            body.append((Span(f"{head:<{_LABEL}}", "muted"), *wrapped))
+            head = ""
+    return body
+
+
+def _texts(text: str, role: Role = "text") -> list[Line]:
+    return [line((text, role))] if text else []
+
+
+def _named(picture: Picture, actor: str) -> str:
+    return name_of(picture, actor) if actor else ""
+
+
+def _party(picture: Picture, actor: Actor) -> str:
+    party = picture.dossier.parties.get(actor.party)
+    return party.name if party else "none"
+
+
+def _speaker(picture: Picture, statement: Statement) -> Line:
+    actor = picture.dossier.actors[statement.actor]
+    parts = [Span(actor.name, "strong")]
+    if actor.role:
+        parts.append(Span(f", {actor.role}", "text"))
+    if actor.speaks_for:
+        parts.append(Span(f", for {name_of(picture, actor.speaks_for)}", "text"))
+    return (*parts, Span(f" · {voice(picture, statement)}", "muted"))
+
+
+def _when(picture: Picture, statement: Statement) -> Line:
+    date = display(picture.dossier.date_of(statement), weekday=True)
+    basis = statement.date_basis
+    if not statement.date.text:
+        source = picture.dossier.sources.get(statement.source)
+        basis = basis or "the date of the source" + (
+            f": {source.date_basis}" if source and source.date_basis else ""
+        )
+    return line((date, "date"), (f" · {basis}" if basis else "", "muted"))
+
+
+def _found_in(picture: Picture, statement: Statement) -> Line:
+    source = picture.dossier.sources[statement.source]
+    parts = [Span(_source_name(source), "text")]
+    relayed = statement.based_on or source.based_on
+    if relayed:
+        names = [_source_name(picture.dossier.sources[name]) for name in relayed]
+        parts.append(Span(f", which relays {', '.join(names)}", "muted"))
+    if statement.quote and source.checked.text:
+        parts.append(Span(" · checked against the text", "good"))
+    return tuple(parts)
+
+
+def _source_name(source: Source) -> str:
+    publisher = f", {source.publisher}" if source.publisher and source.title else ""
+    return f"{source.name}{publisher} ({source.id})"
+
+
+def _accounts(picture: Picture, statement: Statement) -> Iterable[Line]:
+    for account in statement.accounts:
+        fact = picture.dossier.facts[account.fact]
+        hedge = " (hedged)" if account.firm == "hedged" else ""
+        yield line(
+            (f"{fact.question} ", "muted"), (value_text(account.value, fact) + hedge, "text")
+        )
+
+
+def _against(picture: Picture, item: Contradiction, statement: str) -> Line:
+    """A contradiction seen from one of its statements: kind, and the other side."""
+    mark, role = STRENGTHS[item.strength]
+    others: Sequence[Side] = [side for side in item.sides if statement not in side.statements]
+    other = others[0] if others else item.sides[-1]
+    names = names_of(picture, other)
+    text = "" if item.kind == "wording" else f": {other.says}"
+    return line((f"{mark} ", role), (f"{item.kind} · ", "muted"), (f"{names}{text}", "text"))

@@ -1,0 +1,153 @@
+"""Lines of text with roles, and how they are wrapped and cut.
+
+A `Line` says what a piece of text *is* (`"quote"`, `"muted"`), not how it looks: `palette` knows
+that. Everything here is plain data, so that what the screen says can be tested without one.
+Widths are in terminal cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+
+Role = Literal[
+    "text", "muted", "strong", "quote", "aside", "heading", "accent", "date", "key",
+    "hard", "tension", "nuance", "good", "rule", "left", "right",
+]  # fmt: skip
+
+
+class Span(NamedTuple):
+    """A piece of text in one role."""
+
+    text: str
+    role: Role = "text"
+
+
+Line = tuple[Span, ...]
+EMPTY: Line = ()
+
+
+def line(*parts: Span | str | tuple[str, Role]) -> Line:
+    """A line of spans; a bare string is plain text."""
+    return tuple(Span(part) if isinstance(part, str) else Span(*part) for part in parts if part)
+
+
+def width_of(spans: Sequence[Span]) -> int:
+    """Cells that the spans take."""
+    return sum(cell_len(span.text) for span in spans)
+
+
+def plain(spans: Sequence[Span]) -> str:
+    """The text alone."""
+    return "".join(span.text for span in spans)
+
+
+def fit(spans: Line, width: int) -> Line:
+    """Cut to a width, with an ellipsis where something is lost."""
+    if width <= 0:
+        return EMPTY
+    used = 0
+    kept: list[Span] = []
+    for span in spans:
+        size = cell_len(span.text)
+        if used + size > width:
+            room = width - used - 1
+            text = set_cell_size(span.text, room).rstrip() if room > 0 else ""
+            kept.append(Span(text + "…", span.role))
+            return tuple(kept)
+        kept.append(span)
+        used += size
+    return tuple(kept)
+
+
+def spread(left: Line, right: Line, width: int) -> Line:
+    """One line with a left and a right end; the left is cut when both do not fit."""
+    room = width - width_of(right)
+    if room <= 0:
+        return fit(right, width)
+    left = fit(left, room - 1 if right else room)
+    gap = width - width_of(left) - width_of(right)
+    return (*left, Span(" " * gap), *right)
+
+
+def wrap(spans: Line, width: int, limit: int | None = None, indent: int = 0) -> list[Line]:
+    """Break at blanks into lines of at most `width` cells; long words are cut.
+
+    With a `limit`, the last line ends in an ellipsis when text is left over. All but the first
+    line are indented.
+    """
+    if width < 4 + indent:
+        indent = 0
+    width = max(1, width)
+    lines: list[Line] = []
+    for wrapped in _wrapped(spans, width, indent):
+        if limit is not None and len(lines) == limit:
+            if lines:
+                lines[-1] = _with_ellipsis(lines[-1], width)
+            return lines
+        lines.append(wrapped)
+    return lines or [EMPTY]
+
+
+def _with_ellipsis(spans: Line, width: int) -> Line:
+    """End a line in an ellipsis, cutting into its last span if there is no room."""
+    if not spans:
+        return line("…")
+    last = spans[-1]
+    room = width - width_of(spans[:-1]) - 1
+    text = last.text if cell_len(last.text) <= room else set_cell_size(last.text, max(0, room))
+    return (*spans[:-1], Span(text.rstrip(" ,;:.") + "…", last.role))
+
+
+def _wrapped(spans: Line, width: int, indent: int) -> Iterator[Line]:
+    pad = [Span(" " * indent)] if indent else []
+    current: list[Span] = []
+    used = start = 0
+    for span in spans:
+        for word, size in _pieces(span.text, width - indent):
+            if word == " ":
+                if start < used < width:
+                    current.append(Span(word, span.role))
+                    used += 1
+                continue
+            if used + size > width and used > start:
+                yield _trimmed(current)
+                current, used, start = [*pad], indent, indent
+            current.append(Span(word, span.role))
+            used += size
+    if used > start:
+        yield _trimmed(current)
+
+
+def _pieces(text: str, width: int) -> Iterator[tuple[str, int]]:
+    """Words and single blanks, with their widths; a word longer than a line in parts."""
+    for index, word in enumerate(text.split(" ")):
+        if index:
+            yield " ", 1
+        rest, size = word, cell_len(word)
+        while size > width:
+            head = set_cell_size(rest, width).rstrip() or rest[0]
+            yield head, cell_len(head)
+            rest = rest[len(head) :]
+            size = cell_len(rest)
+        if rest:
+            yield rest, size
+
+
+def _trimmed(spans: Sequence[Span]) -> Line:
+    """Join neighbours of one role and drop blanks at the end."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and joined[-1].role == span.role:
+            joined[-1] = Span(joined[-1].text + span.text, span.role)
+        else:
+            joined.append(span)
+    while joined:
+        text = joined[-1].text.rstrip()
+        if text:
+            joined[-1] = Span(text, joined[-1].role)
+            break
+        joined.pop()
+    return tuple(joined)

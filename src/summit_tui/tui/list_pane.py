@@ -1,0 +1,274 @@
+"""A list that costs what is visible: rows of one height, drawn line by line.
+
+The pane is given ids and a function that draws one of them; it holds the cursor by id. Headings
+stand before the row at their index and cannot be chosen. It posts `Moved` when the cursor comes to
+another row and `Opened` when the reader opens one; who holds the pane decides what that means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import var
+from textual.strip import Strip
+from textual.widget import Widget
+
+from summit_tui.tui.lines import EMPTY, Line, Span, fit, line, spread, wrap
+from summit_tui.tui.palette import Surface, strip
+from summit_tui.tui.row_layout import RowLayout
+
+DrawRow = Callable[[str, int], Sequence[Line]]
+"""From an id and a width to the lines of its row."""
+
+_GUTTER = 2
+"""Cells at the left: the rule or a blank, and the bar of the cursor."""
+_TITLE_LINES = 2
+"""The title and a blank."""
+
+
+class ListPane(Widget, can_focus=True):
+    """One of the linked lists.
+
+    Args:
+        title: What the list holds.
+        draw_row: Draws one row.
+        row_height: Lines of a row, without the blank that follows when it has several.
+        rule: Whether a thin rule at the left parts the pane from its neighbour.
+    """
+
+    class Moved(Message):
+        """The cursor is on another row (or, with an empty id, on none)."""
+
+        def __init__(self, pane: ListPane, row: str) -> None:
+            super().__init__()
+            self.pane = pane
+            self.row = row
+
+        @property
+        def control(self) -> ListPane:
+            """The pane that sent it."""
+            return self.pane
+
+    class Opened(Moved):
+        """The reader opened the row of the cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "step(-1)", "up", show=False),
+        Binding("down,j", "step(1)", "down", show=False),
+        Binding("pageup,ctrl+b", "page(-1)", "page up", show=False),
+        Binding("pagedown,ctrl+f,space", "page(1)", "page down", show=False),
+        Binding("home,g", "edge(-1)", "first", show=False),
+        Binding("end,G", "edge(1)", "last", show=False),
+        Binding("enter", "open", "open", show=False),
+    ]
+
+    cursor: var[str] = var("", init=False)
+    subtitle: var[str] = var("", init=False)
+
+    def __init__(
+        self, title: str, draw_row: DrawRow, row_height: int, *, rule: bool, id: str
+    ) -> None:
+        super().__init__(id=id)
+        self._title = title
+        self._draw_row = draw_row
+        self._row_height = row_height
+        self._rule = rule
+        self._rows: Sequence[str] = ()
+        self._index: Mapping[str, int] = {}
+        self._headings: Sequence[tuple[int, str]] = ()
+        self._layout = RowLayout(0, row_height)
+        self._count = ""
+        self._empty = ""
+        self._top = 0
+        self._memo: dict[tuple[str, int], Sequence[Line]] = {}
+
+    # -- what it shows ------------------------------------------------------------------------
+
+    def fill(
+        self,
+        rows: Sequence[str],
+        *,
+        cursor: str,
+        headings: Sequence[tuple[int, str]] = (),
+        count: str = "",
+        empty: str = "",
+    ) -> None:
+        """Show these rows, with the cursor on one of them (or the nearest there is).
+
+        `count` stands at the right of the title, `empty` says what to do when there is no row.
+        Posts nothing.
+        """
+        if rows is not self._rows or headings != self._headings:
+            self._rows, self._headings = rows, headings
+            self._index = {}
+            self._layout = RowLayout(len(rows), self._row_height, [index for index, _ in headings])
+        self._count, self._empty = count, empty
+        previous = self.index
+        if rows and cursor not in self._positions():
+            cursor = rows[0]
+        self.set_reactive(ListPane.cursor, cursor if rows else "")
+        if self.index != previous or not previous:
+            self._scroll_to_cursor()
+        self._memo.clear()
+        self.refresh()
+
+    def _positions(self) -> Mapping[str, int]:
+        if not self._index:
+            self._index = {row: index for index, row in enumerate(self._rows)}
+        return self._index
+
+    @property
+    def index(self) -> int:
+        """The position of the cursor; 0 when the list is empty."""
+        return self._positions().get(self.cursor, 0)
+
+    @property
+    def rows(self) -> Sequence[str]:
+        """The ids shown, in order."""
+        return self._rows
+
+    # -- drawing ------------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the pane."""
+        width = self.size.width
+        inner = width - _GUTTER - 1
+        left = Span("│" if self._rule else " ", "rule")
+        if y == 0:
+            return strip((left, Span(" "), *self._title_line(inner)), width)
+        body = y - _TITLE_LINES
+        if body < 0:
+            return strip((left,), width)
+        if not self._rows:
+            lines = wrap(line((self._empty, "muted")), inner)
+            text = lines[body] if body < len(lines) else EMPTY
+            return strip((left, Span(" "), *text), width)
+        content, chosen = self._body_line(self._top + body, inner)
+        thumb = self._thumb(body)
+        surface: Surface = "base"
+        bar = Span(" ")
+        if chosen:
+            surface = "chosen" if self.has_focus else "kept"
+            bar = Span("▌" if self.has_focus else "▏", "accent")
+        head = strip((left,), 1)
+        tail = strip(thumb, 1, surface)
+        return Strip.join([head, strip((bar, *content), width - 2, surface), tail])
+
+    def _title_line(self, width: int) -> Line:
+        title = Span(self._title, "accent" if self.has_focus else "strong")
+        name = Span(f"  {self.subtitle}" if self.subtitle else "", "muted")
+        return spread(fit((title, name), width), line((self._count, "muted")), width)
+
+    def _body_line(self, y: int, width: int) -> tuple[Line, bool]:
+        """The content of a line below the title, and whether the cursor is on its row."""
+        spot = self._layout.at(y)
+        if spot.heading >= 0:
+            return line((self._headings[spot.heading][1], "heading")), False
+        if spot.row < 0:
+            return EMPTY, False
+        row = self._rows[spot.row]
+        lines = self._memo.get((row, width))
+        if lines is None:
+            lines = self._memo[row, width] = self._draw_row(row, width)
+        return (lines[spot.part] if spot.part < len(lines) else EMPTY), row == self.cursor
+
+    @property
+    def _height(self) -> int:
+        return max(1, self.size.height - _TITLE_LINES)
+
+    def _thumb(self, body: int) -> Line:
+        """A scroll mark at the right edge, only where there is more than fits."""
+        total, height = self._layout.total, self._height
+        if total <= height:
+            return EMPTY
+        size = max(1, height * height // total)
+        start = (height - size) * self._top // max(1, total - height)
+        return line(("▐", "rule")) if start <= body < start + size else EMPTY
+
+    # -- moving -------------------------------------------------------------------------------
+
+    def _scroll_to_cursor(self) -> None:
+        """Keep the cursor in view; by half a page, which sends far less than line by line."""
+        height, index = self._height, self.index
+        start = self._layout.start_of(index)
+        bottom = self._layout.top_of(index) + self._row_height
+        if start < self._top or bottom > self._top + height:
+            near = bottom - height // 2 if start < self._top else start - height // 2
+            self._top = min(near, start)
+        self._top = max(0, min(self._top, self._layout.total - height))
+
+    def _move_to(self, index: int) -> None:
+        if not self._rows:
+            return
+        row = self._rows[max(0, min(index, len(self._rows) - 1))]
+        if row != self.cursor:
+            self.set_reactive(ListPane.cursor, row)
+            self._scroll_to_cursor()
+            self.refresh()
+            self.post_message(self.Moved(self, row))
+
+    def move_to_row(self, row: str) -> None:
+        """Put the cursor on a row, if it is shown."""
+        index = self._positions().get(row)
+        if index is not None:
+            self._move_to(index)
+
+    def action_step(self, rows: int) -> None:
+        """Move by rows."""
+        self._move_to(self.index + rows)
+
+    def action_page(self, pages: int) -> None:
+        """Move by as many rows as fit."""
+        self._move_to(self.index + pages * self._layout.rows_in(self._height))
+
+    def action_edge(self, side: int) -> None:
+        """Move to the first or last row."""
+        self._move_to(0 if side < 0 else len(self._rows) - 1)
+
+    def action_open(self) -> None:
+        """Open the row of the cursor."""
+        if self.cursor:
+            self.post_message(self.Opened(self, self.cursor))
+
+    # -- events -------------------------------------------------------------------------------
+
+    def watch_subtitle(self) -> None:
+        """Draw the title again."""
+        self.refresh()
+
+    def on_focus(self) -> None:
+        """The cursor's bar and the title show the focus."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """The cursor's bar and the title show the focus."""
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Keep the cursor in view."""
+        self._memo.clear()
+        self._scroll_to_cursor()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row that was clicked; a second click opens it."""
+        index = self._layout.at(event.y - _TITLE_LINES + self._top).row
+        if index < 0:
+            return
+        if self._rows[index] == self.cursor or event.chain > 1:
+            self.action_open()
+        else:
+            self._move_to(index)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Move as the cursor keys do."""
+        event.stop()
+        self.action_step(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Move as the cursor keys do."""
+        event.stop()
+        self.action_step(-1)

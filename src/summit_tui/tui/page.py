@@ -1,0 +1,51 @@
+"""A page over the explorer: all keys, the problems of the dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from summit_tui.tui.bar import Bar
+from summit_tui.tui.detail_pane import DetailPane
+from summit_tui.tui.lines import Line, line, wrap
+
+
+class Page(Screen[None]):
+    """Lines to read, with a title; any of the closing keys goes back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,u,question_mark,exclamation_mark,enter", "close", "back", show=False),
+    ]
+
+    def __init__(self, title: str, lines: Sequence[Line]) -> None:
+        super().__init__()
+        self._title = title
+        self._lines = lines
+
+    def compose(self) -> ComposeResult:
+        """A title, the lines, and how to go back."""
+        yield Bar(surface="bar", id="masthead")
+        yield DetailPane(surface="base", id="page")
+        yield Bar(surface="bar", id="keys")
+
+    def on_mount(self) -> None:
+        """Fill in what is shown."""
+        self.query_one("#masthead", Bar).show(lambda _: line((self._title, "strong")))
+        self.query_one("#keys", Bar).show(
+            lambda _: line(
+                ("esc", "key"), (" back   ", "muted"), ("↑ ↓", "key"), (" scroll", "muted")
+            )
+        )
+        page = self.query_one("#page", DetailPane)
+        page.show(
+            lambda width: [part for text in self._lines for part in wrap(text, width, indent=20)]
+        )
+        page.focus()
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)

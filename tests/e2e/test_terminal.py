@@ -1,0 +1,86 @@
+"""The app in a terminal: it opens, answers, gives the terminal back."""
+
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+
+import pytest
+
+from bench import vt
+from e2e.terminal import SUMMIT, Terminal
+
+pytestmark = pytest.mark.e2e
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+def test_opens_the_shipped_dossier_and_quits(size: tuple[int, int]) -> None:
+    with Terminal(size=size) as terminal:
+        screen = terminal.wait_ready()
+        assert "Traceback" not in screen
+        assert max(map(len, screen.splitlines())) <= size[0]
+        assert terminal.screen.left_on, "it has not taken the screen"
+        terminal.send("q")
+        assert terminal.wait_exit() == 0
+        assert terminal.screen.left_on == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_gives_the_terminal_back(number: signal.Signals) -> None:
+    with Terminal() as terminal:
+        terminal.wait_ready()
+        terminal.process.send_signal(number)
+        assert terminal.wait_exit() == 128 + number
+        assert terminal.screen.left_on == []
+
+
+def test_ends_when_the_terminal_has_gone() -> None:
+    with Terminal() as terminal:
+        terminal.wait_ready()
+        terminal.hang_up()
+        assert terminal.wait_exit() != 0
+
+
+def test_follows_the_size_of_the_window() -> None:
+    with Terminal(size=(120, 40)) as terminal:
+        terminal.wait_ready()
+        for size in ((80, 24), (200, 50), (20, 5), (120, 40)):
+            terminal.resize(*size)
+        terminal.wait_ready()
+        terminal.send("q")
+        assert terminal.wait_exit() == 0
+
+
+def test_refuses_without_a_terminal() -> None:
+    command = f"{SUMMIT} < /dev/null | cat; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(
+        ["bash", "-c", command],
+        env=vt.environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+    assert done.returncode == 2
+    assert "terminal" in done.stderr
+    assert "--json" in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_survives_whatever_is_pressed(seed: int) -> None:
+    """Seeded keys and sizes: it stays up, and the same key still ends it."""
+    rand = random.Random(seed)
+    keys = [*vt.KEYS, "/", "a", "s", "c", "d", "x", "?", "!", "[", "]", "z", "é", "ctrl+l", "b"]
+    with Terminal(size=(100, 30)) as terminal:
+        terminal.wait_ready()
+        for _ in range(150):
+            if rand.random() < 0.1:
+                terminal.resize(rand.randint(2, 200), rand.randint(2, 60))
+            terminal.send(rand.choice(keys))
+        terminal.resize(120, 40)
+        terminal.send("ctrl+q")
+        assert terminal.wait_exit() == 0, terminal.output[-3000:].decode(errors="replace")
+        assert b"Traceback" not in terminal.output
+        assert terminal.screen.left_on == []
