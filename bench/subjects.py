@@ -22,9 +22,13 @@ def app(*arguments: str) -> Subject:
 
 
 def bare() -> Subject:
-    """The toolkit without any of our work."""
+    """The toolkit without any of our work.
+
+    Its footer comes tens of milliseconds after its rows. It counts as ready with the rows, the
+    app only with all that it shows: a ratio of the two does not flatter the app.
+    """
     argv = (sys.executable, os.path.join(HERE, "bare_app.py"))
-    return Subject("bare Textual", argv, "Bare Textual app.*Row 30.*palette", "ctrl+q")
+    return Subject("bare Textual", argv, "Bare Textual app.*Row 30", "ctrl+q")
 
 
 def visidata(folder: str) -> Subject | None:

@@ -28,6 +28,7 @@ _SEQUENCE = re.compile(
 )
 _UNFINISHED = re.compile(rb"\x1b(?:\[[<=>?]?[0-9;:]*[ -/]*|[\]P_^X][^\x07\x1b]*\x1b?)?\Z")
 _KNOWN = (1, 7, 25, 1000, 1002, 1003, 1004, 1006, 1016, 1049, 2004, 2026, 2048)
+_SPECIAL = (b"b", b"S", b"T", b"c", b"n", b"t")  # what pyte lacks, or would answer
 _ON_AT_START = frozenset({7, 25})
 
 
@@ -97,13 +98,17 @@ class Screen:
         data, self._tail = data[:at], data[at:]
         begin = 0
         for match in _SEQUENCE.finditer(data):
-            if not self._ours(match):
-                continue
+            private, mid, final = match.group("private", "mid", "final")
+            if final and not private and not mid and final not in _SPECIAL:
+                continue  # most of all: colours and places, which are pyte's
+            # What came before goes first: an answer may depend on it.
             self._queue(data[begin : match.start()])
-            begin = match.end()
-            if match["final"] in (b"b", b"S", b"T") and not match["private"]:
+            begin = match.start()
+            if self._ours(match):
+                begin = match.end()
+            if final in (b"b", b"S", b"T") and not private:
                 count = int(match["args"].split(b";")[0] or b"1")
-                rolls = {b"b": 0, b"S": count, b"T": -count}[match["final"]]
+                rolls = {b"b": 0, b"S": count, b"T": -count}[final]
                 self._todo.extend([rolls] if rolls else [0] * count)
         self._queue(data[begin:])
 
@@ -169,7 +174,7 @@ class Screen:
             self.render()
             at = self._screen.cursor
             self.replies += b"\x1b[%d;%dR" % (at.y + 1, at.x + 1)
-        return bool(private and private != b"?") or final in (b"b", b"S", b"T", b"c", b"n", b"t")
+        return bool(private and private != b"?") or final in _SPECIAL
 
     def _set_modes(self, modes: Sequence[int], *, on: bool) -> None:
         for mode in modes:

@@ -7,16 +7,16 @@ Exit codes: 0 all is well; 1 the dossier has problems, or a quote is missing; 2 
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from summit_tui import __version__
 from summit_tui.dossier.text import visible
 
 if TYPE_CHECKING:
-    from summit_tui.analysis.picture import Picture
     from summit_tui.dossier.dates import Period
     from summit_tui.dossier.model import Dossier
     from summit_tui.dossier.problems import Problem
@@ -39,6 +39,8 @@ class _Loaded(NamedTuple):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; return its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    # What loads a dossier makes no garbage worth looking for; the screen turns it on again.
+    gc.disable()
     try:
         if arguments and arguments[0] in _COMMANDS:
             options = _command_parser().parse_args(arguments)
@@ -77,7 +79,7 @@ def _screen_parser() -> argparse.ArgumentParser:
 
 def _command_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="summit-tui")
-    commands = parser.add_subparsers(dest="command", required=True)
+    commands = parser.add_subparsers(dest="command", required=True, prog="summit-tui")
     for name, command in _COMMANDS.items():
         options = commands.add_parser(name, help=command.help, description=command.help)
         _add_dossier(options)
@@ -119,9 +121,11 @@ def _open(options: argparse.Namespace) -> int:
 
     shown = picture(loaded.dossier)
     # Frames follow the keys at once instead of at the toolkit's 60 a second. Read at import.
-    os.environ.setdefault("TEXTUAL_FPS", "240")
+    os.environ.setdefault("TEXTUAL_FPS", "1000")
     from summit_tui.tui.app import SummitApp
 
+    gc.freeze()
+    gc.enable()
     app = SummitApp(shown, loaded.problems)
     app.run()
     return app.return_code or OK
@@ -132,16 +136,15 @@ def _records(name: str) -> Callable[[argparse.Namespace], int]:
 
     def run(options: argparse.Namespace) -> int:
         loaded = _load(options)
-        from summit_tui.analysis.picture import picture
-
-        shown = picture(loaded.dossier)
         _mention(loaded.problems)
         if options.json:
-            _write_json(_json_of(name, shown))
+            from summit_tui.output import records
+
+            _write_json(getattr(records, name)(loaded.dossier))
             return OK
         from summit_tui.output import tables
 
-        table = getattr(tables, name)(shown)
+        table = getattr(tables, name)(loaded.dossier)
         if sys.stdout.isatty():
             tables.write_rich(table)
         else:
@@ -151,18 +154,23 @@ def _records(name: str) -> Callable[[argparse.Namespace], int]:
     return run
 
 
-def _json_of(name: str, shown: Picture) -> object:
-    from summit_tui.output import records
+def _write_json(document: Mapping[str, object]) -> None:
+    """One record a line, in UTF-8 whatever the locale says.
 
-    return getattr(records, name)(shown)
-
-
-def _write_json(document: object) -> None:
-    """JSON is UTF-8, whatever the locale says."""
+    Not indented: `json` does that in Python, which takes longer than everything else here.
+    """
     import json
 
-    text = json.dumps(document, ensure_ascii=False, indent=1)
-    sys.stdout.buffer.write(text.encode("utf-8") + b"\n")
+    def text(value: object) -> str:
+        return json.dumps(value, ensure_ascii=False)
+
+    fields = [
+        f"{text(name)}: [\n" + ",\n".join(map(text, value)) + "\n]"
+        if isinstance(value, list)
+        else f"{text(name)}: {text(value)}"
+        for name, value in document.items()
+    ]
+    sys.stdout.buffer.write(("{" + ", ".join(fields) + "}\n").encode("utf-8"))
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -190,7 +198,7 @@ def _verify(options: argparse.Namespace) -> int:
     from summit_tui.dossier.verify import verify
     from summit_tui.output.findings import write_findings
 
-    return PROBLEMS if write_findings(verify(loaded.dossier, options.texts), sys.stdout) else OK
+    return OK if write_findings(verify(loaded.dossier, options.texts), sys.stdout) else PROBLEMS
 
 
 class _Command(NamedTuple):

@@ -75,9 +75,9 @@ class Terminal:
         deadline = time.monotonic() + seconds
         while not true():
             left = deadline - time.monotonic()
-            assert left > 0 and not (self._gone and not self._pump(0)), (
-                f"waited for {what}; the screen shows:\n{self.text}"
-            )
+            ended = self._gone and not self._pump(0)
+            assert not ended, f"it has ended; waited for {what}; the screen shows:\n{self.text}"
+            assert left > 0, f"waited for {what}; the screen shows:\n{self.text}"
             self._pump(min(left, 0.1))
 
     def wait_for(self, pattern: str, seconds: float = DEADLINE) -> str:

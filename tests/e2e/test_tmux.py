@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,12 +18,16 @@ def test_opens_and_quits_in_tmux(name: str, tmp_path: Path, need: Callable[[str]
     tmux = need("tmux")
     config = tmp_path / "tmux.conf"
     config.write_text(f"set -g default-terminal {name}\nset -g status off\n")
-    argv = (tmux, "-u", "-f", str(config), "new-session", SUMMIT)
-    with Terminal(argv, env={"TMUX_TMPDIR": str(tmp_path)}) as terminal:
-        terminal.wait_ready()
-        terminal.send("down")
-        terminal.resize(90, 30)
-        terminal.wait_ready()
-        terminal.send("q")
-        assert terminal.wait_exit() == 0
-        assert terminal.screen.left_on == []
+    # A server of the test's own, known by its socket: it ends with its last session.
+    server = (tmux, "-S", str(tmp_path / "socket"), "-u", "-f", str(config))
+    try:
+        with Terminal((*server, "new-session", SUMMIT)) as terminal:
+            terminal.wait_ready()
+            terminal.send("down")
+            terminal.resize(90, 30)
+            terminal.wait_ready()
+            terminal.send("q")
+            assert terminal.wait_exit() == 0
+            assert terminal.screen.left_on == []
+    finally:
+        subprocess.run((*server, "kill-server"), check=False, stderr=subprocess.DEVNULL)

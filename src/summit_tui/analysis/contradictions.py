@@ -103,17 +103,15 @@ class _Derivation:
                     "whose dates overlap."
                 )
             case "attribution gap":
-                told = clash.left if clash.left.of or self._relays(clash.left) else clash.right
-                owner = clash.right if told is clash.left else clash.left
+                told, owner = clash.left, clash.right
+                if not told.of:
+                    told, owner = owner, told
                 return (
-                    f"What {self._name(owner.actor)} says, against what "
-                    f"{self._name(told.actor)} says of it."
+                    f"What {self._name(owner.actor)} says itself, against what "
+                    f"{self._name(told.actor)} says of {self._name(told.of)}."
                 )
         of = clash.left.of and f" on where {self._name(clash.left.of)} stands"
         return f"{left} and {right} take opposite sides{of}."
-
-    def _relays(self, stand: Stand) -> bool:
-        return all(claim.speaker != claim.holder for claim in stand.claims)
 
     def _change(self, change: Change) -> Contradiction:
         proposition = self._dossier.propositions[change.proposition]

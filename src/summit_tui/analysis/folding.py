@@ -1,27 +1,37 @@
-"""One spelling for what a reader would call the same: case, accents, scripts, punctuation.
-
-Cyrillic and other scripts are brought to Latin letters, so that a reader who types in either
-finds both. The tables are those of the `anyascii` package.
-"""
+"""One spelling for what a reader would call the same."""
 
 from __future__ import annotations
 
-from functools import cache
+from unicodedata import combining, normalize
+
+_APOSTROPHES = "'`’‘ʼ"
+_ASCII = {code: " " for code in range(128) if not chr(code).isalnum()} | {
+    ord(mark): "" for mark in "'`"
+}
 
 
 def fold(text: str) -> str:
-    """Lower-case Latin letters and digits in words with one blank between them."""
-    plain = text
-    if not text.isascii():
-        from anyascii import anyascii  # Only who searches pays for the tables.
+    """Lower case, no accents, and words with one blank between them instead of punctuation.
 
-        plain = anyascii(text)
-    return " ".join(plain.lower().translate(_blanks()).split())
+    Apostrophes join what they stand between. Scripts stay what they are.
+    """
+    if text.isascii():
+        return " ".join(text.lower().translate(_ASCII).split())
+    letters = (
+        letter if letter.isalnum() else "" if combining(letter) or letter in _APOSTROPHES else " "
+        for letter in normalize("NFKD", text.casefold())
+    )
+    return " ".join("".join(letters).split())
 
 
-@cache
-def _blanks() -> dict[int, str | None]:
-    """Everything but letters and digits parts words, save apostrophes, which join them."""
-    table: dict[int, str | None] = {code: " " for code in range(128) if not chr(code).isalnum()}
-    table[ord("'")] = table[ord("`")] = None
-    return table
+def fold_to_latin(text: str) -> str:
+    """The same in Latin letters: who types Cyrillic finds what is written in Latin, and vice versa.
+
+    The tables are those of the `anyascii` package; only who searches pays for them.
+    """
+    folded = fold(text)
+    if folded.isascii():
+        return folded
+    from anyascii import anyascii
+
+    return fold(anyascii(folded))

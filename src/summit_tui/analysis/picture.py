@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from summit_tui.analysis.contradiction import Contradiction
 from summit_tui.analysis.contradictions import derive
-from summit_tui.dossier.model import INDEPENDENT, Actor, Dossier
+from summit_tui.analysis.listing import by_date
+from summit_tui.dossier.model import Dossier
 
 
 class Picture(NamedTuple):
@@ -33,11 +34,7 @@ class Picture(NamedTuple):
 def picture(dossier: Dossier) -> Picture:
     """Derive what follows from a dossier and index it."""
     contradictions = derive(dossier)
-    date_of = dossier.date_of
-    ordered = sorted(
-        dossier.statements.values(),
-        key=lambda item: (date_of(item), item.place.file, item.place.index),
-    )
+    ordered = by_date(dossier)
     statements_by: dict[str, list[str]] = defaultdict(list)
     for statement in ordered:
         statements_by[statement.actor].append(statement.id)
@@ -61,18 +58,3 @@ def picture(dossier: Dossier) -> Picture:
         contradictions_by,
         contradictions_with,
     )
-
-
-def by_party(dossier: Dossier) -> list[tuple[str, list[Actor]]]:
-    """Actors under the names of their parties, in the order of the file; independents last."""
-    groups: dict[str, list[Actor]] = {party: [] for party in dossier.parties}
-    groups.setdefault(INDEPENDENT, [])
-    for actor in dossier.actors.values():
-        groups.setdefault(actor.party, []).append(actor)
-    independent = groups.pop(INDEPENDENT)
-    named = [
-        (dossier.parties[party].name if party in dossier.parties else party, members)
-        for party, members in groups.items()
-    ]
-    heading = dossier.parties[INDEPENDENT].name if INDEPENDENT in dossier.parties else "Independent"
-    return [group for group in [*named, (heading, independent)] if group[1]]

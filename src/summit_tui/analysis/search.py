@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from summit_tui.analysis.folding import fold
+from summit_tui.analysis.folding import fold_to_latin
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.model import Actor
 
@@ -27,7 +27,7 @@ class Search:
 
     def matches(self, what: What, rows: Sequence[str], query: str) -> frozenset[str]:
         """The rows that hold every word of the query, as a part of some word."""
-        words = fold(query).split()
+        words = fold_to_latin(query).split()
         found = rows
         for word in words:
             found = [row for row in found if word in self._text(what, row)]
@@ -45,7 +45,9 @@ class Search:
         if actor is None:
             return ""
         party = self._picture.dossier.parties.get(actor.party)
-        return fold(" ".join([*_spellings(actor), actor.role, party.name if party else ""]))
+        return fold_to_latin(
+            " ".join([*_spellings(actor), actor.role, party.name if party else ""])
+        )
 
     def _statement(self, row: str) -> str:
         dossier = self._picture.dossier
@@ -54,18 +56,18 @@ class Search:
         named = f"{source.title} {source.publisher}" if source else ""
         said = f"{statement.quote} {statement.summary} {statement.note} {statement.occasion}"
         who = f"{self._who(statement.actor)} {self._who(statement.attributed_by)}"
-        return f"{fold(f'{said} {named}')} {who}"
+        return f"{fold_to_latin(f'{said} {named}')} {who}"
 
     def _contradiction(self, row: str) -> str:
         item = self._picture.by_id[row]
         said = " ".join([item.kind, item.strength, item.about, *(side.says for side in item.sides)])
-        return " ".join([fold(said), *map(self._who, item.actors)])
+        return " ".join([fold_to_latin(said), *map(self._who, item.actors)])
 
     def _who(self, actor: str) -> str:
         """All folded spellings of an actor's name."""
         if actor not in self._names:
             found = self._picture.dossier.actors.get(actor)
-            self._names[actor] = fold(" ".join(_spellings(found))) if found else ""
+            self._names[actor] = fold_to_latin(" ".join(_spellings(found))) if found else ""
         return self._names[actor]
 
 

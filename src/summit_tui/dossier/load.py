@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable
+from functools import partial
 from itertools import repeat
 from typing import Any, NamedTuple
 
 from summit_tui.dossier.dates import UNDATED, Period, from_date
 from summit_tui.dossier.listing import Listing, Trouble
 from summit_tui.dossier.locate import Locator
-from summit_tui.dossier.model import Dismissal, Dossier, Place, Statement
+from summit_tui.dossier.model import Dossier, Place, Statement
 from summit_tui.dossier.problems import Problem
 from summit_tui.dossier.read import Broken, Chunk, Progress, files, tables
-from summit_tui.dossier.references import NOUNS, Resolver
+from summit_tui.dossier.records import NOUNS, Links, Records
+from summit_tui.dossier.references import clean
 from summit_tui.dossier.report import Issue, Report, table_name
+from summit_tui.dossier.said import Mentions
 from summit_tui.dossier.schema import DOSSIER, TABLES
-from summit_tui.dossier.shape import Row
 from summit_tui.dossier.text import clip, fold_space, visible
 
 
@@ -56,15 +57,18 @@ def load(path: str, *, progress: Progress | None = None) -> Loaded:
             gc.enable()
 
 
+_place = partial(tuple.__new__, Place)
+"""As `Place._make`, without a frame of the interpreter for each record."""
+
+
 class _Loader:
     def __init__(self, progress: Progress | None) -> None:
         self._progress = progress
         self._locator = Locator()
         self._trouble = Trouble()
-        self._rows: dict[str, dict[str, Row]] = {table: {} for table in NOUNS}
-        self._left_out: dict[str, dict[str, Place]] = {table: {} for table in NOUNS}
-        self._dismissals: list[Dismissal] = []
-        self._dossier: tuple[Row, Place] | None = None
+        self._records = Records()
+        self._mentions = Mentions()
+        self._dossier: tuple[tuple[Any, ...], Place] | None = None
 
     def load(self, path: str) -> Loaded:
         found, problems = files(path)
@@ -78,12 +82,11 @@ class _Loader:
                 if isinstance(event, Chunk):
                     self._take(event)
                 elif isinstance(event, Broken):
-                    self._left_out.get(event.table, {})[event.id] = Place(file.name, "", 0)
+                    self._records.left_out.get(event.table, {})[event.id] = Place(file.name, "", 0)
                 else:
                     trouble.problem(event)
             done += len(file.data)
-        title = os.path.basename(os.path.normpath(path)) if path else ""
-        dossier = self._resolve(visible(fold_space(title)))
+        dossier = self._resolve(visible(fold_space(os.path.basename(os.path.normpath(path)))))
         names = [file.name for file in found]
         return Loaded(dossier, *Listing(trouble, self._locator, names).finish())
 
@@ -121,49 +124,58 @@ class _Loader:
         if not isinstance(value, dict):
             report("E203", "write [dossier], once", "record")
             value = value[0] if isinstance(value, list) and value else None
-        row: Row | None = DOSSIER.careful(value, report) if isinstance(value, dict) else None
+        made = DOSSIER.careful(value, report) if isinstance(value, dict) else None
         if self._dossier:
             self._twice("[dossier] is already given", report.place, (), self._dossier[1])
-        elif row is not None:
-            self._dossier = (row, report.place)
+        elif made is not None:
+            self._dossier = (made, report.place)
 
-    def _take_records(self, table: str, records: list[Any], first: Place, *, plain: bool) -> None:
+    def _take_records(self, table: str, tables_: list[Any], first: Place, *, plain: bool) -> None:
         shape = TABLES[table]
-        quick = shape.quick if plain else _never
-        rows = self._rows.get(table)
-        left_out = self._left_out.get(table)
         file, _, index = first
-        indexes = range(index, index + len(records))
-        places = map(Place._make, zip(repeat(file), repeat(table), indexes, strict=False))
-        for record, place in zip(records, places, strict=True):
-            row = quick(record)
-            if row is None:
-                row = shape.careful(record, Report(self._trouble.issue, place))
-                if row is None:
-                    self._leave_out(table, record, place)
-                    continue
-            row.append(place)
-            if rows is None:
-                self._dismissals.append(Dismissal._make(row))
+        indexes = range(index, index + len(tables_))
+        places = list(map(_place, zip(repeat(file), repeat(table), indexes, strict=False)))
+        made = shape.quick(tables_, places) if plain else [None] * len(tables_)
+        for at in [at for at, record in enumerate(made) if record is None]:
+            place = places[at]
+            report = Report(self._trouble.issue, place)
+            made[at] = shape.careful(tables_[at], report, (place,))
+            if made[at] is None and table in NOUNS:
+                self._leave_out(table, tables_[at], place)
+        records = [record for record in made if record is not None]
+        if table == "dismissals":
+            self._records.dismissals += records
+            return
+        if table == "statements":
+            self._mentions.add(records)
+        self._add(table, records)
+
+    def _add(self, table: str, records: list[Any]) -> None:
+        known = self._records.table(table)
+        left_out = self._records.left_out[table]
+        new = {record.id: record for record in records}
+        if len(new) == len(records) and known.keys().isdisjoint(new) and not left_out:
+            known.update(new)
+            return
+        for record in records:
+            other = known.get(record.id)
+            if other:
+                self._defined(table, record.id, record.place, other.place)
                 continue
-            id_ = row[0]
-            if id_ in rows:
-                self._defined(table, id_, place, rows[id_][-1])
-                continue
-            rows[id_] = row
-            if left_out and id_ in left_out:
-                self._defined(table, id_, place, left_out[id_])
+            known[record.id] = record
+            if record.id in left_out:
+                self._defined(table, record.id, record.place, left_out[record.id])
 
     def _leave_out(self, table: str, record: Any, place: Place) -> None:
         id_ = record.get("id") if isinstance(record, dict) else None
-        if table not in NOUNS or not isinstance(id_, str):
+        if not isinstance(id_, str):
             return
-        row = self._rows[table].get(id_)
-        other = row[-1] if row else self._left_out[table].get(id_)
+        known = self._records.table(table).get(id_)
+        other = known.place if known else self._records.left_out[table].get(id_)
         if other:
             self._defined(table, id_, place, other)
         else:
-            self._left_out[table][id_] = place
+            self._records.left_out[table][id_] = place
 
     def _defined(self, table: str, id_: str, place: Place, other: Place) -> None:
         message = f"the {NOUNS[table]} ‘{clip(id_)}’ is already defined"
@@ -173,29 +185,20 @@ class _Loader:
         self._trouble.issue(Issue("E301", message, place, path, other=other))
 
     def _resolve(self, name: str) -> Dossier:
-        sink: Callable[[Issue], None] = self._trouble.issue
-        resolver = Resolver(self._rows, self._left_out, sink)
-        parties = resolver.parties()
-        sources = resolver.sources()
-        actors = resolver.actors()
-        propositions = resolver.propositions()
-        facts = resolver.facts()
-        statements = resolver.statements()
-        outcomes = resolver.outcomes()
-        preconditions = resolver.preconditions()
+        records, sink = self._records, self._trouble.issue
+        clean(records, self._mentions, sink)
         title, about, goal, as_of = "", "", "", UNDATED
         if self._dossier:
             (title, about, goal, as_of), place = self._dossier
-            goal = resolver.goal(goal, Report(sink, place, ("goal",)))
+            report = Report(sink, place, ("goal",))
+            if goal and not Links(records, sink).known(goal, "outcomes", report):
+                goal = ""
         dossier = Dossier(
-            title or name, about, goal, as_of, parties, sources, actors, propositions, facts,
-            outcomes, statements, preconditions, tuple(self._dismissals),
+            title or name, about, goal, as_of, records.parties, records.sources, records.actors,
+            records.propositions, records.facts, records.outcomes, records.statements,
+            records.preconditions, tuple(records.dismissals),
         )  # fmt: skip
         return dossier if as_of.text else dossier._replace(as_of=_last_day(dossier))
-
-
-def _never(_record: Any) -> Row | None:
-    return None
 
 
 def _last_day(dossier: Dossier) -> Period:

@@ -85,7 +85,10 @@ class Locator:
         if not piece:
             return Problem(code, message, place.file)
         text, found = self._spans(piece)
-        full = _path(place, piece) + path
+        record = _path(place, piece)
+        full = record + path
+        if full not in found and path[:2] == ("any_of", 0):
+            full = (*record, "requires", *path[2:])
         while full and full not in found:
             full = full[:-1]
         span = found.get(full, Span(0, 0, 0))

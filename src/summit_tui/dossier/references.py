@@ -14,312 +14,150 @@ A position that loses a condition stays conditional.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 from summit_tui.dossier.circles import circles
 from summit_tui.dossier.evidence import Evidence
-from summit_tui.dossier.model import (
-    INDEPENDENT,
-    Account,
-    Actor,
-    Fact,
-    Outcome,
-    Party,
-    Place,
-    Position,
-    Precondition,
-    Proposition,
-    Refusal,
-    Source,
-    Statement,
-)
+from summit_tui.dossier.model import INDEPENDENT, Outcome, Party, Place, Precondition, Refusal
+from summit_tui.dossier.records import Links, Records
 from summit_tui.dossier.report import Issue, Report
-from summit_tui.dossier.shape import Row
-from summit_tui.dossier.text import clip
-from summit_tui.dossier.values import value_of
-
-NOUNS = {
-    "parties": "party",
-    "sources": "source",
-    "actors": "actor",
-    "propositions": "proposition",
-    "facts": "fact",
-    "outcomes": "outcome",
-    "statements": "statement",
-    "preconditions": "precondition",
-}
-"""What one record of each table with ids is called."""
-
-Rows = Mapping[str, dict[str, Row]]
-"""By table and id, the rows of `schema`, each with its `Place` added at the end."""
+from summit_tui.dossier.said import Mentions, clean_statements
 
 
-class Resolver:
-    """Makes the rows of all files into records.
+def clean(records: Records, mentions: Mentions, sink: Callable[[Issue], None]) -> None:
+    """Make the records clean, in place, and report what was not.
 
-    Each table is asked for once, in this order: parties, sources, actors, propositions, facts,
-    statements, outcomes, preconditions.
+    `mentions` are those of the statements.
+
+    The party `independent` is added, last, unless the dossier names it itself.
     """
+    links = Links(records, sink)
+    _parties(records)
+    _sources(records, links)
+    _actors(records, links)
+    _propositions(records, links)
+    clean_statements(records, mentions, links)
+    evidence = Evidence(records.parties, records.actors, records.statements)
+    _outcomes(records, links, evidence)
+    _preconditions(records, links, evidence)
 
-    def __init__(
-        self, rows: Rows, left_out: Mapping[str, dict[str, Place]], sink: Callable[[Issue], None]
-    ) -> None:
-        self._rows = rows
-        self._left_out = left_out
-        self._sink = sink
 
-    def parties(self) -> dict[str, Party]:
-        """The parties; `independent` last, unless the dossier names it."""
-        made = {id_: Party._make(row) for id_, row in self._rows["parties"].items()}
-        made.setdefault(
-            INDEPENDENT, Party(INDEPENDENT, "Independent", Place("", "parties", len(made)))
-        )
-        self._parties = made
-        return made
+def _parties(records: Records) -> None:
+    place = Place("", "parties", len(records.parties))
+    records.parties.setdefault(INDEPENDENT, Party(INDEPENDENT, "Independent", place))
 
-    def sources(self) -> dict[str, Source]:
-        """The sources, none of which relays itself."""
-        rows = self._rows["sources"]
-        for row in rows.values():
-            row[6] = self._known(row[6], "sources", rows, row, "based_on")
-        for from_, to, circle in list(circles({id_: row[6] for id_, row in rows.items()})):
-            row = rows[from_]
-            self._report(row).at("based_on", row[6].index(to))("E303", f"circle: {circle}")
-            row[6] = tuple(source for source in row[6] if source != to)
-        self._sources = {id_: Source._make(row) for id_, row in rows.items()}
-        return self._sources
 
-    def actors(self) -> dict[str, Actor]:
-        """The actors, none of whom speaks for themselves through others."""
-        rows = self._rows["actors"]
-        for row in rows.values():
-            if row[3] not in self._parties:
-                choices = list(self._parties)
-                self._dangling(self._report(row).at("party"), "parties", row[3], choices)
-                row[3] = INDEPENDENT
-            if row[6] and row[6] not in rows:
-                self._dangling(self._report(row).at("speaks_for"), "actors", row[6], rows)
-                row[6] = ""
-        chains = {id_: (row[6],) if row[6] else () for id_, row in rows.items()}
-        for from_, _, circle in list(circles(chains)):
-            self._report(rows[from_]).at("speaks_for")("E303", f"circle: {circle}")
-            rows[from_][6] = ""
-        self._actors = {id_: Actor._make(row) for id_, row in rows.items()}
-        return self._actors
+def _sources(records: Records, links: Links) -> None:
+    sources = records.sources
+    chains = {}
+    for id_, source in sources.items():
+        here = links.report(source.place).at("based_on")
+        chains[id_] = links.those_known(source.based_on, "sources", here)
+    for source_id, relayed, circle in list(circles(chains)):
+        source = sources[source_id]
+        here = links.report(source.place).at("based_on", source.based_on.index(relayed))
+        here("E303", f"circle: {circle}")
+        chains[source_id] = tuple(id_ for id_ in chains[source_id] if id_ != relayed)
+    for id_, chain in chains.items():
+        if chain != sources[id_].based_on:
+            sources[id_] = sources[id_]._replace(based_on=chain)
 
-    def propositions(self) -> dict[str, Proposition]:
-        """The propositions."""
-        rows, outcomes = self._rows["propositions"], self._rows["outcomes"]
-        for row in rows.values():
-            if row[4] and row[4] not in outcomes:
-                self._dangling(self._report(row).at("outcome"), "outcomes", row[4], outcomes)
-                row[4] = ""
-            order = self._known(row[5], "outcomes", outcomes, row, "order")
-            row[5] = order if order == row[5] else ()
-            row[6] = self._known(row[6], "propositions", rows, row, "excludes")
-        return {id_: Proposition._make(row) for id_, row in rows.items()}
 
-    def facts(self) -> dict[str, Fact]:
-        """The facts."""
-        self._facts = {id_: Fact._make(row) for id_, row in self._rows["facts"].items()}
-        return self._facts
+def _actors(records: Records, links: Links) -> None:
+    actors = records.actors
+    chains: dict[str, tuple[str, ...]] = {}
+    for id_, actor in actors.items():
+        report = links.report(actor.place)
+        if not links.known(actor.party, "parties", report.at("party")):
+            actors[id_] = actor._replace(party=INDEPENDENT)
+        principal = actor.speaks_for
+        known = principal and links.known(principal, "actors", report.at("speaks_for"))
+        chains[id_] = (principal,) if known else ()
+    for id_, _, circle in list(circles(chains)):
+        links.report(actors[id_].place).at("speaks_for")("E303", f"circle: {circle}")
+        chains[id_] = ()
+    for id_, chain in chains.items():
+        if actors[id_].speaks_for and not chain:
+            actors[id_] = actors[id_]._replace(speaks_for="")
 
-    def statements(self) -> dict[str, Statement]:
-        """The statements, each with the voice that is meant where none is given."""
-        rows = self._rows["statements"]
-        actors, sources = self._actors, self._sources
-        propositions, known_outcomes = self._rows["propositions"], set(self._rows["outcomes"])
-        outlets = {id_ for id_, actor in actors.items() if actor.kind == "outlet"}
-        left_out = self._left_out["statements"]
-        made: dict[str, Statement] = {}
-        for id_, row in rows.items():
-            _, actor, source, _, _, voice, quote, _, _, _, _, by, based_on, positions, *rest = row
-            good = actor in actors and source in sources and not by and not based_on
-            for proposition, _, _, conditions, of in positions:
-                if (
-                    proposition not in propositions
-                    or (of and of not in actors)
-                    or (conditions and not known_outcomes.issuperset(conditions))
-                ):
-                    good = False
-            if (not good or rest[0]) and not self._mend(row):
-                left_out[id_] = row[-1]
-                continue
-            if not voice:
-                outlet = actor in outlets
-                row[5] = (
-                    "attributed"
-                    if by
-                    else "own"
-                    if quote
-                    else "narration"
-                    if outlet
-                    else "paraphrase"
-                )
-            elif voice == "narration" and actor not in outlets:
-                message = "‘narration’ is the source's own claim: its actor is an outlet"
-                self._report(row).at("voice")("E402", message)
-                row[5] = "paraphrase"
-            made[id_] = Statement._make(row)
-        self._statements = made
-        self._evidence = Evidence(self._parties, actors, made)
-        return made
 
-    def _mend(self, row: Row) -> bool:
-        """Clean a statement's references; False when it cannot be kept."""
-        good = True
-        for at, field, table, known in (
-            (1, "actor", "actors", self._actors),
-            (2, "source", "sources", self._sources),
-            (11, "attributed_by", "actors", self._actors),
-        ):
-            if row[at] and row[at] not in known:
-                self._dangling(self._report(row).at(field), table, row[at], known)
-                good = False
-        row[12] = self._known(row[12], "sources", self._sources, row, "based_on")
-        row[13] = self._kept(row, "positions", row[13], self._position)
-        row[14] = self._kept(row, "accounts", row[14], self._account)
-        return good
-
-    def _kept(
-        self, row: Row, field: str, items: Iterable[Any], mend: Callable[[Any, Report], Any]
-    ) -> tuple[Any, ...]:
-        report = self._report(row)
-        mended = [mend(item, report.at(field, at)) for at, item in enumerate(items)]
-        return tuple(item for item in mended if item is not None)
-
-    def _position(self, position: Position, report: Report) -> Position | None:
-        propositions, outcomes = self._rows["propositions"], self._rows["outcomes"]
-        good = True
-        if position.proposition not in propositions:
-            here = report.at("proposition")
-            self._dangling(here, "propositions", position.proposition, propositions)
-            good = False
-        if position.of and position.of not in self._actors:
-            self._dangling(report.at("of"), "actors", position.of, self._actors)
-            good = False
-        here = report.at("conditions")
-        conditions = self._in(position.conditions, "outcomes", outcomes, here)
-        if len(conditions) < len(position.conditions):
-            position = position._replace(
-                conditions=conditions,
-                stance="open" if position.stance == "open" else "conditional",
-            )
-        return position if good else None
-
-    def _account(self, account: Account, report: Report) -> Account | None:
-        fact = self._facts.get(account.fact)
-        if not fact:
-            self._dangling(report.at("fact"), "facts", account.fact, self._facts)
-            return None
-        value = value_of(account.value, fact, report.at("value"))
-        return None if value is None else account._replace(value=value)
-
-    def outcomes(self) -> dict[str, Outcome]:
-        """The outcomes, with refusals that rest on a controller's own word."""
-        made: dict[str, Outcome] = {}
-        for id_, row in self._rows["outcomes"].items():
-            row[3] = self._known_sides(row[3], self._report(row).at("controllers"))
-            if row[4]:
-                row[4] = self._kept(row, "refusals", row[4], self._refusal)
-                row[4] = tuple(refusal for refusal in row[4] if refusal.by in row[3])
-            if not row[2] or (row[2] == "refused" and not row[4]):
-                row[2] = "refused" if row[4] else "open"
-            made[id_] = Outcome._make(row)
-        return made
-
-    def _refusal(self, refusal: Refusal, report: Report) -> Refusal | None:
-        here = report.at("statements")
-        known = self._in(refusal.statements, "statements", self._statements, here)
-        own: list[str] = []
-        for statement in known:
-            if not self._evidence.side(refusal.by) or self._evidence.own(statement, refusal.by):
-                own.append(statement)
-            else:
-                step = here.at(refusal.statements.index(statement))
-                step("E403", f"‘{statement}’ is not the own word of ‘{refusal.by}’")
-        return refusal._replace(statements=tuple(own)) if own else None
-
-    def preconditions(self) -> dict[str, Precondition]:
-        """The preconditions that still say something."""
-        outcomes = self._rows["outcomes"]
-        made: dict[str, Precondition] = {}
-        for id_, row in self._rows["preconditions"].items():
-            _, outcome, groups, set_by, basis, statements, *_ = row
-            report = self._report(row)
-            good = True
-            if outcome not in outcomes:
-                self._dangling(report.at("outcome"), "outcomes", outcome, outcomes)
-                good = False
-            if set_by and not self._known_sides((set_by,), report.at("set_by"), one=True):
-                good = False
-            clean = [
-                self._in(group, "outcomes", outcomes, report.at("requires")) for group in groups
-            ]
-            row[2] = tuple(group for group in clean if group)
-            known = self._known(statements, "statements", self._statements, row, "statements")
-            row[5] = known
-            own = any(self._evidence.own(statement, set_by) for statement in known)
-            if basis == "stated" and known and good and not own:
-                message = f"‘stated’, but none of the statements is the own word of ‘{set_by}’"
-                report.at("statements")("E403", message)
-                row[4] = "attributed"
-            if good and row[2] and (known or basis in ("inferred", "law")):
-                made[id_] = Precondition._make(row)
-        return made
-
-    def goal(self, goal: str, report: Report) -> str:
-        """The dossier's goal, if it is an outcome."""
-        outcomes = self._rows["outcomes"]
-        if goal and goal not in outcomes:
-            self._dangling(report, "outcomes", goal, outcomes)
-            return ""
-        return goal
-
-    def _report(self, row: Row) -> Report:
-        return Report(self._sink, row[-1])
-
-    def _known(
-        self, ids: tuple[str, ...], table: str, known: Collection[str], row: Row, field: str
-    ) -> tuple[str, ...]:
-        if not ids:
-            return ids
-        return self._in(ids, table, known, self._report(row).at(field))
-
-    def _in(
-        self, ids: tuple[str, ...], table: str, known: Collection[str], report: Report
-    ) -> tuple[str, ...]:
-        """The ids that are known; the others are reported."""
-        for at, id_ in enumerate(ids):
-            if id_ not in known:
-                self._dangling(report.at(at), table, id_, known)
-        return tuple(id_ for id_ in ids if id_ in known)
-
-    def _known_sides(
-        self, ids: tuple[str, ...], report: Report, *, one: bool = False
-    ) -> tuple[str, ...]:
-        """The ids that are a party, other than `independent`, or an actor."""
-        for at, id_ in enumerate(ids):
-            here = report if one else report.at(at)
-            if id_ == INDEPENDENT and id_ not in self._actors:
-                here("E302", "‘independent’ is no side: name the actor")
-            elif id_ not in self._parties and id_ not in self._actors:
-                choices = [*self._parties, *self._actors]
-                table = "actors" if id_ in self._left_out["actors"] else "parties"
-                self._dangling(here, table, id_, choices, "party or actor")
-        return tuple(
-            id_
-            for id_ in ids
-            if id_ in self._actors or (id_ in self._parties and id_ != INDEPENDENT)
+def _propositions(records: Records, links: Links) -> None:
+    for id_, proposition in records.propositions.items():
+        report = links.report(proposition.place)
+        outcome, order = proposition.outcome, proposition.order
+        if outcome and not links.known(outcome, "outcomes", report.at("outcome")):
+            outcome = ""
+        if links.those_known(order, "outcomes", report.at("order")) != order:
+            order = ()
+        excludes = links.those_known(proposition.excludes, "propositions", report.at("excludes"))
+        records.propositions[id_] = proposition._replace(
+            outcome=outcome, order=order, excludes=excludes
         )
 
-    def _dangling(
-        self, report: Report, table: str, id_: str, choices: Collection[str], noun: str = ""
-    ) -> None:
-        if id_ in self._left_out[table]:
-            message = f"the {NOUNS[table]} ‘{clip(id_)}’ is left out because of its own problem"
-            report("E302", message)
+
+def _outcomes(records: Records, links: Links, evidence: Evidence) -> None:
+    for id_, outcome in records.outcomes.items():
+        report = links.report(outcome.place)
+        here = report.at("controllers")
+        controllers = tuple(
+            side for at, side in enumerate(outcome.controllers) if links.side(side, here.at(at))
+        )
+        refusals = []
+        for at, refusal in enumerate(outcome.refusals):
+            here = report.at("refusals", at, "statements")
+            kept = _refusal(refusal, links, evidence, here)
+            if kept and kept.by in controllers:
+                refusals.append(kept)
+        records.outcomes[id_] = settled(
+            outcome._replace(controllers=controllers, refusals=tuple(refusals))
+        )
+
+
+def settled(outcome: Outcome) -> Outcome:
+    """The outcome with the status that its refusals give it, where it claims none of its own.
+
+    One that was refused and has no refusals left is open.
+    """
+    if outcome.status and (outcome.status != "refused" or outcome.refusals):
+        return outcome
+    return outcome._replace(status="refused" if outcome.refusals else "open")
+
+
+def _refusal(refusal: Refusal, links: Links, evidence: Evidence, report: Report) -> Refusal | None:
+    own = []
+    for statement in links.those_known(refusal.statements, "statements", report):
+        if not evidence.side(refusal.by) or evidence.own(statement, refusal.by):
+            own.append(statement)
         else:
-            message = f"no {noun or NOUNS[table]} has the id ‘{clip(id_)}’"
-            report("E302", message, word=id_, choices=choices)
+            message = f"‘{statement}’ is not the own word of ‘{refusal.by}’"
+            report.at(refusal.statements.index(statement))("E403", message)
+    return Refusal(refusal.by, tuple(own)) if own else None
+
+
+def _preconditions(records: Records, links: Links, evidence: Evidence) -> None:
+    for id_, precondition in list(records.preconditions.items()):
+        kept = _precondition(precondition, links, evidence)
+        if kept:
+            records.preconditions[id_] = kept
+        else:
+            del records.preconditions[id_]
+
+
+def _precondition(made: Precondition, links: Links, evidence: Evidence) -> Precondition | None:
+    report = links.report(made.place)
+    good = links.known(made.outcome, "outcomes", report.at("outcome"))
+    if made.set_by and not links.side(made.set_by, report.at("set_by")):
+        good = False
+    groups = [
+        links.those_known(group, "outcomes", report.at("any_of", at))
+        for at, group in enumerate(made.any_of)
+    ]
+    groups = [group for group in groups if group]
+    known = links.those_known(made.statements, "statements", report.at("statements"))
+    if not good or not groups or not (known or made.basis in ("inferred", "law")):
+        return None
+    if made.basis == "stated" and not any(evidence.own(each, made.set_by) for each in known):
+        message = f"‘stated’, but none of the statements is the own word of ‘{made.set_by}’"
+        report.at("statements")("E403", message)
+        made = made._replace(basis="attributed")
+    return made._replace(any_of=tuple(groups), statements=known)

@@ -1,4 +1,4 @@
-"""The shape of a record or inline table, and how one becomes a row of checked values.
+"""The shape of a record or inline table, and how tables become records.
 
 A field can be *vital*: a bad value then leaves the record out, because the default would say
 something sharper than the file does (a misspelt `hedged` is not `firm`). Required fields are
@@ -7,22 +7,25 @@ vital. Any other field with a bad value gets its default, and the record opens.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from itertools import repeat
 from typing import Any, NamedTuple
 
-from summit_tui.dossier.kinds import Careful, Kind, Quick
+from summit_tui.dossier.kinds import Careful, Column, Kind, Values
 from summit_tui.dossier.report import Report
 
-Row = list[Any]
-"""The values of one record in the order of its shape's fields; None where one is missing."""
-Finish = Callable[[Row, Report | None], Any]
-"""Makes of a row what the record keeps, or gives None when the fields contradict each other.
-
-Without a report it is the quick way: it gives None for whatever it would have to report."""
+Row = Sequence[Any]
+"""The values of one record in the order of its shape's fields."""
+Rule = Callable[[Row, Report | None], Row | None]
+"""Makes of a row the fields that the record keeps, or gives None when they contradict each
+other. Without a report it gives None for whatever it would have to report."""
+Simple = Callable[[tuple[str, ...]], dict[str, Any] | None]
 
 
 class Field(NamedTuple):
-    """One field of a shape."""
+    """One field of a shape. The default of a required field is `NEEDED`."""
 
     name: str
     kind: Kind
@@ -31,48 +34,98 @@ class Field(NamedTuple):
 
 
 NEEDED = None
-"""The default of a required field."""
 
 
 class Shape:
-    """The fields of a record or inline table, in the order of its row."""
+    """The fields of a record or inline table, in the order of its row.
 
-    __slots__ = ("_careful", "_defaults", "_quick", "_required", "finish", "names", "title")
+    `make` is the type of the record: the row's values, and its place if it is a record that
+    has one. `simple` looks at a set of fields: when records with just these cannot break the
+    rule, it gives what the rule would put in for others, and else None.
+    """
 
-    def __init__(self, title: str, fields: tuple[Field, ...], finish: Finish) -> None:
+    __slots__ = ("_careful", "_columns", "_defaults", "_make", "_required", "_rule", "_simple",
+                 "names", "title")  # fmt: skip
+
+    def __init__(
+        self,
+        title: str,
+        make: type[tuple[Any, ...]],
+        fields: Iterable[Field],
+        rule: Rule | None = None,
+        simple: Simple | None = None,
+    ) -> None:
+        fields = list(fields)
         self.title = title
-        self.finish = finish
         self.names = [field.name for field in fields]
-        self._defaults: Row = [field.default for field in fields]
-        self._required = [at for at, field in enumerate(fields) if field.default is NEEDED]
-        self._quick: dict[str, tuple[int, Quick]] = {
-            field.name: (at, field.kind.quick) for at, field in enumerate(fields)
-        }
+        # Without a frame of the interpreter for each record, as `_make` would need.
+        self._make = partial(tuple.__new__, make)
+        self._rule = rule
+        self._simple = simple or (_never if rule else _always)
+        self._defaults = [field.default for field in fields]
+        self._required = {field.name for field in fields if field.default is NEEDED}
+        self._columns: dict[str, Column] = {field.name: field.kind.column for field in fields}
         self._careful: dict[str, tuple[int, Careful, bool]] = {
             field.name: (at, field.kind.careful, field.vital or field.default is NEEDED)
             for at, field in enumerate(fields)
         }
 
-    def quick(self, table: Any) -> Any:
-        """The finished record if all is good, else None."""
-        row = self._defaults.copy()
-        fields = self._quick
-        try:
-            for key, value in table.items():
-                at, check = fields[key]
-                made = check(value)
-                if made is None:
-                    return None
-                row[at] = made
-        except (AttributeError, KeyError):
-            return None
-        for at in self._required:
-            if row[at] is None:
-                return None
-        return self.finish(row, None)
+    def quick(self, tables: Sequence[Any], places: Sequence[Any] = ()) -> list[Any]:
+        """The record of each table, or None for those that `careful` has to look at.
 
-    def careful(self, table: Any, report: Report) -> Any:
-        """The finished record, or None; everything that is wrong is reported."""
+        Tables with the same fields are checked together, field by field.
+        """
+        made: list[Any] = [None] * len(tables)
+        if set(map(type, tables)) != {dict}:
+            return made
+        groups: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+        for at, names in enumerate(map(tuple, tables)):
+            groups[names].append(at)
+        for names, members in groups.items():
+            if not self._required.issubset(names):
+                continue
+            for at, record in zip(
+                members, self._group(names, members, tables, places), strict=False
+            ):
+                made[at] = record
+        return made
+
+    def _group(
+        self,
+        names: tuple[str, ...],
+        members: list[int],
+        tables: Sequence[Any],
+        places: Sequence[Any],
+    ) -> Iterable[Any]:
+        """The records of the tables that have these fields, or nothing."""
+        given = self._simple(names)
+        checked: dict[str, Values] = {}
+        group = [tables[at] for at in members]
+        for name in names:
+            check = self._columns.get(name)
+            made = check([table[name] for table in group]) if check else None
+            if made is None:
+                return ()
+            checked[name] = made
+        size = len(group)
+        columns = [
+            checked.get(name) or repeat((given or {}).get(name, default), size)
+            for name, default in zip(self.names, self._defaults, strict=True)
+        ]
+        if places:
+            columns.append([places[at] for at in members])
+        rows = zip(*columns, strict=True)
+        if given is not None:
+            return map(self._make, rows)
+        width = len(self.names)
+        return [self._ruled(row[:width], row[width:], None) for row in rows]
+
+    def _ruled(self, row: Row, place: tuple[Any, ...], report: Report | None) -> Any:
+        kept = self._rule(row, report) if self._rule else row
+        return None if kept is None else self._make((*kept, *place))
+
+    def careful(self, table: Any, report: Report, place: tuple[Any, ...] = ()) -> Any:
+        """The record, or None; everything that is wrong is reported."""
         if not isinstance(table, dict):
             report("E203", f"{self.title} is a table: {{ {', '.join(self.names)} }}")
             return None
@@ -91,12 +144,25 @@ class Shape:
                 row[at] = made
             elif vital:
                 good = False
-        for at in self._required:
-            if self.names[at] not in table:
-                report("E202", f"{self.title} needs ‘{self.names[at]}’", "record")
+        for name in self.names:
+            if name in self._required and name not in table:
+                report("E202", f"{self.title} needs ‘{name}’", "record")
                 good = False
-        return self.finish(row, report) if good else None
+        return self._ruled(row, place, report) if good else None
 
     def as_kind(self) -> Kind:
         """This shape as the kind of a field."""
-        return Kind(self.quick, self.careful)
+
+        def column(values: Values) -> Values | None:
+            made = self.quick(values)
+            return None if None in made else made
+
+        return Kind(column, self.careful)
+
+
+def _never(_names: tuple[str, ...]) -> dict[str, Any] | None:
+    return None
+
+
+def _always(_names: tuple[str, ...]) -> dict[str, Any]:
+    return {}

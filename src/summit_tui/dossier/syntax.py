@@ -59,6 +59,8 @@ def explain(error: Exception, text: str) -> tuple[int, str, str]:
     if not plain:
         plain = _KEY.sub(lambda match: f"‘{match[1]}’", message)
         plain = plain[:1].lower() + plain[1:]
+    if message.startswith("Unescaped"):
+        at = max(0, text.rfind("\\", 0, at))
     if message == "Cannot overwrite a value":
         # The parser notices only behind the value.
         at = text.rfind("\n", 0, at if text[at - 1 : at] != "\n" else at - 1) + 1

@@ -8,20 +8,25 @@ here, too.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from summit_tui.analysis.contradiction import Contradiction
-from summit_tui.analysis.picture import Picture
+from summit_tui.analysis.listing import by_date
 from summit_tui.analysis.roots import Witnesses
-from summit_tui.dossier.model import Statement
+from summit_tui.dossier.model import Dossier, Statement
+
+if TYPE_CHECKING:
+    from summit_tui.analysis.contradiction import Contradiction
 
 SCHEMA = 1
 
 Record = dict[str, Any]
 
 
-def actors(picture: Picture) -> Mapping[str, Any]:
+def actors(dossier: Dossier) -> Mapping[str, Any]:
     """Every actor, with how much it said and how often it stands in a contradiction."""
+    from summit_tui.analysis.picture import picture
+
+    shown = picture(dossier)
     return _document(
         "actors",
         (
@@ -33,17 +38,16 @@ def actors(picture: Picture) -> Mapping[str, Any]:
                 "role": actor.role,
                 "aliases": list(actor.aliases),
                 "speaks_for": actor.speaks_for or None,
-                "statements": len(picture.statements_by.get(actor.id, ())),
-                "contradictions": len(picture.contradictions_by.get(actor.id, ())),
+                "statements": len(shown.statements_by.get(actor.id, ())),
+                "contradictions": len(shown.contradictions_by.get(actor.id, ())),
             }
-            for actor in picture.dossier.actors.values()
+            for actor in dossier.actors.values()
         ),
     )
 
 
-def sources(picture: Picture) -> Mapping[str, Any]:
+def sources(dossier: Dossier) -> Mapping[str, Any]:
     """Every source, with its roots and how many statements stand in it."""
-    dossier = picture.dossier
     witnesses = Witnesses(dossier)
     held: dict[str, int] = {}
     for statement in dossier.statements.values():
@@ -69,32 +73,29 @@ def sources(picture: Picture) -> Mapping[str, Any]:
     )
 
 
-def statements(picture: Picture) -> Mapping[str, Any]:
+def statements(dossier: Dossier) -> Mapping[str, Any]:
     """Every statement, by date."""
-    records = picture.dossier.statements
-    return _document(
-        "statements", (_statement(picture, records[name]) for name in picture.statements)
-    )
+    return _document("statements", (_statement(dossier, item) for item in by_date(dossier)))
 
 
-def contradictions(picture: Picture) -> Mapping[str, Any]:
+def contradictions(dossier: Dossier) -> Mapping[str, Any]:
     """Every contradiction, in the order of its rank; dismissed ones carry the reason."""
-    return _document(
-        "contradictions", (_contradiction(picture, item) for item in picture.contradictions)
-    )
+    from summit_tui.analysis.contradictions import derive
+
+    return _document("contradictions", (_contradiction(dossier, item) for item in derive(dossier)))
 
 
 def _document(name: str, records: Iterable[Record]) -> Mapping[str, Any]:
     return {"schema": SCHEMA, name: list(records)}
 
 
-def _statement(picture: Picture, statement: Statement) -> Record:
+def _statement(dossier: Dossier, statement: Statement) -> Record:
     return {
         "id": statement.id,
         "actor": statement.actor,
-        "actor_name": name_of(picture, statement.actor),
+        "actor_name": name_of(dossier, statement.actor),
         "source": statement.source,
-        "date": picture.dossier.date_of(statement).text or None,
+        "date": dossier.date_of(statement).text or None,
         "voice": statement.voice,
         "quote": statement.quote or None,
         "summary": statement.summary or None,
@@ -113,7 +114,7 @@ def _statement(picture: Picture, statement: Statement) -> Record:
     }
 
 
-def _contradiction(picture: Picture, item: Contradiction) -> Record:
+def _contradiction(dossier: Dossier, item: Contradiction) -> Record:
     return {
         "id": item.id,
         "kind": item.kind,
@@ -124,7 +125,7 @@ def _contradiction(picture: Picture, item: Contradiction) -> Record:
         "sides": [
             {
                 "actor": side.actor,
-                "actor_name": name_of(picture, side.actor),
+                "actor_name": name_of(dossier, side.actor),
                 "actors": list(side.actors),
                 "stance": side.stance,
                 "says": side.says,
@@ -139,7 +140,7 @@ def _contradiction(picture: Picture, item: Contradiction) -> Record:
     }
 
 
-def name_of(picture: Picture, actor: str) -> str:
+def name_of(dossier: Dossier, actor: str) -> str:
     """An actor's display name."""
-    found = picture.dossier.actors.get(actor)
+    found = dossier.actors.get(actor)
     return found.name if found else actor

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, TextIO
 
-from summit_tui.analysis.picture import Picture, by_party
+from summit_tui.analysis.contradictions import derive
+from summit_tui.analysis.listing import by_date, by_party
+from summit_tui.analysis.picture import picture
 from summit_tui.dossier.dates import display
+from summit_tui.dossier.model import Dossier
 from summit_tui.output.records import name_of
 
 
@@ -17,44 +20,43 @@ class Table(NamedTuple):
     rows: Sequence[Sequence[str]]
 
 
-def actors(picture: Picture) -> Table:
+def actors(dossier: Dossier) -> Table:
     """Actors by party."""
+    shown = picture(dossier)
     rows = [
         (
             actor.id,
             actor.name,
             party,
-            str(len(picture.statements_by.get(actor.id, ()))),
-            str(len(picture.contradictions_by.get(actor.id, ()))),
+            str(len(shown.statements_by.get(actor.id, ()))),
+            str(len(shown.contradictions_by.get(actor.id, ()))),
             actor.role,
         )
-        for party, members in by_party(picture.dossier)
+        for party, members in by_party(dossier)
         for actor in members
     ]
     return Table(("id", "name", "party", "said", "contradictions", "role"), rows)
 
 
-def sources(picture: Picture) -> Table:
+def sources(dossier: Dossier) -> Table:
     """Sources in the order of the file."""
     rows = [
         (source.id, display(source.date), ", ".join(source.based_on) or "-", source.name)
-        for source in picture.dossier.sources.values()
+        for source in dossier.sources.values()
     ]
     return Table(("id", "date", "relays", "title"), rows)
 
 
-def statements(picture: Picture) -> Table:
+def statements(dossier: Dossier) -> Table:
     """Statements by date."""
-    dossier = picture.dossier
     rows = []
-    for name in picture.statements:
-        item = dossier.statements[name]
+    for item in by_date(dossier):
         said = f"“{item.quote}”" if item.quote else item.summary
         rows.append(
             (
                 item.id,
                 display(dossier.date_of(item)),
-                name_of(picture, item.actor),
+                name_of(dossier, item.actor),
                 item.voice,
                 item.source,
                 said,
@@ -63,7 +65,7 @@ def statements(picture: Picture) -> Table:
     return Table(("id", "date", "actor", "voice", "source", "said"), rows)
 
 
-def contradictions(picture: Picture) -> Table:
+def contradictions(dossier: Dossier) -> Table:
     """Contradictions in the order of their rank; without the dismissed."""
     rows = [
         (
@@ -71,13 +73,13 @@ def contradictions(picture: Picture) -> Table:
             item.kind,
             "across" if item.cross_source else "one source",
             " / ".join(
-                f"{', '.join(name_of(picture, actor) for actor in side.actors)}: {side.says}"
+                f"{', '.join(name_of(dossier, actor) for actor in side.actors)}: {side.says}"
                 for side in item.sides
             ),
             item.about,
             item.id,
         )
-        for item in picture.contradictions
+        for item in derive(dossier)
         if not item.dismissed
     ]
     return Table(("strength", "kind", "sources", "sides", "about", "id"), rows)

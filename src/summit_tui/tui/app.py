@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
@@ -52,7 +54,14 @@ class SummitApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", show=False, priority=True)]
 
     def __init__(self, picture: Picture, problems: Sequence[Problem] = ()) -> None:
-        super().__init__(driver_class=_driver_class())
+        # The toolkit's own driver where there are no POSIX terminals.
+        driver: type[Driver] | None = None
+        if sys.platform != "win32":
+            from summit_tui.tui.driver import CellDriver, cells_for_terminal
+
+            driver = CellDriver
+            self.cells = cells_for_terminal()
+        super().__init__(driver_class=driver)
         self._picture = picture
         self._problems = problems
         self.register_theme(_THEME)
@@ -63,11 +72,22 @@ class SummitApp(App[None]):
         """The explorer is the first and lowest screen."""
         return Explorer(self._picture, self._problems)
 
+    def on_mount(self) -> None:
+        """Leave the terminal as it was, also when the line drops or somebody ends us."""
+        if sys.platform != "win32":
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                loop.add_signal_handler(number, self.exit, None, 128 + number)
 
-def _driver_class() -> type[Driver] | None:
-    """The driver that sends only what changed, where there are POSIX terminals."""
-    if sys.platform == "win32":
-        return None
-    from summit_tui.tui.driver import CellDriver
+    def on_resize(self) -> None:
+        """A terminal that changes its size may move its text about."""
+        self._forget_screen()
 
-    return CellDriver
+    def action_redraw(self) -> None:
+        """Draw everything again: something else wrote on the terminal."""
+        self._forget_screen()
+        self.screen.refresh(layout=True)
+
+    def _forget_screen(self) -> None:
+        if sys.platform != "win32":
+            self.cells.forget()

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual.strip import Strip
-from textual.widget import Widget
-
+from summit_tui.tui.line_pane import Drawn, LinePane
 from summit_tui.tui.lines import EMPTY, Line, Span
-from summit_tui.tui.palette import Surface, strip
+from summit_tui.tui.palette import Surface
 
 
-class Bar(Widget):
+class Bar(LinePane):
     """Draws the line that a function gives for its width."""
 
     def __init__(self, *, surface: Surface, id: str) -> None:
@@ -22,9 +20,9 @@ class Bar(Widget):
     def show(self, draw: Callable[[int], Line]) -> None:
         """Show another line."""
         self._draw = draw
-        self.refresh()
+        self.redraw()
 
-    def render_line(self, y: int) -> Strip:
-        """Draw the line with a cell of margin."""
-        width = self.size.width
-        return strip((Span(" "), *self._draw(max(1, width - 2))), width, self._surface)
+    def line_at(self, y: int) -> Drawn:
+        """The line, with a cell of margin."""
+        text = (Span(" "), *self._draw(max(1, self.size.width - 2)))
+        return Drawn(text=text, surface=self._surface)

@@ -8,10 +8,11 @@ from rich.cells import cell_len
 
 from summit_tui.analysis.contradiction import Contradiction, Kind, Side, Strength
 from summit_tui.analysis.picture import Picture
+from summit_tui.analysis.search import What
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Position, Statement, Voice
 from summit_tui.tui.lines import Line, Role, Span, fit, line, spread, width_of, wrap
-from summit_tui.tui.view import EVERYONE, Narrowing, name_of, names_of
+from summit_tui.tui.view import EVERYONE, Asked, Narrowing, name_of, names_of
 
 VOICES: dict[Voice, str] = {
     "own": "own words",
@@ -150,6 +151,47 @@ def outcome_name(picture: Picture, outcome: str) -> str:
     return found.name if found else outcome
 
 
+def subtitle(picture: Picture, what: What, asked: Asked) -> str:
+    """What narrows one pane, for beside its title."""
+    parts = []
+    narrowing = asked.narrowing
+    if what != "actors" and narrowing.actor:
+        parts.append(name_of(picture, narrowing.actor))
+    if what == "statements" and narrowing.contradiction:
+        parts = ["both sides"]
+    if what == "contradictions":
+        if narrowing.statement:
+            parts = ["of one statement"]
+        if asked.reach != "all":
+            parts.append(asked.reach)
+    if asked.filter:
+        parts.append(f"/{asked.filter}")
+    return " · ".join(parts)
+
+
+def nothing(picture: Picture, what: What, asked: Asked) -> str:
+    """What an empty pane says: why it is empty, and what to do."""
+    if asked.filter:
+        return "Nothing matches. esc takes the filter back."
+    if not picture.dossier.statements:
+        return (
+            "This dossier has no statements yet. "
+            "docs/dossier-format.md begins with the smallest one."
+        )
+    narrowing = asked.narrowing
+    if what == "statements":
+        return "This actor said nothing in these sources. esc widens the view."
+    if asked.reach == "dismissed":
+        return "Nothing was dismissed. x shows the others."
+    if asked.reach == "cross-source":
+        return "Nothing across sources. x shows the others."
+    if narrowing.statement:
+        return "Nothing contradicts this statement. esc widens the view."
+    if narrowing.actor:
+        return "Nothing contradicts this actor. esc widens the view."
+    return "No contradictions follow from this dossier."
+
+
 def breadcrumb(picture: Picture, narrowing: Narrowing, width: int) -> Line:
     """What narrows the view, widest first."""
     actor = picture.dossier.actors.get(narrowing.actor)
@@ -165,7 +207,8 @@ def breadcrumb(picture: Picture, narrowing: Narrowing, width: int) -> Line:
     statement = picture.dossier.statements.get(narrowing.statement)
     if statement:
         date = display(picture.dossier.date_of(statement))
-        steps.append(f"{name_of(picture, statement.actor)}, {date}")
+        own = statement.actor == narrowing.actor and not narrowing.contradiction
+        steps.append(date if own else f"{name_of(picture, statement.actor)}, {date}")
     spans: list[Span] = []
     for number, step in enumerate(steps):
         if number:

@@ -7,11 +7,10 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.strip import Strip
-from textual.widget import Widget
 
-from summit_tui.tui.lines import EMPTY, Line, Span
-from summit_tui.tui.palette import Surface, strip
+from summit_tui.tui.line_pane import Drawn, LinePane
+from summit_tui.tui.lines import EMPTY, Line, Span, fit, line, width_of
+from summit_tui.tui.palette import Surface
 
 Draw = Callable[[int], Sequence[Line]]
 """From a width to the lines of the text."""
@@ -21,7 +20,7 @@ _HEAD = 1
 """A blank line above the text."""
 
 
-class DetailPane(Widget, can_focus=True):
+class DetailPane(LinePane, can_focus=True):
     """A page of lines on a surface of its own.
 
     Args:
@@ -50,7 +49,7 @@ class DetailPane(Widget, can_focus=True):
         self._draw = draw
         self._width = -1
         self._top = 0
-        self.refresh()
+        self.redraw()
 
     @property
     def lines(self) -> Sequence[Line]:
@@ -61,22 +60,19 @@ class DetailPane(Widget, can_focus=True):
             self._width = width
         return self._lines
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one line of the pane."""
+    def line_at(self, y: int) -> Drawn:
+        """A blank, then the text; at the end of the pane how much more there is."""
         lines = self.lines
         index = self._top + y - _HEAD
-        shown = lines[index] if y >= _HEAD and index < len(lines) else EMPTY
-        bar = "▌" if self.has_focus else " "
-        width = self.size.width
-        page: list[Span] = [Span(bar, "accent"), Span(" "), *shown]
-        if y == self.size.height - 1 and self._furthest > self._top:
-            more = f"{self._furthest - self._top} more ↓ "
-            return self._with_tail(page, more, width)
-        return strip(page, width, self._surface)
-
-    def _with_tail(self, page: Sequence[Span], tail: str, width: int) -> Strip:
-        head = strip(page, width, self._surface).crop(0, max(0, width - len(tail)))
-        return Strip.join([head, strip([Span(tail, "muted")], len(tail), self._surface)])
+        text = lines[index] if y >= _HEAD and index < len(lines) else EMPTY
+        page = (Span("▌" if self.has_focus else " ", "accent"), Span(" "), *text)
+        rest = self._furthest - self._top
+        if y < self.size.height - 1 or not rest:
+            return Drawn(text=page, surface=self._surface)
+        more = line((f" {rest} more ↓ ", "muted"))
+        return Drawn(
+            text=fit(page, self.size.width - width_of(more)), right=more, surface=self._surface
+        )
 
     @property
     def _furthest(self) -> int:
@@ -87,7 +83,7 @@ class DetailPane(Widget, can_focus=True):
         top = max(0, min(self._top + lines, self._furthest))
         if top != self._top:
             self._top = top
-            self.refresh()
+            self.redraw()
 
     def action_page_text(self, pages: int) -> None:
         """Scroll by pages."""
@@ -96,14 +92,6 @@ class DetailPane(Widget, can_focus=True):
     def action_edge_text(self, side: int) -> None:
         """Scroll to the beginning or the end."""
         self.action_scroll_text(side * len(self.lines))
-
-    def on_focus(self) -> None:
-        """The bar shows the focus."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """The bar shows the focus."""
-        self.refresh()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll."""

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol, cast
 
 from rich.cells import get_character_cell_size
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
 from summit_tui.tui.cells import Cells
-
-if TYPE_CHECKING:
-    from textual.app import App
 
 _SYNC_START, _SYNC_END = "\x1b[?2026h", "\x1b[?2026l"
 _ERASING = ("xterm", "tmux", "linux", "alacritty", "kitty", "foot", "wezterm", "ghostty", "rxvt")
@@ -19,8 +17,27 @@ _ERASING = ("xterm", "tmux", "linux", "alacritty", "kitty", "foot", "wezterm", "
 tmux under the old name `screen`: there blanks are written."""
 
 
+class Painted(Protocol):
+    """An app that holds what the terminal shows, so that it can say when that is lost."""
+
+    cells: Cells
+
+
+def cells_for_terminal() -> Cells:
+    """What is known of the terminal that this program runs in: nothing yet."""
+    erases = os.environ.get("TERM", "").startswith(_ERASING)
+    return Cells(erase=erases, width_of=get_character_cell_size)
+
+
 class CellDriver(LinuxDriver):
-    """Passes on the difference between two pictures instead of the repainted areas."""
+    """Passes on the difference between two pictures instead of the repainted areas.
+
+    Args:
+        app: An app that is `Painted`.
+        debug: As in the toolkit's own driver, like the rest.
+        mouse: Whether to ask the terminal for mouse events.
+        size: The size, or None to ask the terminal.
+    """
 
     def __init__(
         self,
@@ -31,11 +48,7 @@ class CellDriver(LinuxDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._cells = Cells(
-            erase=os.environ.get("TERM", "").startswith(_ERASING),
-            width_of=get_character_cell_size,
-        )
-        self._screen_size: os.terminal_size | None = None
+        self._cells = cast(Painted, app).cells
         self._frame = ""
 
     def write(self, data: str) -> None:
@@ -48,22 +61,7 @@ class CellDriver(LinuxDriver):
                 super().write(data)
             self._frame = ""
             return
-        self._forget_if_resized()
         changed = self._cells.feed(data)
         if changed:
             super().write(self._frame + changed)
             self._frame = ""
-
-    def redraw(self) -> None:
-        """Trust nothing on the screen: the next frame is sent whole."""
-        self._cells.forget()
-
-    def _forget_if_resized(self) -> None:
-        """A terminal that changed its size may have moved its text about."""
-        try:
-            size = os.get_terminal_size(self.fileno)
-        except OSError:
-            return
-        if size != self._screen_size:
-            self._screen_size = size
-            self._cells.forget()

@@ -28,7 +28,7 @@ from summit_tui.tui.lines import Line, line, spread, width_of
 from summit_tui.tui.list_pane import ListPane
 from summit_tui.tui.page import Page
 from summit_tui.tui.problem_lines import problem_lines
-from summit_tui.tui.view import EVERYONE, REACHES, Narrowing, Reach, Rows
+from summit_tui.tui.view import EVERYONE, REACHES, Asked, Narrowing, Reach, Rows
 
 _PANES: tuple[What, ...] = ("actors", "statements", "contradictions")
 _OPENS: dict[str, What] = {
@@ -59,6 +59,7 @@ class Explorer(Screen[None]):
         self._filters: dict[What, str] = dict.fromkeys(_PANES, "")
         self._at: What = "actors"
         self._before_find = ""
+        self._before_narrowing = self._narrowing
 
     # -- what it is made of ---------------------------------------------------------------------
 
@@ -155,48 +156,19 @@ class Explorer(Screen[None]):
                 cursor=self._cursor_for(name, pane),
                 headings=rows.headings,
                 count=count,
-                empty=self._empty(name),
+                empty=content.nothing(self._picture, name, self._asked(name)),
             )
-            pane.subtitle = self._subtitle(name)
+            pane.subtitle = content.subtitle(self._picture, name, self._asked(name))
         self._show_trail()
         self._show_detail()
+
+    def _asked(self, name: What) -> Asked:
+        return Asked(self._narrowing, self._reach, self._filters[name])
 
     def _cursor_for(self, name: What, pane: ListPane) -> str:
         if name == "actors":
             return self._narrowing.actor or EVERYONE
         return pane.cursor
-
-    def _subtitle(self, name: What) -> str:
-        parts = []
-        if name != "actors" and self._narrowing.actor:
-            parts.append(view.name_of(self._picture, self._narrowing.actor))
-        if name == "statements" and self._narrowing.contradiction:
-            parts = ["both sides"]
-        if name == "contradictions":
-            if self._narrowing.statement:
-                parts = ["of one statement"]
-            if self._reach != "all":
-                parts.append(self._reach)
-        if self._filters[name]:
-            parts.append(f"/{self._filters[name]}")
-        return " · ".join(parts)
-
-    def _empty(self, name: What) -> str:
-        if self._filters[name]:
-            return "Nothing matches. esc takes the filter back."
-        if not self._picture.dossier.statements:
-            return (
-                "This dossier has no statements yet. "
-                "docs/dossier-format.md begins with the smallest one."
-            )
-        if name == "contradictions":
-            if self._reach == "dismissed":
-                return "Nothing was dismissed. x shows the others."
-            if self._reach == "cross-source":
-                return "Nothing across sources. x shows the others."
-            what = "statement" if self._narrowing.statement else "actor"
-            return f"Nothing contradicts this {what}. esc widens the view."
-        return "Nothing was said in these sources by this actor. esc widens the view."
 
     def _show_trail(self) -> None:
         banner: Line = ()
@@ -225,10 +197,13 @@ class Explorer(Screen[None]):
     # -- what the reader does ---------------------------------------------------------------------
 
     @on(ListPane.Moved, "#actors")
-    def _actor_moved(self, event: ListPane.Moved) -> None:
-        actor = "" if event.row == EVERYONE else event.row
-        self._narrowing = Narrowing(actor=actor)
-        self._fill("statements", "contradictions")
+    def _follow_actor(self) -> None:
+        """The other panes follow the cursor of the actors."""
+        row = self._pane("actors").cursor
+        actor = "" if row == EVERYONE else row
+        if self._at == "actors" and row and actor != self._narrowing.actor:
+            self._narrowing = Narrowing(actor=actor)
+            self._fill("statements", "contradictions")
 
     @on(ListPane.Moved, "#statements")
     @on(ListPane.Moved, "#contradictions")
@@ -251,9 +226,10 @@ class Explorer(Screen[None]):
         if self._find.display:
             self._filters[self._at] = ""
             self._close_find()
-            pane = self._pane(self._at)
-            self._fill(self._at)
-            pane.move_to_row(self._before_find)
+            if self._at == "actors":
+                self._narrowing = self._before_narrowing
+            self._fill()
+            self._pane(self._at).move_to_row(self._before_find)
             return
         if self._filters[self._at]:
             self._filters[self._at] = ""
@@ -303,6 +279,7 @@ class Explorer(Screen[None]):
     def action_find(self) -> None:
         """Type what this pane should be filtered by."""
         self._before_find = self._pane(self._at).cursor
+        self._before_narrowing = self._narrowing
         find = self._find
         find.placeholder = f"find in {self._at}"
         find.value = self._filters[self._at]
@@ -315,13 +292,11 @@ class Explorer(Screen[None]):
         if self._find.display:
             self._filters[self._at] = event.value.strip()
             self._fill(self._at)
+            self._follow_actor()
 
     @on(Input.Submitted, "#find")
     def _find_done(self) -> None:
         self._close_find()
-        pane = self._pane(self._at)
-        if self._at == "actors" and pane.cursor:
-            pane.post_message(ListPane.Moved(pane, pane.cursor))
 
     def _close_find(self) -> None:
         self._find.display = False

@@ -35,7 +35,7 @@ KEYS: tuple[Key, ...] = (
     Key("pane('contradictions')", "c", "c", "", "to the contradictions"),
     Key("pane('detail')", "d", "d", "", "to the full text, to scroll it"),
     Key("problems", "exclamation_mark", "!", "", "problems of the dossier"),
-    Key("redraw", "ctrl+l", "ctrl+l", "", "draw the screen again"),
+    Key("app.redraw", "ctrl+l", "ctrl+l", "", "draw the screen again"),
     Key("help", "question_mark,f1", "?", "all keys", "all keys"),
     Key("app.quit", "q,ctrl+q", "q", "quit", "quit"),
 )  # fmt: skip

@@ -14,11 +14,10 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import var
-from textual.strip import Strip
-from textual.widget import Widget
 
+from summit_tui.tui.line_pane import Drawn, LinePane
 from summit_tui.tui.lines import EMPTY, Line, Span, fit, line, spread, wrap
-from summit_tui.tui.palette import Surface, strip
+from summit_tui.tui.palette import Surface
 from summit_tui.tui.row_layout import RowLayout
 
 DrawRow = Callable[[str, int], Sequence[Line]]
@@ -30,7 +29,7 @@ _TITLE_LINES = 2
 """The title and a blank."""
 
 
-class ListPane(Widget, can_focus=True):
+class ListPane(LinePane, can_focus=True):
     """One of the linked lists.
 
     Args:
@@ -114,7 +113,7 @@ class ListPane(Widget, can_focus=True):
         if self.index != previous or not previous:
             self._scroll_to_cursor()
         self._memo.clear()
-        self.refresh()
+        self.redraw()
 
     def _positions(self) -> Mapping[str, int]:
         if not self._index:
@@ -133,30 +132,24 @@ class ListPane(Widget, can_focus=True):
 
     # -- drawing ------------------------------------------------------------------------------
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one line of the pane."""
-        width = self.size.width
-        inner = width - _GUTTER - 1
-        left = Span("│" if self._rule else " ", "rule")
+    def line_at(self, y: int) -> Drawn:
+        """The title, a blank, then rows and headings."""
+        inner = self.size.width - _GUTTER - 1
+        left = (Span("│" if self._rule else " ", "rule"),)
         if y == 0:
-            return strip((left, Span(" "), *self._title_line(inner)), width)
+            return Drawn(left, (Span(" "), *self._title_line(inner)))
         body = y - _TITLE_LINES
         if body < 0:
-            return strip((left,), width)
+            return Drawn(left)
         if not self._rows:
             lines = wrap(line((self._empty, "muted")), inner)
-            text = lines[body] if body < len(lines) else EMPTY
-            return strip((left, Span(" "), *text), width)
+            return Drawn(left, (Span(" "), *(lines[body] if body < len(lines) else EMPTY)))
         content, chosen = self._body_line(self._top + body, inner)
-        thumb = self._thumb(body)
-        surface: Surface = "base"
-        bar = Span(" ")
-        if chosen:
-            surface = "chosen" if self.has_focus else "kept"
-            bar = Span("▌" if self.has_focus else "▏", "accent")
-        head = strip((left,), 1)
-        tail = strip(thumb, 1, surface)
-        return Strip.join([head, strip((bar, *content), width - 2, surface), tail])
+        if not chosen:
+            return Drawn(left, (Span(" "), *content), self._thumb(body))
+        bar = Span("▌" if self.has_focus else "▏", "accent")
+        surface: Surface = "chosen" if self.has_focus else "kept"
+        return Drawn(left, (bar, *content), self._thumb(body), surface)
 
     def _title_line(self, width: int) -> Line:
         title = Span(self._title, "accent" if self.has_focus else "strong")
@@ -208,7 +201,7 @@ class ListPane(Widget, can_focus=True):
         if row != self.cursor:
             self.set_reactive(ListPane.cursor, row)
             self._scroll_to_cursor()
-            self.refresh()
+            self.redraw()
             self.post_message(self.Moved(self, row))
 
     def move_to_row(self, row: str) -> None:
@@ -238,20 +231,13 @@ class ListPane(Widget, can_focus=True):
 
     def watch_subtitle(self) -> None:
         """Draw the title again."""
-        self.refresh()
-
-    def on_focus(self) -> None:
-        """The cursor's bar and the title show the focus."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """The cursor's bar and the title show the focus."""
-        self.refresh()
+        self.redraw()
 
     def on_resize(self) -> None:
         """Keep the cursor in view."""
         self._memo.clear()
         self._scroll_to_cursor()
+        super().on_resize()
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row that was clicked; a second click opens it."""

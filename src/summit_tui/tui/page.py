@@ -17,6 +17,7 @@ from summit_tui.tui.lines import Line, line, wrap
 class Page(Screen[None]):
     """Lines to read, with a title; any of the closing keys goes back."""
 
+    AUTO_FOCUS = "#page"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,u,question_mark,exclamation_mark,enter", "close", "back", show=False),
     ]
@@ -28,23 +29,16 @@ class Page(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """A title, the lines, and how to go back."""
-        yield Bar(surface="bar", id="masthead")
-        yield DetailPane(surface="base", id="page")
-        yield Bar(surface="bar", id="keys")
-
-    def on_mount(self) -> None:
-        """Fill in what is shown."""
-        self.query_one("#masthead", Bar).show(lambda _: line((self._title, "strong")))
-        self.query_one("#keys", Bar).show(
-            lambda _: line(
-                ("esc", "key"), (" back   ", "muted"), ("↑ ↓", "key"), (" scroll", "muted")
-            )
-        )
-        page = self.query_one("#page", DetailPane)
+        masthead, keys = Bar(surface="bar", id="masthead"), Bar(surface="bar", id="keys")
+        masthead.show(lambda _: line((self._title, "strong")))
+        keys.show(lambda _: line(("esc", "key"), " back   ", ("↑ ↓", "key"), " scroll"))
+        page = DetailPane(surface="base", id="page")
         page.show(
             lambda width: [part for text in self._lines for part in wrap(text, width, indent=20)]
         )
-        page.focus()
+        yield masthead
+        yield page
+        yield keys
 
     def action_close(self) -> None:
         """Go back."""

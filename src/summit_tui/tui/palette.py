@@ -14,7 +14,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from summit_tui.tui.lines import Line, Role, Span, width_of
+from summit_tui.tui.lines import Role, Span, width_of
 
 Surface = Literal["base", "bar", "panel", "chosen", "kept"]
 """Where text stands: the ground, the top and bottom bars, the detail pane, the row of the cursor
@@ -61,12 +61,22 @@ def ground(surface: Surface) -> str:
     return _GROUNDS[surface]
 
 
-def strip(spans: Line | Sequence[Span], width: int, surface: Surface = "base") -> Strip:
-    """A drawn line, filled up to the width with its surface."""
-    segments = [Segment(span.text, style(span.role, surface)) for span in spans if span.text]
-    used = width_of(spans)
+def framed(
+    left: Sequence[Span],
+    spans: Sequence[Span],
+    right: Sequence[Span],
+    width: int,
+    surface: Surface = "base",
+) -> Strip:
+    """A drawn line between a left edge on the ground and a right edge on its own surface.
+
+    One `Strip` for the whole: they are what a repaint costs most.
+    """
+    segments = [Segment(span.text, style(span.role)) for span in left]
+    segments += [Segment(span.text, style(span.role, surface)) for span in spans]
+    used = width_of(left) + width_of(spans) + width_of(right)
     if used < width:
         segments.append(Segment(" " * (width - used), style("text", surface)))
-        used = width
-    drawn = Strip(segments, used)
-    return drawn if used == width else drawn.crop(0, width)
+    segments += [Segment(span.text, style(span.role, surface)) for span in right]
+    drawn = Strip(segments, max(used, width))
+    return drawn if used <= width else drawn.crop(0, width)

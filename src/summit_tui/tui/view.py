@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from summit_tui.analysis.contradiction import Side
-from summit_tui.analysis.picture import Picture, by_party
+from summit_tui.analysis.listing import by_party
+from summit_tui.analysis.picture import Picture
 
 EVERYONE = "*"
 """The first row of the actors: nobody in particular. No id looks like this."""
@@ -31,6 +32,14 @@ class Narrowing(NamedTuple):
         if self.contradiction:
             return self._replace(contradiction="")
         return Narrowing()
+
+
+class Asked(NamedTuple):
+    """All that decides what a pane shows: the choice, the reach, and the pane's own filter."""
+
+    narrowing: Narrowing
+    reach: Reach
+    filter: str
 
 
 class Rows(NamedTuple):

@@ -1,0 +1,147 @@
+"""What the fields of one record say together: the rules of `docs/dossier-format.md`.
+
+What a record says about others (ids, the kinds of facts, whose own statement is evidence) is
+checked in `references`, when all files are read. Each rule is a `shape.Rule`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from summit_tui.dossier.report import Report
+from summit_tui.dossier.shape import Row
+from summit_tui.dossier.text import clip
+
+
+def position(row: Row, _report: Report | None) -> Row:
+    """The stance, where none is given, follows from the conditions."""
+    proposition, stance, firm, conditions, of = row
+    if not stance:
+        stance = "conditional" if conditions else "affirms"
+    return proposition, stance, firm, conditions, of
+
+
+def position_stance(names: tuple[str, ...]) -> dict[str, Any] | None:
+    """Positions with a stance, or without conditions."""
+    return {"stance": "affirms"} if "stance" in names or "conditions" not in names else None
+
+
+def refusal(row: Row, report: Report | None) -> Row | None:
+    """A refusal has evidence."""
+    if row[1]:
+        return row
+    if report:
+        report("E403", "a refusal needs its ‘statements’: the controller's own words")
+    return None
+
+
+def proposition(row: Row, report: Report | None) -> Row | None:
+    """An order is of two outcomes, and nothing excludes itself."""
+    name, text, topic, scope, outcome, order, excludes, note = row
+    if (not order or len(order) == 2) and name not in excludes:
+        return row
+    if not report:
+        return None
+    if order and len(order) != 2:
+        report.at("order")("E203", "‘order’ is two different outcomes: [first, then]")
+        order = ()
+    if name in excludes:
+        report.at("excludes")("E402", f"‘{name}’ cannot exclude itself")
+        excludes = tuple(other for other in excludes if other != name)
+    return name, text, topic, scope, outcome, order, excludes, note
+
+
+def outcome(row: Row, report: Report | None) -> Row | None:
+    """The status fits the refusals, and only controllers refuse."""
+    id_, name, status, controllers, refusals, scope, note = row
+    strangers = [refusal for refusal in refusals if refusal.by not in controllers]
+    unproven = status == "refused" and not refusals
+    unrefused = status == "open" and refusals
+    if not (strangers or unproven or unrefused):
+        return row
+    if not report:
+        return None
+    if strangers:
+        message = f"‘{clip(strangers[0].by)}’ refuses, but is not among the controllers"
+        report.at("refusals")("E402", message)
+        refusals = tuple(refusal for refusal in refusals if refusal.by in controllers)
+    if unproven:
+        report.at("status")("E403", "‘refused’ needs ‘refusals’ with the controller's own words")
+    if unrefused:
+        report.at("status")("E402", "‘open’ means that nobody refuses, but there are ‘refusals’")
+    return id_, name, "" if unproven or unrefused else status, controllers, refusals, scope, note
+
+
+def statement(row: Row, report: Report | None) -> Row | None:
+    """There is something said, and the voice fits who says it.
+
+    A statement with the wrong voice is left out: its words would be somebody else's. Where no
+    voice is given, and neither a quote nor `attributed_by`, it depends on the actor.
+    """
+    id_, actor, source, date, basis, voice, quote, summary, prefix, suffix, _, by, *_ = row
+    code, at, message = "E402", "voice", ""
+    if not quote and not summary:
+        code, at, message = "E401", "", "a statement needs a ‘quote’, a ‘summary’ or both"
+    elif voice == "attributed" and not by:
+        message = "‘attributed’ needs ‘attributed_by’: who relays it?"
+    elif by and voice not in ("", "attributed"):
+        message = f"with ‘attributed_by’ the voice is not ‘{voice}’"
+    elif by == actor:
+        at, message = "attributed_by", "nobody relays their own words: leave it out"
+    elif voice == "own" and not quote:
+        message = "‘own’ words need a ‘quote’"
+    if message:
+        _say(report, code, at, message)
+        return None
+    if (prefix or suffix) and not quote:
+        field = "prefix" if prefix else "suffix"
+        _say(report, "E402", field, f"‘{field}’ is text around a quote, but there is no ‘quote’")
+        if not report:
+            return None
+    if not voice:
+        voice = "attributed" if by else "own" if quote else ""
+        return id_, actor, source, date, basis, voice, *row[6:]
+    return row
+
+
+def statement_voice(names: tuple[str, ...]) -> dict[str, Any] | None:
+    """Statements with a quote and none of the fields of the rule are in the actor's words."""
+    return {"voice": "own"} if "quote" in names and not _RULED.intersection(names) else None
+
+
+_RULED = {"voice", "prefix", "suffix", "attributed_by"}
+
+
+def precondition(row: Row, report: Report | None) -> Row | None:
+    """There is something to wait for, and the basis fits who sets it and what shows it."""
+    name, outcome, requires, any_of, set_by, basis, statements, note = row
+    code, at, message = "E402", "any_of", ""
+    groups = any_of or ((requires,) if requires else ())
+    basis = basis or ("stated" if set_by else "law")
+    if requires and any_of:
+        message = "give either ‘requires’ or ‘any_of’"
+    elif not groups:
+        code, at, message = "E202", "", f"‘{name}’ needs ‘requires’ or ‘any_of’"
+    elif not all(groups):
+        message = "an empty group is an alternative that asks nothing"
+    elif any(outcome in group for group in groups):
+        at = "any_of" if any_of else "requires"
+        message = f"‘{clip(outcome)}’ cannot wait for itself"
+    elif basis == "law" and set_by:
+        at, message = "set_by", "‘law’ is set by nobody: leave out ‘set_by’"
+    elif basis == "stated" and not set_by:
+        at, message = "basis", "‘stated’ needs ‘set_by’: who states it?"
+    elif not statements and basis not in ("inferred", "law"):
+        code, at, message = "E403", "", f"‘{basis}’ needs ‘statements’ that show it"
+    if message:
+        _say(report, code, at, message)
+        return None
+    return name, outcome, groups, set_by, basis, statements, note
+
+
+def _say(report: Report | None, code: str, field: str, message: str) -> None:
+    """Report at a field, or at the record when the field is empty."""
+    if report and field:
+        report.at(field)(code, message)
+    elif report:
+        report(code, message, "record")

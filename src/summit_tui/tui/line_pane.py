@@ -1,0 +1,71 @@
+"""A widget drawn line by line that repaints only the lines that changed.
+
+Subclasses say in `line_at` what a line shows, and call `redraw` whenever that may have changed: the
+lines are compared as data, which is far cheaper than painting them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from summit_tui.tui.lines import Span
+from summit_tui.tui.palette import Surface, framed
+
+
+class Drawn(NamedTuple):
+    """One line: text on a surface between a left edge (on the ground) and a right edge."""
+
+    left: Sequence[Span] = ()
+    text: Sequence[Span] = ()
+    right: Sequence[Span] = ()
+    surface: Surface = "base"
+
+
+class LinePane(Widget):
+    """The base of everything on the screen but the line that is typed in."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._shown: list[Drawn] = []
+
+    def line_at(self, y: int) -> Drawn:
+        """What line `y` of the widget shows."""
+        raise NotImplementedError
+
+    def redraw(self) -> None:
+        """Repaint the lines whose content is no longer what was painted."""
+        width, height = self.size
+        before, self._shown = self._shown, [self.line_at(y) for y in range(height)]
+        if len(before) != height:
+            self.refresh()
+            return
+        changed = [
+            Region(0, y, width, 1)
+            for y, (old, new) in enumerate(zip(before, self._shown, strict=True))
+            if old != new
+        ]
+        if changed:
+            self.refresh(*changed)
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line."""
+        drawn = self._shown[y] if y < len(self._shown) else self.line_at(y)
+        return framed(drawn.left, drawn.text, drawn.right, self.size.width, drawn.surface)
+
+    def on_resize(self) -> None:
+        """Another width is another text."""
+        self._shown = []
+        self.redraw()
+
+    def on_focus(self) -> None:
+        """The focus shows."""
+        self.redraw()
+
+    def on_blur(self) -> None:
+        """The focus shows."""
+        self.redraw()

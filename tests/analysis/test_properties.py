@@ -1,0 +1,235 @@
+"""What holds for every dossier, and an oracle that follows the rules pair by pair."""
+
+from __future__ import annotations
+
+from itertools import permutations, product
+
+from cast import dossier_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summit_tui.analysis.contradiction import Contradiction
+from summit_tui.analysis.contradictions import derive
+from summit_tui.dossier.dates import UNDATED, Period, parse
+from summit_tui.dossier.model import Account, Dossier, Place, Position, Statement
+
+_CAST = dossier_of()
+_SIDED = ("ann", "pat", "bob", "cy", "dee")
+
+_positions = st.builds(
+    Position,
+    proposition=st.sampled_from(["talk", "open", "on-pier", "on-ship", "gates-first"]),
+    stance=st.sampled_from(["affirms", "rejects", "conditional", "open"]),
+    firm=st.sampled_from(["firm", "hedged"]),
+    conditions=st.sampled_from([(), ("gates",), ("talks",), ("gates", "pay")]),
+    of=st.sampled_from(["", "", "ann", "bob"]),
+)
+_accounts = st.builds(
+    Account,
+    fact=st.just("hours"),
+    value=st.integers(1, 3),
+    firm=st.sampled_from(["firm", "hedged"]),
+    at=st.just(UNDATED),
+)
+_dates = st.sampled_from(["2031-03-01", "2031-03-02", "2031-03", "2031-04-05", "2031"]).map(parse)
+
+
+def _statement(
+    name: int,
+    actor: str,
+    source: str,
+    date: Period,
+    quoted: bool,
+    utterance: str,
+    relay: str,
+    positions: tuple[Position, ...],
+    accounts: tuple[Account, ...],
+) -> Statement:
+    return Statement(
+        f"s{name}",
+        actor,
+        source,
+        date,
+        "",
+        "attributed" if relay else "own" if quoted else "paraphrase",
+        f"Some {name} words." if quoted else "",
+        "" if quoted else "In short.",
+        "",
+        "",
+        utterance,
+        relay,
+        (),
+        positions,
+        accounts,
+        "",
+        "",
+        Place("x.toml", "statements", name),
+    )
+
+
+def _statements(size: int) -> st.SearchStrategy[list[Statement]]:
+    one = st.tuples(
+        st.sampled_from(_SIDED),
+        st.sampled_from(["gazette", "herald", "echo"]),
+        _dates,
+        st.booleans(),
+        st.sampled_from(["", "", "", "u1", "u2"]),
+        st.sampled_from(["", "", "", "", "dee"]),
+        st.lists(_positions, max_size=2).map(tuple),
+        st.lists(_accounts, max_size=1).map(tuple),
+    )
+    return st.lists(one, max_size=size).map(
+        lambda drawn: [_statement(number, *parts) for number, parts in enumerate(drawn)]
+    )
+
+
+def _with(statements: list[Statement]) -> Dossier:
+    return _CAST._replace(statements={statement.id: statement for statement in statements})
+
+
+@given(_statements(8), st.randoms(use_true_random=False))
+def test_the_order_of_records_never_matters(statements: list[Statement], random: object) -> None:
+    shuffled = list(statements)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    moved = _with(shuffled)._replace(
+        actors=dict(list(_CAST.actors.items())[::-1]),
+        propositions=dict(list(_CAST.propositions.items())[::-1]),
+    )
+    assert _known(derive(_with(statements))) == _known(derive(moved))
+
+
+@given(_statements(8))
+def test_ids_are_unique_and_sides_are_evidence(statements: list[Statement]) -> None:
+    found = derive(_with(statements))
+    ids = [item.id for item in found]
+    assert len(ids) == len(set(ids))
+    said = {statement.id for statement in statements}
+    for item in found:
+        assert len(item.sides) == 2
+        for side in item.sides:
+            assert side.statements
+            assert set(side.statements) <= said
+
+
+@given(_statements(8))
+def test_deterministic(statements: list[Statement]) -> None:
+    assert derive(_with(statements)) == derive(_with(statements))
+
+
+@given(_statements(7), _positions, st.sampled_from(["talk", "open"]))
+def test_a_later_statement_by_another_actor_removes_nothing(
+    statements: list[Statement], position: Position, proposition: str
+) -> None:
+    silent = [item for item in statements if "paper" not in (item.actor, item.attributed_by)]
+    later = _statement(
+        99,
+        "paper",
+        "herald",
+        parse("2032-01-01"),
+        True,
+        "",
+        "",
+        (position._replace(proposition=proposition),),
+        (),
+    )
+    before = {item.id for item in derive(_with(silent))}
+    after = {item.id for item in derive(_with([*silent, later]))}
+    assert before <= after
+
+
+# -- an oracle: the rules of the five kinds on one proposition, pair by pair ----------------------
+
+
+class _Said:
+    """One position, in the words of the rules."""
+
+    def __init__(self, statement: Statement, position: Position) -> None:
+        self.statement = statement
+        self.speaker = statement.attributed_by or statement.actor
+        self.holder = position.of or statement.actor
+        self.reading = self.holder != statement.actor
+        self.relayed = self.speaker != statement.actor and not self.reading
+        tied = position.conditions and position.stance != "open"
+        self.stance = "conditional" if tied else position.stance
+        self.position = position
+
+    def stands(self, others: list[_Said]) -> tuple[int, int]:
+        """From its day until its holder, at first hand, takes another stance."""
+        last = UNDATED.last
+        for other in others:
+            if other.reading or other.relayed or other.holder != self.holder:
+                continue
+            if other.stance != self.stance and self.statement.date.before(other.statement.date):
+                last = min(last, other.statement.date.first - 1)
+        return self.statement.date.first, last
+
+
+def _one_side(a: str, b: str) -> bool:
+    parties = {"ann": "port", "pat": "port", "bob": "union"}
+    return a == b or (a in parties and parties.get(a) == parties.get(b))
+
+
+def _oracle(statements: list[Statement], proposition: str) -> set[tuple[str, str, str]]:
+    said = [
+        _Said(statement, position)
+        for statement in statements
+        for position in statement.positions
+        if position.proposition == proposition
+    ]
+    found: set[tuple[str, str, str]] = set()
+    for a, b in product(said, said):
+        if (a.stance, b.stance) != ("affirms", "rejects"):
+            continue
+        if a.statement.utterance and a.statement.utterance == b.statement.utterance:
+            continue
+        dates = a.statement.date.overlaps(b.statement.date)
+        one, two = a.stands(said), b.stands(said)
+        together = one[0] <= two[1] and two[0] <= one[1]
+        own = not (a.reading or a.relayed or b.reading or b.relayed)
+        if own and a.holder == b.holder:
+            found.add(("self-contradiction" if dates else "reversal", a.holder, b.holder))
+        elif own and _one_side(a.holder, b.holder) and dates:
+            found.add(("mixed signals", a.holder, b.holder))
+        if not (a.reading or b.reading) and not _one_side(a.holder, b.holder) and together:
+            found.add(("opposition", a.holder, b.holder))
+        apart = not _one_side(a.speaker, b.speaker)
+        if a.reading and b.reading and a.holder == b.holder and together and apart:
+            found.add(("opposition", f"{a.speaker}@{a.holder}", f"{b.speaker}@{b.holder}"))
+        for owner, told in permutations((a, b)):
+            if owner.reading or owner.relayed or not (told.reading or told.relayed):
+                continue
+            chain = {owner.holder, told.holder} <= {"ann", "pat"} or owner.holder == told.holder
+            if owner.holder == told.speaker or not chain:
+                continue
+            ends = [
+                side.holder if side is owner else f"{side.speaker}@{side.holder}" for side in (a, b)
+            ]
+            if _one_side(owner.holder, told.speaker):
+                if dates:
+                    found.add(("mixed signals", ends[0], ends[1]))
+            elif together:
+                found.add(("attribution gap", ends[0], ends[1]))
+    for kind, a_end, b_end in list(found):
+        if kind == "self-contradiction":
+            found.discard(("reversal", a_end, b_end))
+    return found
+
+
+@given(_statements(7))
+def test_clashes_on_a_proposition_agree_with_the_oracle(statements: list[Statement]) -> None:
+    clashes = ("opposition", "mixed signals", "self-contradiction", "reversal", "attribution gap")
+    found = {
+        (item.kind, *_ends(item))
+        for item in derive(_with(statements))
+        if item.subject == ("talk",) and item.kind in clashes
+    }
+    assert found == _oracle(statements, "talk")
+
+
+def _ends(item: Contradiction) -> tuple[str, str]:
+    left, right = (f"{s.actor}@{s.of}" if s.of else s.actor for s in item.sides)
+    return left, right
+
+
+def _known(found: tuple[Contradiction, ...]) -> list[Contradiction]:
+    return list(found)

@@ -1,0 +1,65 @@
+"""Who may import whom at run time, seen from a fresh interpreter.
+
+The import contracts say the same of the source; this says it of what a user starts.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+import subprocess
+import sys
+
+import pytest
+
+import summit_tui.analysis
+import summit_tui.dossier
+
+_LOADED = """
+import sys
+print(*sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
+"""
+
+
+def _imported(code: str) -> set[str]:
+    """The top-level modules that are loaded after this code has run."""
+    done = subprocess.run(
+        [sys.executable, "-c", code + _LOADED],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.split("\n")[-2].split())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["statements", "--json"],
+        ["statements"],
+        ["contradictions", "--json"],
+        ["actors", "--json"],
+        ["check"],
+    ],
+    ids=" ".join,
+)
+def test_a_command_does_not_load_the_toolkit(arguments: list[str]) -> None:
+    loaded = _imported(f"from summit_tui.cli import main\nmain({arguments!r})")
+    assert "summit_tui" in loaded
+    assert not loaded & {"textual", "asyncio"}
+
+
+def test_the_front_door_loads_no_room_that_it_does_not_need() -> None:
+    assert not _imported("import summit_tui.cli") & {"textual", "rich", "asyncio", "tomli"}
+
+
+@pytest.mark.parametrize(
+    "room", [summit_tui.dossier, summit_tui.analysis], ids=lambda r: r.__name__
+)
+def test_a_room_without_a_screen_knows_none(room: object) -> None:
+    path, name = room.__path__, room.__name__  # type: ignore[attr-defined]
+    modules = [f"import {module.name}" for module in pkgutil.walk_packages(path, f"{name}.")]
+    assert modules
+    assert not _imported("\n".join(modules)) & {"textual", "rich"}

@@ -1,0 +1,58 @@
+"""The explorer without a terminal: open it on a dossier, press keys, read what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual.message import Message
+from textual.pilot import Pilot
+
+from summit_tui.analysis.picture import picture
+from summit_tui.tui.app import SummitApp
+from summit_tui.tui.detail_pane import DetailPane
+from summit_tui.tui.explorer import Explorer
+from summit_tui.tui.line_pane import LinePane
+from summit_tui.tui.lines import plain
+from summit_tui.tui.list_pane import ListPane
+from support import dossier
+
+Driven = Pilot[None]
+
+
+@asynccontextmanager
+async def opened(
+    *texts: str, size: tuple[int, int] = (120, 40), heard: list[Message] | None = None
+) -> AsyncIterator[Driven]:
+    """The app on a dossier of these texts; `heard` collects the messages that are posted."""
+    loaded = dossier(*texts)
+    app = SummitApp(picture(loaded.dossier), loaded.problems)
+    hook = heard.append if heard is not None else None
+    async with app.run_test(size=size, message_hook=hook) as pilot:
+        await pilot.pause()
+        yield pilot
+
+
+def explorer(pilot: Driven) -> Explorer:
+    """The screen below everything else."""
+    screen = pilot.app.screen_stack[0]
+    assert isinstance(screen, Explorer)
+    return screen
+
+
+def pane(pilot: Driven, name: str) -> ListPane:
+    """One of the lists."""
+    return explorer(pilot).query_one(f"#{name}", ListPane)
+
+
+def detail(pilot: Driven) -> str:
+    """What the detail pane says, whole."""
+    lines = explorer(pilot).query_one("#detail", DetailPane).lines
+    return "\n".join(plain(line) for line in lines)
+
+
+def shown(pilot: Driven, name: str) -> str:
+    """The lines that a part of the top screen shows."""
+    part = pilot.app.screen.query_one(f"#{name}", LinePane)
+    drawn = [part.line_at(y) for y in range(part.size.height)]
+    return "\n".join(plain((*line.left, *line.text, *line.right)) for line in drawn)
