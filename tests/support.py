@@ -117,3 +117,20 @@ statements = ["first"]
 def small(*more: str) -> str:
     """The small dossier with more at its end."""
     return "\n".join((SMALL, *more))
+
+
+def told(*texts: str) -> list[str]:
+    """What is wrong, each as code, line, column and message."""
+    return [f"{p.code} {p.line}:{p.col} {p.message}" for p in dossier(*texts).problems]
+
+
+def one(text: str) -> str:
+    """The one thing that is wrong, as code and message."""
+    problems = dossier(text).problems
+    assert len(problems) == 1, [str(problem) for problem in problems]
+    return f"{problems[0].code} {problems[0].message}"
+
+
+def said(more: str) -> str:
+    """One more statement in the small dossier."""
+    return small('[[statements]]\nid = "s"\nactor = "mayor"\nsource = "gazette"\n' + more)

@@ -126,6 +126,8 @@ def _open(options: argparse.Namespace) -> int:
 
     gc.freeze()
     gc.enable()
+    # The thread that writes to the terminal must not wait the usual 5 ms for its turn.
+    sys.setswitchinterval(0.0005)
     app = SummitApp(shown, loaded.problems)
     app.run()
     return app.return_code or OK

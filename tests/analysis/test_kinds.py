@@ -57,8 +57,8 @@ def test_opposition_through_opposite_orders() -> None:
     )
     assert found.kind == "opposition"
     assert {side.says for side in found.sides} == {
-        "open gates, then the talks",
-        "the talks, then open gates",
+        "first open gates",
+        "first the talks",
     }
 
 

@@ -32,10 +32,8 @@ def brute(text: str) -> tuple[int, int]:
     """The first and last day that begin with the text, by looking at all days of the year."""
     text = text.rstrip("~")
     day = datetime.date(int(text[:4]), 1, 1)
-    days = []
-    for ordinal in range(day.toordinal(), min(day.toordinal() + 366, 3652060)):
-        if datetime.date.fromordinal(ordinal).isoformat().startswith(text):
-            days.append(ordinal)
+    year = range(day.toordinal(), min(day.toordinal() + 366, 3652060))
+    days = [n for n in year if datetime.date.fromordinal(n).isoformat().startswith(text)]
     return days[0], days[-1]
 
 
@@ -62,8 +60,12 @@ def test_overlap_is_symmetric_and_the_opposite_of_apart(one: Period, other: Peri
     assert one.overlaps(UNDATED)
 
 
-@given(st.dates(datetime.date(2000, 1, 1), datetime.date(2000, 1, 20)), st.integers(0, 9),
-       st.dates(datetime.date(2000, 1, 1), datetime.date(2000, 1, 20)), st.integers(0, 9))  # fmt: skip
+@given(
+    st.dates(datetime.date(2000, 1, 1), datetime.date(2000, 1, 20)),
+    st.integers(0, 9),
+    st.dates(datetime.date(2000, 1, 1), datetime.date(2000, 1, 20)),
+    st.integers(0, 9),
+)
 def test_overlap_against_brute_force_on_days(
     a: datetime.date, long: int, b: datetime.date, other_long: int
 ) -> None:

@@ -3,10 +3,10 @@ from __future__ import annotations
 import os
 
 import pytest
-from support import codes, dossier, good, small, write
 
 from summit_tui.dossier import read
 from summit_tui.dossier.load import load
+from support import codes, dossier, good, small, write
 
 
 def places(*texts: str | bytes) -> list[tuple[str, int, int]]:
@@ -246,9 +246,10 @@ def test_lists_that_are_never_closed_do_not_take_for_ever() -> None:
 def test_a_header_in_a_string_is_none_even_in_a_file_with_errors() -> None:
     inside = '[[facts]]\nid = "no"\n' * 100
     texts = [f"[[facts]]\nid = 'f{n}'\nquestion = '''\n{inside}'''\n" for n in range(40)]
-    loaded = dossier("oops\n" + "".join(texts) + "oops\n[[facts]]\nid = 'end'\nquestion = '?'")
+    end = "[[facts]]\noops\n[[facts]]\nid = 'end'\nquestion = '?'"
+    loaded = dossier("oops\n" + "".join(texts) + end)
     assert [problem.code for problem in loaded.problems] == ["E105", "E105"]
-    assert list(loaded.dossier.facts) == [*(f"f{n}" for n in range(39)), "end"]
+    assert list(loaded.dossier.facts) == [*(f"f{n}" for n in range(40)), "end"]
 
 
 def test_pieces_say_whether_their_text_is_plain() -> None:

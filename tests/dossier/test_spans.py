@@ -39,7 +39,7 @@ k = 2025-08-21 10:00:00
         (("dossier",), "[dossier]", "[dossier]"),
         (("dossier", "title"), 'title = "x"', '"x" #'),
         (("dossier", "odd key", "a"), '"odd key" .', "1\n"),
-        (("actors", 0), '[[actors]]\nid = \'a\'', "[[actors]]"),
+        (("actors", 0), "[[actors]]\nid = 'a'", "[[actors]]"),
         (("actors", 0, "id"), "id = 'a'", "'a'"),
         (("actors", 0, "aliases", 1), "'d['", "'d['"),
         (("actors", 1), "[[ actors ]]", "[[ actors"),
@@ -47,7 +47,7 @@ k = 2025-08-21 10:00:00
         (("actors", 1, "notes", 1, "x", "q"), '"q" = ', "'''\n[[actors"),
         (("actors", 1, "more", "k"), "k = 2025", "2025-08-21 10"),
     ],
-)  # fmt: skip
+)
 def test_where_things_stand(path: Path, key: str, value: str) -> None:
     span = spans(TEXT)[path]
     assert TEXT[span.key :].startswith(key)
@@ -59,18 +59,40 @@ def test_where_things_stand(path: Path, key: str, value: str) -> None:
 _KEYS = st.sampled_from(["a", "b", "key", '"quo ted"', "'lit'", '"e\\u0073c"', "2025", "x-y_z"])
 _BLANK = st.sampled_from(["", " ", "\t", "  "])
 _BREAK = st.sampled_from(["", " ", "\n", " # ] } \" '''\n", "\r\n"])
-_SCALARS = st.sampled_from([
-    "1", "-2.5e3", "true", "inf", "0xff", "2025-08-21", "2025-08-21T10:00:00Z", "10:00:00",
-    '""', '"a"', '"a # b"', '"\\"]"', '"\\\\"', "''", "'\\'", "'\"'",
-    '"""a\n[[x]]\n"b""c"""', '"""\\""""', '"""a"""""', "'''\n[y]\n'''", "''''a''''", '"""\\\n  a"""',
-])  # fmt: skip
+_SCALARS = st.sampled_from(
+    [
+        "1",
+        "-2.5e3",
+        "true",
+        "inf",
+        "0xff",
+        "2025-08-21",
+        "2025-08-21T10:00:00Z",
+        "10:00:00",
+        '""',
+        '"a"',
+        '"a # b"',
+        '"\\"]"',
+        '"\\\\"',
+        "''",
+        "'\\'",
+        "'\"'",
+        '"""a\n[[x]]\n"b""c"""',
+        '"""\\""""',
+        '"""a"""""',
+        "'''\n[y]\n'''",
+        "''''a''''",
+        '"""\\\n  a"""',
+    ]
+)
 
 
 @st.composite
 def _lists(draw: st.DrawFn, inner: st.SearchStrategy[str]) -> str:
     items = draw(st.lists(inner, max_size=3))
     body = "".join(f"{draw(_BREAK)}{item}{draw(_BREAK)}," for item in items)
-    if items and draw(st.booleans()):
+    open_end = draw(st.booleans())
+    if open_end:
         body = body.removesuffix(",")
     return f"[{body}{draw(_BREAK)}]"
 
@@ -124,8 +146,10 @@ def test_every_value_of_the_parser_is_found_where_it_stands(text: str) -> None:
         assert str(again) == str(value)
 
 
-@given(st.sampled_from(['"{}"', "'{}'", '"""{}"""', "'''{}'''", '"""\n{}"""']),
-       st.lists(st.sampled_from(["a", "é", "\u202e", "\u200b", "\\u202e", "\\U0000200b", "\\t"])))  # fmt: skip
+@given(
+    st.sampled_from(['"{}"', "'{}'", '"""{}"""', "'''{}'''", '"""\n{}"""']),
+    st.lists(st.sampled_from(["a", "é", "\u202e", "\u200b", "\\u202e", "\\U0000200b", "\\t"])),
+)
 def test_the_first_character_that_acts_is_found(quotes: str, parts: list[str]) -> None:
     if quotes[0] == "'":
         parts = [part for part in parts if part[0] != "\\"]

@@ -122,7 +122,8 @@ def _actor_names(dossier: Dossier) -> Mapping[str, str]:
     return {
         fold(name): actor.id
         for actor in dossier.actors.values()
-        for name in (actor.name, *actor.aliases)
+        for name in (actor.name, actor.short, *actor.aliases)
+        if name
     }
 
 

@@ -72,4 +72,4 @@ class Search:
 
 
 def _spellings(actor: Actor) -> list[str]:
-    return [actor.name, *actor.aliases]
+    return [actor.name, actor.short, *actor.aliases]

@@ -115,11 +115,8 @@ def _orders(
     demands: Mapping[Order, list[Claim]],
     refusals: Mapping[Order, list[Claim]],
 ) -> Iterator[Subject]:
-    def phrase(order: Order) -> str:
-        names = (
-            dossier.outcomes[name].name if name in dossier.outcomes else name for name in order
-        )
-        return ", then ".join(names)
+    def name(outcome: str) -> str:
+        return dossier.outcomes[outcome].name if outcome in dossier.outcomes else outcome
 
     for order, wanted in demands.items():
         first, then = order
@@ -127,10 +124,10 @@ def _orders(
         if opposite and first < then:
             yield Subject(
                 order,
-                f"What comes first: {phrase(order)}, or {phrase((then, first))}?",
+                f"What comes first: {name(first)} or {name(then)}?",
                 (
-                    Camp("conditional", phrase(order), wanted),
-                    Camp("conditional", phrase((then, first)), opposite),
+                    Camp("conditional", f"first {name(first)}", wanted),
+                    Camp("conditional", f"first {name(then)}", opposite),
                 ),
             )
         # Where both camps speak of one and the same proposition, that is a subject already.
@@ -140,9 +137,9 @@ def _orders(
         if implied and rejected:
             yield Subject(
                 order,
-                f"Must it be {phrase(order)}?",
+                f"Does {name(first)} have to come before {name(then)}?",
                 (
-                    Camp("conditional", phrase(order), implied),
-                    Camp("rejects", f"not {phrase(order)}", rejected),
+                    Camp("conditional", f"first {name(first)}", implied),
+                    Camp("rejects", "not in that order", rejected),
                 ),
             )

@@ -137,34 +137,35 @@ class _Loader:
         places = list(map(_place, zip(repeat(file), repeat(table), indexes, strict=False)))
         made = shape.quick(tables_, places) if plain else [None] * len(tables_)
         for at in [at for at, record in enumerate(made) if record is None]:
-            place = places[at]
-            report = Report(self._trouble.issue, place)
-            made[at] = shape.careful(tables_[at], report, (place,))
-            if made[at] is None and table in NOUNS:
-                self._leave_out(table, tables_[at], place)
-        records = [record for record in made if record is not None]
+            report = Report(self._trouble.issue, places[at])
+            made[at] = shape.careful(tables_[at], report, (places[at],))
         if table == "dismissals":
-            self._records.dismissals += records
+            self._records.dismissals += [record for record in made if record is not None]
             return
+        self._add(table, made, tables_, places)
         if table == "statements":
-            self._mentions.add(records)
-        self._add(table, records)
+            self._mentions.add([record for record in made if record is not None])
 
-    def _add(self, table: str, records: list[Any]) -> None:
+    def _add(self, table: str, made: list[Any], tables_: list[Any], places: list[Place]) -> None:
+        """Keep the records that are new, and the ids of those that were not made."""
         known = self._records.table(table)
         left_out = self._records.left_out[table]
-        new = {record.id: record for record in records}
-        if len(new) == len(records) and known.keys().isdisjoint(new) and not left_out:
-            known.update(new)
-            return
-        for record in records:
-            other = known.get(record.id)
-            if other:
-                self._defined(table, record.id, record.place, other.place)
+        if None not in made and not left_out:
+            new = {record.id: record for record in made}
+            if len(new) == len(made) and known.keys().isdisjoint(new):
+                known.update(new)
+                return
+        for record, raw, place in zip(made, tables_, places, strict=True):
+            if record is None:
+                self._leave_out(table, raw, place)
+                continue
+            first = known.get(record.id)
+            if first:
+                self._defined(table, record.id, place, first.place)
                 continue
             known[record.id] = record
             if record.id in left_out:
-                self._defined(table, record.id, record.place, left_out[record.id])
+                self._defined(table, record.id, place, left_out[record.id])
 
     def _leave_out(self, table: str, record: Any, place: Place) -> None:
         id_ = record.get("id") if isinstance(record, dict) else None

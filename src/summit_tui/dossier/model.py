@@ -82,10 +82,14 @@ class Source(NamedTuple):
 
 
 class Actor(NamedTuple):
-    """A person, institution, government, outlet or analyst that takes a position."""
+    """A person, institution, government, outlet or analyst that takes a position.
+
+    `short` is what rows of lists call it; the same as `name` where nothing else is given.
+    """
 
     id: str
     name: str
+    short: str
     kind: ActorKind
     party: str
     role: str

@@ -31,7 +31,9 @@ class Anchor(NamedTuple):
 def anchor(quote: str, prefix: str = "", suffix: str = "", *, folded: bool) -> Anchor:
     """Cut a quote at each ` … ` into the parts that stand in the text one after another."""
     fold = folded_text if folded else fold_space
-    parts = tuple(part for part in map(fold, _GAP.split(quote)) if part)
+    parts = tuple(
+        part for part in map(fold, _GAP.split(quote)) if any(char.isalnum() for char in part)
+    )
     # Quotation marks stand outside of the quote, so they may come between.
     return Anchor(parts, fold(prefix).rstrip(" \"'“‘„«"), fold(suffix).lstrip(" \"'”’“»"))
 

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 import tomli
 
 from summit_tui.dossier.problems import Problem, at_line
-from summit_tui.dossier.syntax import explain
+from summit_tui.dossier.syntax import explain, opener
 from summit_tui.dossier.text import clip, is_plain, visible
 
 _WHOLE = 1 << 20
@@ -32,6 +32,11 @@ _TELL = 1 << 18
 _HEADER = re.compile(
     rb"^[ \t]*\[\[?[ \t]*([A-Za-z_][A-Za-z0-9_-]*)[ \t]*\]\]?[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE
 )
+_MULTI_LINE = re.compile(
+    rb'"""(?:[^"\\]|\\[\s\S]|"{1,2}(?!"))*+"{3,5}'
+    rb"|'''(?:[^']|'{1,2}(?!'))*+'{3,5}"
+)
+_FEW_JOINS = 8
 _ID = re.compile(r"""^[ \t]*id[ \t]*=[ \t]*(["'])([\w.-]{1,100})\1""", re.MULTILINE)
 _PRINTABLE = bytes(range(0x20, 0x7F)) + b"\t\n\r"
 _OTHER_ESCAPE = re.compile(rb"\\[^\"\\nt]")
@@ -200,33 +205,23 @@ class _Splitter:
         return end
 
     def _parsed(self, begin: int, end: int) -> Chunk | Exception:
-        """The piece, with so much of what follows that no string or list in it is cut.
-
-        As long as a string is cut, the error is at the end of the piece. So the right end is
-        looked for further and further on, and then back to where that is no longer so, lest an
-        error that comes later is taken for one of this piece.
-        """
+        """The piece, with so much of what follows that no string in it is cut."""
         first = tried = self._parse(begin, end)
-        cut, behind, step = begin, 0, 1
-        while not isinstance(tried, Chunk):
-            if not _at_end(tried):
-                behind = end
-            elif end >= self._size:
-                return first
-            else:
-                cut = end
-            if cut == begin:
-                return first
-            if behind:
-                end = self._next_header(max((cut + behind) // 2, cut + 1))
-                end = end if end < behind else self._next_header(cut + 1)
-                if end >= behind:
-                    return first
-            else:
-                end = self._next_header(cut + step)
-                step *= 8
+        joins = 0
+        while not isinstance(tried, Chunk) and _at_end(tried) and end < self._size:
+            text = self._data[begin:end].decode()
+            at = opener(text)
+            if at is None:
+                break
+            closed = _MULTI_LINE.match(self._data, begin + len(text[:at].encode()))
+            if not closed:
+                break
+            joins += 1
+            # A list of many such strings is not worth a parse for each.
+            enough = begin + 2 * (end - begin) if joins > _FEW_JOINS else 0
+            end = self._next_header(max(closed.end(), enough))
             tried = self._parse(begin, end)
-        return tried
+        return tried if isinstance(tried, Chunk) else first
 
     def _next_header(self, at: int) -> int:
         match = _HEADER.search(self._data, at) if at < self._size else None

@@ -110,6 +110,7 @@ TABLES = {
         (
             _ID,
             Field("name", WORDS, NEEDED),
+            Field("short", TEXT),
             Field(
                 "kind", word("person", "institution", "government", "outlet", "analyst"), "person"
             ),

@@ -112,6 +112,7 @@ class _Reader:
                 path += (self._counts[path] - 1,)
         path += (keys[-1],)
         if many:
+            self.found.setdefault(path, Span(begin, begin, begin))
             index = self._counts.get(path, 0)
             self._counts[path] = index + 1
             path += (index,)

@@ -47,10 +47,10 @@ def explain(error: Exception, text: str) -> tuple[int, str, str]:
         return _limit(error, text)
     message = error.msg
     if error.pos >= len(error.doc.rstrip()):
-        opener = _opener(text)
-        if opener is not None:
-            what = {"[": "Unclosed array", "{": "Unclosed inline table"}.get(text[opener], "")
-            return opener, _PLAIN_WORDS[what or "Unterminated string"], ""
+        begin = opener(text)
+        if begin is not None:
+            what = {"[": "Unclosed array", "{": "Unclosed inline table"}.get(text[begin], "")
+            return begin, _PLAIN_WORDS[what or "Unterminated string"], ""
     at = _offset(text, error.lineno, error.colno)
     hint = ""
     if message.startswith("Expected newline") and text[at - 1 : at] in "\"'":
@@ -74,8 +74,11 @@ def _offset(text: str, line: int, col: int) -> int:
     return begin + col - 1
 
 
-def _opener(text: str) -> int | None:
-    """Where the multi-line string, or else the outermost list, begins that is left open."""
+def opener(text: str) -> int | None:
+    """Where the multi-line string, or else the outermost list or table, begins that is left open.
+
+    None when all are closed.
+    """
     opened: list[int] = []
     for match in _TOKEN.finditer(text):
         token = match[0]

@@ -8,9 +8,11 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.geometry import Size
 from textual.theme import Theme
 
 from summit_tui.analysis.picture import Picture
@@ -64,6 +66,7 @@ class SummitApp(App[None]):
         super().__init__(driver_class=driver)
         self._picture = picture
         self._problems = problems
+        self._last_size = Size(0, 0)
         self.register_theme(_THEME)
         self.theme = _THEME.name
         self.animation_level = "none"
@@ -79,9 +82,11 @@ class SummitApp(App[None]):
             for number in (signal.SIGTERM, signal.SIGHUP):
                 loop.add_signal_handler(number, self.exit, None, 128 + number)
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """A terminal that changes its size may move its text about."""
-        self._forget_screen()
+        if event.size != self._last_size:
+            self._last_size = event.size
+            self._forget_screen()
 
     def action_redraw(self) -> None:
         """Draw everything again: something else wrote on the terminal."""

@@ -12,7 +12,7 @@ counts as changed, so that it can send too much, but never too little.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -211,7 +211,9 @@ def parse_style(sequence: str) -> Style:
         if code in ("38", "48"):
             kind = next(codes, "")
             count = 3 if kind == "2" else 1
-            colour = ";".join([code, kind, *(next(codes, "") for _ in range(count))])
+            values = [next(codes, "") for _ in range(count)]
+            colour = _numbered(values) if kind == "2" else f"5;{values[0]}"
+            colour = f"{code};{colour}"
             if code == "38":
                 ink = colour
             else:
@@ -223,6 +225,20 @@ def parse_style(sequence: str) -> Style:
         elif (len(code) == 2 and code[0] == "4") or (len(code) == 3 and code.startswith("10")):
             paper = code
     return Style(tuple(sorted(attributes)), ink, paper)
+
+
+_CUBE = {0: 0, 95: 1, 135: 2, 175: 3, 215: 4, 255: 5}
+"""The levels of the 6 × 6 × 6 colours that no terminal's theme changes."""
+
+
+def _numbered(values: Sequence[str]) -> str:
+    """A true colour; by its number, which is shorter, where it is one of the fixed 256."""
+    red, green, blue = (int(value or 0) for value in values)
+    if red in _CUBE and green in _CUBE and blue in _CUBE:
+        return f"5;{16 + 36 * _CUBE[red] + 6 * _CUBE[green] + _CUBE[blue]}"
+    if red == green == blue and 8 <= red <= 238 and red % 10 == 8:
+        return f"5;{232 + red // 10}"
+    return f"2;{red};{green};{blue}"
 
 
 @lru_cache(1024)

@@ -12,7 +12,7 @@ from summit_tui.analysis.search import What
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Position, Statement, Voice
 from summit_tui.tui.lines import Line, Role, Span, fit, line, spread, width_of, wrap
-from summit_tui.tui.view import EVERYONE, Asked, Narrowing, name_of, names_of
+from summit_tui.tui.view import EVERYONE, Asked, Narrowing, name_of, names_of, short_name
 
 VOICES: dict[Voice, str] = {
     "own": "own words",
@@ -31,6 +31,8 @@ STRENGTHS: dict[Strength, tuple[str, Role]] = {
     "tension": ("◐", "tension"),
     "nuance": ("≈", "nuance"),
 }
+_COUNTS = 12
+"""Cells that the counts of an actor need, with a blank on either side."""
 ACTOR_COUNTS = "said     ≠"
 """Column heads over the counts of the actors."""
 
@@ -43,6 +45,8 @@ def actor_row(picture: Picture, row: str, width: int) -> Sequence[Line]:
     said = len(picture.statements_by.get(row, ()))
     against = len(picture.contradictions_by.get(row, ()))
     name = name_of(picture, row)
+    if cell_len(name) > width - _COUNTS:
+        name = short_name(picture, row)
     return [spread(line((f" {name}", "text")), _counts(said, against), width)]
 
 
@@ -61,7 +65,7 @@ def statement_row(picture: Picture, row: str, width: int, *, named: bool) -> Seq
     date = display(picture.dossier.date_of(statement))
     head: list[Span] = [Span(date, "date"), Span("  ")]
     if named:
-        head += [Span(name_of(picture, statement.actor), "strong"), Span("  ")]
+        head += [Span(short_name(picture, statement.actor), "strong"), Span("  ")]
     head.append(Span(voice(picture, statement), "muted"))
     right = line((source_label(picture, statement), "muted"))
     body = said(statement)
@@ -72,7 +76,7 @@ def statement_row(picture: Picture, row: str, width: int, *, named: bool) -> Seq
 def voice(picture: Picture, statement: Statement) -> str:
     """Whose words they are."""
     if statement.voice == "attributed":
-        return f"according to {name_of(picture, statement.attributed_by)}"
+        return f"according to {short_name(picture, statement.attributed_by)}"
     if statement.voice == "own" and not statement.quote:
         return "own words, summed up"
     return VOICES[statement.voice]

@@ -62,10 +62,7 @@ class LinePane(Widget):
         self._shown = []
         self.redraw()
 
-    def on_focus(self) -> None:
+    def watch_has_focus(self, has_focus: bool) -> None:
         """The focus shows."""
-        self.redraw()
-
-    def on_blur(self) -> None:
-        """The focus shows."""
+        super().watch_has_focus(has_focus)
         self.redraw()

@@ -146,15 +146,15 @@ class ListPane(LinePane, can_focus=True):
             return Drawn(left, (Span(" "), *(lines[body] if body < len(lines) else EMPTY)))
         content, chosen = self._body_line(self._top + body, inner)
         if not chosen:
-            return Drawn(left, (Span(" "), *content), self._thumb(body))
+            return Drawn(left, (Span(" "), *content))
         bar = Span("▌" if self.has_focus else "▏", "accent")
         surface: Surface = "chosen" if self.has_focus else "kept"
-        return Drawn(left, (bar, *content), self._thumb(body), surface)
+        return Drawn(left, (bar, *content), surface=surface)
 
     def _title_line(self, width: int) -> Line:
         title = Span(self._title, "accent" if self.has_focus else "strong")
         name = Span(f"  {self.subtitle}" if self.subtitle else "", "muted")
-        return spread(fit((title, name), width), line((self._count, "muted")), width)
+        return spread(fit((title, name), width), line((self._count + self._more, "muted")), width)
 
     def _body_line(self, y: int, width: int) -> tuple[Line, bool]:
         """The content of a line below the title, and whether the cursor is on its row."""
@@ -173,14 +173,11 @@ class ListPane(LinePane, can_focus=True):
     def _height(self) -> int:
         return max(1, self.size.height - _TITLE_LINES)
 
-    def _thumb(self, body: int) -> Line:
-        """A scroll mark at the right edge, only where there is more than fits."""
-        total, height = self._layout.total, self._height
-        if total <= height:
-            return EMPTY
-        size = max(1, height * height // total)
-        start = (height - size) * self._top // max(1, total - height)
-        return line(("▐", "rule")) if start <= body < start + size else EMPTY
+    @property
+    def _more(self) -> str:
+        """Which way there is more than fits. A scroll bar would cost a colour change a line."""
+        above, below = self._top > 0, self._top + self._height < self._layout.total
+        return " ↕" if above and below else " ↑" if above else " ↓" if below else ""
 
     # -- moving -------------------------------------------------------------------------------
 

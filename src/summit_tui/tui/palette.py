@@ -28,23 +28,25 @@ _GROUNDS: dict[Surface, str] = {
     "kept": "#1c2431",
 }
 _INKS: dict[Role, tuple[str, str]] = {
-    "text": ("#c9d1dd", ""),
-    "muted": ("#8b95a5", ""),
-    "strong": ("#e9edf3", "bold"),
-    "quote": ("#f4f6f9", ""),
-    "aside": ("#98a2b3", "italic"),
-    "heading": ("#98a2b3", ""),
-    "accent": ("#8fb8ff", "bold"),
-    "date": ("#e3b873", ""),
-    "key": ("#8fb8ff", ""),
-    "hard": ("#ff8a80", "bold"),
-    "tension": ("#e3b873", ""),
-    "nuance": ("#8fb8ff", ""),
-    "good": ("#8fd19e", ""),
-    "rule": ("#3a4557", ""),
-    "left": ("#ffb3a7", "underline"),
-    "right": ("#9fe0b0", "underline"),
+    "text": ("#d0d0d0", ""),
+    "muted": ("#949494", ""),
+    "strong": ("#eeeeee", "bold"),
+    "quote": ("#eeeeee", ""),
+    "aside": ("#9e9e9e", "italic"),
+    "heading": ("#9e9e9e", ""),
+    "accent": ("#87afff", "bold"),
+    "date": ("#d7af87", ""),
+    "key": ("#87afff", ""),
+    "hard": ("#ff8787", "bold"),
+    "tension": ("#d7af87", ""),
+    "nuance": ("#87afff", ""),
+    "good": ("#87d7af", ""),
+    "rule": ("#444444", ""),
+    "left": ("#ffafaf", "underline"),
+    "right": ("#afd7af", "underline"),
 }
+"""Inks are colours of the fixed part of the 256, so that they look the same with fewer colours, and
+take half the bytes (`cells` names them by number)."""
 
 
 @cache
@@ -52,7 +54,7 @@ def style(role: Role, surface: Surface = "base") -> Style:
     """The look of a role on a surface."""
     ink, extra = _INKS[role]
     if surface == "chosen" and role == "muted":
-        ink = "#aab4c4"
+        ink = "#b2b2b2"
     return Style.parse(f"{extra} {ink} on {_GROUNDS[surface]}")
 
 

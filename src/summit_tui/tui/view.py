@@ -96,8 +96,8 @@ def side_heading(picture: Picture, side: Side) -> str:
 
 def names_of(picture: Picture, side: Side) -> str:
     """Everybody on a side, and on whom they speak when it is not on themselves."""
-    names = ", ".join(name_of(picture, actor) for actor in side.actors)
-    return f"{names} on {name_of(picture, side.of)}" if side.of else names
+    names = ", ".join(short_name(picture, actor) for actor in side.actors)
+    return f"{names} on {short_name(picture, side.of)}" if side.of else names
 
 
 def contradiction_rows(picture: Picture, narrowing: Narrowing, reach: Reach) -> Rows:
@@ -124,3 +124,9 @@ def name_of(picture: Picture, actor: str) -> str:
     """An actor's display name."""
     found = picture.dossier.actors.get(actor)
     return found.name if found else actor
+
+
+def short_name(picture: Picture, actor: str) -> str:
+    """What rows call an actor."""
+    found = picture.dossier.actors.get(actor)
+    return (found.short or found.name) if found else actor

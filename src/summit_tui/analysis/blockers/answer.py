@@ -1,0 +1,211 @@
+"""What blocks a goal: everything that the commands and the screen show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from summit_tui.analysis.blockers import graph
+from summit_tui.analysis.blockers.board import Board
+from summit_tui.analysis.blockers.deadlocks import Deadlock, deadlocks
+from summit_tui.analysis.blockers.moves import KINDS, Move, MoveKind
+from summit_tui.analysis.blockers.net import NEVER, fixpoint, waits_for
+from summit_tui.analysis.blockers.part import part
+from summit_tui.analysis.blockers.search import search, search_packages
+from summit_tui.analysis.blockers.state import State
+from summit_tui.dossier.model import Place
+from summit_tui.dossier.problems import suggest
+
+MOST = 20
+SECONDS = 2.0
+_SHOWN = 6
+"""Outcomes of a circle that a note names."""
+
+
+class UnknownGoalError(ValueError):
+    """There is no such outcome, or the dossier names no goal; the text says what to do."""
+
+
+class Gives(NamedTuple):
+    """What one party does in a package, by kind of move."""
+
+    party: str
+    moves: tuple[Move, ...]
+
+    def count(self, kind: MoveKind) -> int:
+        """How many moves of this kind."""
+        return sum(move.kind == kind for move in self.moves)
+
+
+class Package(NamedTuple):
+    """Moves after which the goal holds, and none of which can be left out.
+
+    They are in the order of `KINDS`, then of the file. `rank` counts them by kind, in that order:
+    refusals reversed, demands waived, demands met at once instead of before, steps. It is printed
+    with the package.
+    """
+
+    moves: tuple[Move, ...]
+    rank: tuple[int, ...]
+
+    @property
+    def gives(self) -> tuple[Gives, ...]:
+        """What each party does; a step that several take together counts for each."""
+        parties = dict.fromkeys(party for move in self.moves for party in move.parties)
+        return tuple(
+            Gives(party, tuple(move for move in self.moves if party in move.parties))
+            for party in parties
+        )
+
+
+class Note(NamedTuple):
+    """Something about the dossier that the reader should know, and where it stands."""
+
+    message: str
+    place: Place
+
+
+class Answer(NamedTuple):
+    """What blocks `goal` on a board.
+
+    `reachable`: it holds, as things stand with the assumed moves. `attainable`: there are moves
+    that make it hold; those still to be made are in `packages`. `truncated`: there are packages
+    that are not listed, or may be. `concessions` are packages for the case that every step is
+    taken that nobody refuses: what would have to be given up, all else being done; one that is
+    empty says that nothing would.
+
+    Linchpins and vetoes are about all packages, listed or not. Where time was up, `best_first`
+    or `linchpins_known` is false; `all_vetoes` and `all_concessions` are where there may be more.
+    """
+
+    state: State
+    goal: str
+    reachable: bool
+    attainable: bool
+    deadlocks: Sequence[Deadlock]
+    packages: Sequence[Package] = ()
+    truncated: bool = False
+    best_first: bool = True
+    concessions: Sequence[Package] = ()
+    all_concessions: bool = True
+    linchpins: Sequence[Move] = ()
+    linchpins_known: bool = True
+    vetoes: Sequence[Sequence[Move]] = ()
+    all_vetoes: bool = True
+    notes: Sequence[Note] = ()
+
+
+def goal_of(board: Board, goal: str = "") -> str:
+    """The id of the goal: the one that is asked for, or else the dossier's.
+
+    Raises:
+        UnknownGoalError: when there is none, or it is no outcome.
+    """
+    name = goal or board.dossier.goal
+    if not name:
+        raise UnknownGoalError("the dossier names no goal: say which outcome with --goal")
+    if name not in board.number:
+        hint = suggest(name, board.number)
+        more = f"; did you mean ‘{hint}’?" if hint else ""
+        raise UnknownGoalError(f"there is no outcome ‘{name}’{more}")
+    return name
+
+
+def solve(board: Board, goal: str = "", most: int = MOST, seconds: float = SECONDS) -> Answer:
+    """Say what blocks the goal, and the least that would have to give.
+
+    Up to `most` packages and vetoes, in about so many seconds, whatever the dossier.
+
+    Raises:
+        UnknownGoalError: see `goal_of`.
+    """
+    goal = goal_of(board, goal)
+    state = State(board)
+    answer = Answer(
+        state=state,
+        goal=goal,
+        reachable=state.holds(goal),
+        attainable=True,
+        deadlocks=deadlocks(state, goal),
+        notes=_notes(state, goal),
+    )
+    if answer.reachable:
+        return answer
+    blocked = part(board.net, board.number[goal], board.assumed, board.moves)
+    if blocked is None:
+        return answer._replace(attainable=False)
+    found = search(blocked, most, seconds * 3 / 4)
+    given, given_all = _concessions(board, goal, most, seconds / 4)
+    return answer._replace(
+        packages=_in_order(board, found.packages.sets),
+        truncated=not (found.packages.all and blocked.whole),
+        best_first=found.packages.best_first,
+        concessions=given,
+        all_concessions=given_all,
+        linchpins=_moves(board, found.linchpins),
+        linchpins_known=found.linchpins_known,
+        vetoes=[_moves(board, veto) for veto in found.vetoes],
+        all_vetoes=found.all_vetoes,
+    )
+
+
+def _concessions(
+    board: Board, goal: str, most: int, seconds: float
+) -> tuple[Sequence[Package], bool]:
+    """What would have to be given up if all steps were taken, and whether that is all."""
+    number = board.number[goal]
+    steps = {move.id for move in board.moves.values() if move.kind == "step"} | board.assumed
+    if fixpoint(board.net, steps)[number] != NEVER:
+        return [Package((), (0,) * len(KINDS))], True
+    blocked = part(board.net, number, steps, board.moves)
+    if blocked is None:
+        return [], True
+    found = search_packages(blocked, most, seconds)
+    return _in_order(board, found.sets), found.all and blocked.whole
+
+
+def _in_order(board: Board, packages: Iterable[Iterable[str]]) -> list[Package]:
+    """Packages by rank, then by the place of their moves in the file."""
+    order = {move: at for at, move in enumerate(board.moves)}
+    made = [(moves, _rank(moves)) for moves in (_moves(board, names) for names in packages)]
+    made.sort(key=lambda pair: (pair[1], [order[move.id] for move in pair[0]]))
+    return [Package(moves, rank) for moves, rank in made]
+
+
+def _moves(board: Board, names: Iterable[str]) -> tuple[Move, ...]:
+    """Moves by kind, then in the order of the file."""
+    chosen = frozenset(names)
+    return tuple(sorted((move for name, move in board.moves.items() if name in chosen), key=_kind))
+
+
+def _kind(move: Move) -> int:
+    return KINDS.index(move.kind)
+
+
+def _rank(moves: Sequence[Move]) -> tuple[int, ...]:
+    return tuple(sum(move.kind == kind for move in moves) for kind in KINDS)
+
+
+def _notes(state: State, goal: str) -> list[Note]:
+    """What keeps outcomes that the goal waits for from ever coming about, whoever gives what."""
+    board, net = state.board, state.board.net
+    seen = {board.number[goal]}
+    queue = list(seen)
+    notes: list[Note] = []
+    for node in queue:
+        seen.update(new := [step for step in state.edges[node] if step not in seen])
+        queue += new
+        if net.orphan[node]:
+            outcome = board.dossier.outcomes[net.names[node]]
+            message = f"nobody controls ‘{outcome.id}’, so nobody can bring it about"
+            notes.append(Note(message, outcome.place))
+    ever = fixpoint(net, board.moves)
+    stuck = waits_for(net, ever, board.moves.keys())
+    for component in graph.components(stuck):
+        if component[0] in seen:
+            circle = graph.circles(stuck, component, 1).circles[0]
+            names = [net.names[node] for node in (*circle[:_SHOWN], circle[0])]
+            shown = " → ".join(names if len(circle) <= _SHOWN else [*names[:-1], "…", names[-1]])
+            message = f"these wait for each other, and nobody can waive it: {shown}"
+            notes.append(Note(message, board.dossier.outcomes[names[0]].place))
+    return notes

@@ -1,0 +1,178 @@
+"""The graph of one dossier: the preconditions that count, the moves there are, those assumed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from summit_tui.analysis.blockers import graph
+from summit_tui.analysis.blockers.moves import Move, UnknownMoveError, move
+from summit_tui.analysis.blockers.net import NEVER, Net, fixpoint
+from summit_tui.dossier.model import Basis, Dossier, Precondition
+from summit_tui.dossier.problems import suggest
+
+BASES: tuple[Basis, ...] = ("stated", "attributed", "leaked", "inferred")
+"""What parties said themselves, and what may be counted beside it, weaker and weaker."""
+
+
+class Board(NamedTuple):
+    """A dossier's outcomes and what they wait for.
+
+    `demands` are the preconditions that count. `moves` are all that there are, by id, in the
+    order of the file. `assumed` are the ids of those that are taken as made: a what-if.
+    """
+
+    dossier: Dossier
+    bases: frozenset[Basis]
+    net: Net
+    demands: tuple[Precondition, ...]
+    number: Mapping[str, int]
+    moves: Mapping[str, Move]
+    assumed: frozenset[str] = frozenset()
+
+    def assume(self, moves: Collection[str]) -> Board:
+        """The same board with exactly these moves taken as made.
+
+        Raises:
+            UnknownMoveError: for a move that this board does not offer.
+        """
+        for name in moves:
+            if name not in self.moves:
+                hint = suggest(name, self.moves)
+                raise UnknownMoveError(
+                    f"there is no move ‘{name}’" + (f"; did you mean ‘{hint}’?" if hint else "")
+                )
+        return self._replace(assumed=frozenset(moves))
+
+
+def up_to(basis: Basis) -> frozenset[Basis]:
+    """This basis and all that are stronger: `leaked` stands for stated, attributed and leaked."""
+    return frozenset(BASES[: BASES.index(basis) + 1] if basis in BASES else BASES)
+
+
+def board(dossier: Dossier, bases: Iterable[Basis] = BASES) -> Board:
+    """The board of a dossier, on which only preconditions of these bases count.
+
+    Law binds whatever is counted. Refusals are the controllers' own word and always stand.
+    """
+    counted = frozenset(bases)
+    demands = tuple(
+        precondition
+        for precondition in dossier.preconditions.values()
+        if precondition.basis == "law" or precondition.basis in counted
+    )
+    number = {outcome: at for at, outcome in enumerate(dossier.outcomes)}
+    net, moves = _wire(dossier, demands, number)
+    return Board(dossier, counted, net, demands, number, moves)
+
+
+def written_out(board: Board, names: Iterable[str]) -> list[str]:
+    """Move ids with shorthands written out.
+
+    `together:a+b` stands for `together:a` and `together:b`, `step:*` for all steps.
+    """
+    found: list[str] = []
+    for name in names:
+        kind, colon, target = name.partition(":")
+        if name == "step:*":
+            found += (move for move, made in board.moves.items() if made.kind == "step")
+        elif kind == "together":
+            found += (f"{kind}{colon}{part}" for part in target.split("+"))
+        else:
+            found.append(name)
+    return list(dict.fromkeys(found))
+
+
+def _wire(
+    dossier: Dossier, demands: tuple[Precondition, ...], number: Mapping[str, int]
+) -> tuple[Net, dict[str, Move]]:
+    """The net, and the moves in the order of the file: by outcome, then by precondition."""
+    outcomes = tuple(dossier.outcomes.values())
+    on: list[list[int]] = [[] for _ in outcomes]
+    for at, demand in enumerate(demands):
+        on[number[demand.outcome]].append(at)
+    moves: dict[str, Move] = {}
+
+    def offer(made: Move) -> str:
+        moves[made.id] = made
+        return made.id
+
+    needs, orphan = [], []
+    for at, outcome in enumerate(outcomes):
+        met = outcome.status == "met"
+        needed: tuple[str, ...] = ()
+        leaf = not (met or on[at] or outcome.refusals)
+        if outcome.refusals and not met:
+            refusers = dict.fromkeys(refusal.by for refusal in outcome.refusals)
+            needed = tuple(offer(move(dossier, "drop", outcome.id, (by,))) for by in refusers)
+        elif leaf and outcome.controllers:
+            needed = (offer(move(dossier, "step", outcome.id, outcome.controllers)),)
+        needs.append(needed)
+        orphan.append(leaf and not outcome.controllers)
+    waive = [
+        offer(move(dossier, "waive", demand.id, (demand.set_by,))) if demand.set_by else ""
+        for demand in demands
+    ]
+    net = Net(
+        names=tuple(outcome.id for outcome in outcomes),
+        met=[outcome.status == "met" for outcome in outcomes],
+        needs=needs,
+        orphan=orphan,
+        demands=on,
+        outcome_of=[number[demand.outcome] for demand in demands],
+        groups=[
+            [tuple(dict.fromkeys(number[name] for name in group)) for group in demand.any_of]
+            for demand in demands
+        ],
+        waive=waive,
+        together=[""] * len(demands),
+        along=[goes_along(demand) for demand in demands],
+    )
+    moments = fixpoint(net, ())
+    together = [
+        offer(move(dossier, "together", demands[at].id, (demands[at].set_by,))) if on_circle else ""
+        for at, on_circle in enumerate(could_be_together(net, moments))
+    ]
+    return net._replace(together=together), moves
+
+
+def goes_along(precondition: Precondition) -> bool:
+    """Whether it holds at one moment as well as before, without anybody's agreement.
+
+    So does what nobody set and a curator inferred: it says that one thing is not to be had
+    without the other. Law, and what a source reports of the order of things, come first.
+    """
+    return precondition.basis == "inferred" and not precondition.set_by
+
+
+def could_be_together(net: Net, moments: Sequence[int], largest: int = 0) -> list[bool]:
+    """For each demand, whether it lies on a circle that agreement alone could close.
+
+    That is a circle of demands that somebody set, or that go along, among outcomes that do not
+    hold. Elsewhere "together with" asks no less than "before". With `largest`, components of more
+    outcomes are passed over.
+    """
+    soft = [bool(waive) or along for waive, along in zip(net.waive, net.along, strict=True)]
+    edges: list[list[int]] = [[] for _ in net.names]
+    for demand, outcome in enumerate(net.outcome_of):
+        if soft[demand] and moments[outcome] == NEVER:
+            edges[outcome] += [
+                member
+                for group in net.groups[demand]
+                for member in group
+                if moments[member] == NEVER
+            ]
+    component: dict[int, int] = {}
+    for at, members in enumerate(graph.components(edges)):
+        if not largest or len(members) <= largest:
+            component.update(dict.fromkeys(members, at))
+    return [
+        bool(net.waive[demand])
+        and outcome in component
+        and any(
+            component.get(member) == component[outcome]
+            for group in net.groups[demand]
+            for member in group
+        )
+        for demand, outcome in enumerate(net.outcome_of)
+    ]

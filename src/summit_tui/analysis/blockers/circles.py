@@ -1,0 +1,94 @@
+"""Circles for the list of contradictions: demands that cannot all be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from summit_tui.analysis.blockers.board import board
+from summit_tui.analysis.blockers.deadlocks import Circle, Edge, deadlocks
+from summit_tui.analysis.blockers.state import State
+from summit_tui.dossier.model import Dossier
+
+
+class Hold(NamedTuple):
+    """What one side holds of a circle: all edges that it set, or all that nobody set.
+
+    `holder` is a party or actor, and empty for what nobody set. `says` puts the edges into words.
+    `actors` are those whose statements show it, by how often they do, and `statements` those
+    statements, sorted. A side without evidence (an inference, a law) has neither.
+    """
+
+    holder: str
+    edges: tuple[Edge, ...]
+    says: str
+    actors: tuple[str, ...]
+    statements: tuple[str, ...]
+
+
+class Loop(NamedTuple):
+    """A circle with at least two sides that have evidence, one of which set a demand.
+
+    `on_record` says that everybody on it demands it in their own words.
+    """
+
+    circle: Circle
+    holds: tuple[Hold, ...]
+    on_record: bool
+
+
+def circles(dossier: Dossier) -> list[Loop]:
+    """The circles of preconditions that wait for each other, whatever their basis.
+
+    Nobody waits for what holds, so met outcomes are on none. They do not depend on the order of
+    the records: each begins with its first outcome by id, the shortest come first.
+    """
+    if not dossier.preconditions:
+        return []
+    ordered = dossier._replace(
+        outcomes=dict(sorted(dossier.outcomes.items())),
+        preconditions=dict(sorted(dossier.preconditions.items())),
+    )
+    found = [
+        _loop(dossier, circle)
+        for deadlock in deadlocks(State(board(ordered)))
+        for circle in deadlock.circles
+    ]
+    loops = [
+        loop
+        for loop in found
+        if loop.circle.holders and sum(bool(hold.actors) for hold in loop.holds) > 1
+    ]
+    return sorted(loops, key=lambda loop: (len(loop.circle.outcomes), loop.circle.outcomes))
+
+
+def _loop(dossier: Dossier, circle: Circle) -> Loop:
+    by_holder: dict[str, list[Edge]] = {}
+    for edge in circle.edges:
+        by_holder.setdefault(edge.precondition.set_by, []).append(edge)
+    holds = tuple(_hold(dossier, holder, edges) for holder, edges in by_holder.items())
+    stated = all(edge.precondition.basis == "stated" for edge in circle.edges)
+    return Loop(circle, holds, stated)
+
+
+def _hold(dossier: Dossier, holder: str, edges: list[Edge]) -> Hold:
+    statements = sorted({name for edge in edges for name in edge.precondition.statements})
+    return Hold(
+        holder,
+        tuple(edges),
+        "; ".join(dict.fromkeys(_says(dossier, edge) for edge in edges)),
+        _by_frequency(dossier.statements[name].actor for name in statements),
+        tuple(statements),
+    )
+
+
+def _says(dossier: Dossier, edge: Edge) -> str:
+    waiting, awaited = (dossier.outcomes[it].name for it in (edge.waiting, edge.awaited))
+    return f"{waiting}: only after {awaited}"
+
+
+def _by_frequency(actors: Iterable[str]) -> tuple[str, ...]:
+    counts: dict[str, int] = {}
+    for actor in actors:
+        counts[actor] = counts.get(actor, 0) + 1
+    return tuple(sorted(counts, key=lambda actor: (-counts[actor], actor)))

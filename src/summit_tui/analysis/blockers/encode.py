@@ -1,0 +1,141 @@
+"""The rules of the package's docstring, for the solver: moves are choices, the goal must hold."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from summit_tui.analysis.blockers import graph
+from summit_tui.analysis.blockers.moves import KINDS
+from summit_tui.analysis.blockers.net import Group
+from summit_tui.analysis.blockers.part import Part
+from summit_tui.analysis.blockers.program import Program
+
+if TYPE_CHECKING:
+    from clingo.backend import Backend
+
+MOMENTS = 3
+"""How many moments of togetherness, one after the other, are looked for within one component.
+A moment takes at least two outcomes, so up to seven outcomes three are exact."""
+FEW = 100
+"""Outcomes of a component beyond which one moment is looked for: each doubles the work."""
+
+
+def encode(part: Part) -> Program:
+    """The program whose sets are the moves that bring the goal about."""
+    levels = {move: len(KINDS) - _rank(move) for move in sorted(part.moves)}
+    program = Program(levels)
+    with program.rules() as backend:
+        encoding = _Encoding(part, program.atom, backend)
+        for outcome in range(len(part.net.names)):
+            encoding.alone(outcome)
+        for component in encoding.components():
+            most = MOMENTS if len(component) <= FEW else 1
+            for _ in range(min(most, len(component) // 2)):
+                encoding.moment(component)
+        backend.add_rule([], [-encoding.holds[part.goal]])
+    return program
+
+
+def _rank(move: str) -> int:
+    return [*KINDS].index(move.partition(":")[0])  # type: ignore[arg-type]
+
+
+class _Encoding:
+    """Writes the rules of one part. Numbers are atoms, negative ones their negation."""
+
+    def __init__(self, part: Part, atoms: dict[str, int], backend: Backend) -> None:
+        self.net = part.net
+        self._atoms = atoms
+        self._agreed = part.agreed
+        self._backend = backend
+        self.holds = [backend.add_atom() for _ in part.net.names]
+        self.satisfied = [backend.add_atom() for _ in part.net.groups]
+
+    def _rule(self, head: int, *body: int) -> None:
+        self._backend.add_rule([head], body)
+
+    def alone(self, outcome: int) -> None:
+        """It comes about when all demands are satisfied and what it needs is done."""
+        net = self.net
+        for demand in net.demands[outcome]:
+            for group in net.groups[demand]:
+                self._rule(self.satisfied[demand], *(self.holds[x] for x in group))
+            if net.waive[demand]:
+                self._rule(self.satisfied[demand], self._atoms[net.waive[demand]])
+        if not net.orphan[outcome]:
+            needed = [self._atoms[move] for move in net.needs[outcome]]
+            demanded = [self.satisfied[demand] for demand in net.demands[outcome]]
+            self._rule(self.holds[outcome], *needed, *demanded)
+
+    def components(self) -> list[list[int]]:
+        """Where agreement may close circles."""
+        net = self.net
+        edges: list[list[int]] = [[] for _ in net.names]
+        for demand, outcome in enumerate(net.outcome_of):
+            if net.together[demand] or net.along[demand]:
+                edges[outcome] += [member for group in net.groups[demand] for member in group]
+        agreeing = {net.outcome_of[d] for d, move in enumerate(net.together) if move}
+        return [found for found in graph.components(edges) if not agreeing.isdisjoint(found)]
+
+    def moment(self, component: list[int]) -> None:
+        """Some of the component come about at one moment: those that the solver guesses.
+
+        The guess is good when all of them turn out ready; only then do they hold.
+        """
+        backend = self._backend
+        guessed = {outcome: backend.add_atom() for outcome in component}
+        ready = {outcome: backend.add_atom() for outcome in component}
+        backend.add_rule(list(guessed.values()), choice=True)
+        fires = backend.add_atom()
+        willing = []
+        for outcome in component:
+            fine = backend.add_atom()
+            self._rule(fine, -guessed[outcome])
+            self._rule(fine, ready[outcome])
+            willing.append(fine)
+            self._rule(self.holds[outcome], fires, guessed[outcome])
+            self._ready(outcome, guessed, ready)
+        self._rule(fires, *willing)
+
+    def _ready(self, outcome: int, guessed: dict[int, int], ready: dict[int, int]) -> None:
+        net = self.net
+        body = [guessed[outcome], *(self._atoms[move] for move in net.needs[outcome])]
+        for demand in net.demands[outcome]:
+            satisfied = self.satisfied[demand]
+            move = net.together[demand]
+            if move:
+                agreed = [] if move in self._agreed else [self._atoms[move]]
+                body.append(self._softened(demand, guessed, agreed))
+            elif net.along[demand]:
+                body.append(self._softened(demand, ready, []))
+            else:
+                body.append(satisfied)
+        self._rule(ready[outcome], *body)
+
+    def _softened(self, demand: int, others: dict[int, int], condition: list[int]) -> int:
+        """Satisfied by what holds, or on a condition by these others of the moment."""
+        softened = self._backend.add_atom()
+        self._rule(softened, self.satisfied[demand])
+        for group in self.net.groups[demand]:
+            if any(member in others for member in group):
+                self._rule(softened, *condition, *self._members(group, others))
+        return softened
+
+    def _members(self, group: Group, others: dict[int, int]) -> list[int]:
+        body = []
+        for member in group:
+            if member in others:
+                either = self._backend.add_atom()
+                self._rule(either, self.holds[member])
+                self._rule(either, others[member])
+                body.append(either)
+            else:
+                body.append(self.holds[member])
+        return body
+
+
+def by_kind(moves: Collection[str]) -> tuple[int, ...]:
+    """How many of each kind, in the order of `KINDS`: what packages are ranked by."""
+    kinds = [_rank(move) for move in moves]
+    return tuple(kinds.count(at) for at in range(len(KINDS)))

@@ -1,0 +1,210 @@
+"""Outcomes and demands in numbers, and the least fixpoint over them.
+
+A `Net` is what the rules look at and nothing else, so that the same code answers for a whole
+dossier, for the part of it that blocks one goal, and thousands of times over while the packages
+are searched. Demands are the preconditions that count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
+
+Group = tuple[int, ...]
+
+NEVER = -1
+"""The moment of what does not come about."""
+
+
+class Net(NamedTuple):
+    """Outcomes 0 … n-1 and the demands 0 … m-1 on them.
+
+    Of each outcome: its id; whether it is met; the ids of the moves without which it never comes
+    about (its step, the dropping of its refusals); whether nobody can bring it about though
+    nothing is demanded; its demands. Of each demand: its outcome; the groups of which one must
+    hold; the ids of the moves that lift it (`waive`) or turn "before" into "together with", empty
+    where there is none; whether it goes along in a moment that others agreed on.
+    """
+
+    names: Sequence[str]
+    met: Sequence[bool]
+    needs: Sequence[tuple[str, ...]]
+    orphan: Sequence[bool]
+    demands: Sequence[Sequence[int]]
+    outcome_of: Sequence[int]
+    groups: Sequence[Sequence[Group]]
+    waive: Sequence[str]
+    together: Sequence[str]
+    along: Sequence[bool]
+
+
+def fixpoint(net: Net, moves: Collection[str]) -> list[int]:
+    """The moment at which each outcome comes about under these moves, or `NEVER`.
+
+    What is met holds at moment 0. Outcomes that come about at once share their moment, and
+    whatever another rests on has an earlier one: reasons read off the moments never run in a
+    circle.
+    """
+    run = _Run(net, moves)
+    run.spread()
+    while run.together():
+        run.spread()
+    return run.moment
+
+
+class _Run:
+    """One computation of the fixpoint: counts what is missing, and follows what comes about."""
+
+    def __init__(self, net: Net, moves: Collection[str]) -> None:
+        self.net = net
+        size = len(net.names)
+        self.moment = [NEVER] * size
+        self.satisfied = [bool(move) and move in moves for move in net.waive]
+        self.agreed = [d for d, move in enumerate(net.together) if move and move in moves]
+        self._clock = 0
+        self._uses: list[list[int]] = [[] for _ in range(size)]
+        self._missing: list[int] = []
+        self._demand_of: list[int] = []
+        self.pending = [0] * size
+        self._ready: list[int] = []
+        for outcome in range(size):
+            missing = sum(not self.satisfied[demand] for demand in net.demands[outcome])
+            missing += sum(move not in moves for move in net.needs[outcome])
+            self.pending[outcome] = missing + net.orphan[outcome]
+        for demand, groups in enumerate(net.groups):
+            for group in () if self.satisfied[demand] else groups:
+                for member in group:
+                    self._uses[member].append(len(self._missing))
+                self._missing.append(len(group))
+                self._demand_of.append(demand)
+        for outcome in range(size):
+            if net.met[outcome]:
+                self._comes(outcome, 0)
+        for outcome in range(size):
+            if not self.pending[outcome] and not net.met[outcome]:
+                self._clock += 1
+                self._comes(outcome, self._clock)
+
+    def _comes(self, outcome: int, moment: int) -> None:
+        self.moment[outcome] = moment
+        self._ready.append(outcome)
+
+    def spread(self) -> None:
+        """Follow what has come about as far as it goes."""
+        net, ready = self.net, self._ready
+        while ready:
+            for use in self._uses[ready.pop()]:
+                self._missing[use] -= 1
+                demand = self._demand_of[use]
+                if self._missing[use] or self.satisfied[demand]:
+                    continue
+                self.satisfied[demand] = True
+                waiting = net.outcome_of[demand]
+                self.pending[waiting] -= 1
+                if not self.pending[waiting] and self.moment[waiting] == NEVER:
+                    self._clock += 1
+                    self._comes(waiting, self._clock)
+
+    def together(self) -> bool:
+        """Let the largest set that can come about at one moment do so; whether there is one."""
+        open_agreed = {demand for demand in self.agreed if not self.satisfied[demand]}
+        if not open_agreed:
+            return False
+        members = self._candidates(open_agreed)
+        while members:
+            left = self._ready_at_once(members, open_agreed)
+            if len(left) == len(members):
+                break
+            members = left
+        if members:
+            self._clock += 1
+            for outcome in sorted(members):
+                self._comes(outcome, self._clock)
+        return bool(members)
+
+    def _open(self, outcome: int) -> list[int]:
+        return [demand for demand in self.net.demands[outcome] if not self.satisfied[demand]]
+
+    def _candidates(self, agreed: Collection[int]) -> set[int]:
+        """Outcomes that lack nothing but what the others of a moment may bring."""
+        found = set()
+        for outcome, moment in enumerate(self.moment):
+            if moment == NEVER:
+                open_ = self._open(outcome)
+                soft = all(demand in agreed or self.net.along[demand] for demand in open_)
+                if soft and len(open_) == self.pending[outcome]:
+                    found.add(outcome)
+        return found
+
+    def _ready_at_once(self, members: Collection[int], agreed: Collection[int]) -> set[int]:
+        """Those that are ready if the members come about with them.
+
+        Agreed demands may look at all members. Those that go along may look only at members
+        that are ready themselves: a least fixpoint within the greatest.
+        """
+        moment = self.moment
+        uses: dict[int, list[tuple[int, int]]] = {}
+        missing: dict[int, int] = {}
+        sizes: list[int] = []
+        for outcome in members:
+            missing[outcome] = 0
+            for demand in self._open(outcome):
+                groups = self.net.groups[demand]
+                if demand in agreed:
+                    met = any(all(moment[x] >= 0 or x in members for x in g) for g in groups)
+                    missing[outcome] += not met
+                    continue
+                missing[outcome] += 1
+                for group in groups:
+                    lacking = [member for member in group if moment[member] == NEVER]
+                    for member in lacking:
+                        uses.setdefault(member, []).append((demand, len(sizes)))
+                    sizes.append(len(lacking))
+        ready = [outcome for outcome, lacks in missing.items() if not lacks]
+        found, done = set(ready), set()
+        while ready:
+            for demand, at in uses.get(ready.pop(), ()):
+                sizes[at] -= 1
+                outcome = self.net.outcome_of[demand]
+                if sizes[at] or demand in done:
+                    continue
+                done.add(demand)
+                missing[outcome] -= 1
+                if not missing[outcome]:
+                    found.add(outcome)
+                    ready.append(outcome)
+        return found
+
+
+def waits_for(net: Net, moments: Sequence[int], moves: Collection[str]) -> list[list[int]]:
+    """For each outcome that does not hold, those that it waits for, each once.
+
+    These are the members that do not hold, of all groups of the demands on it that are neither
+    satisfied nor waived.
+    """
+    edges: list[list[int]] = [[] for _ in net.names]
+    for outcome, moment in enumerate(moments):
+        if moment == NEVER:
+            edges[outcome] = list(
+                dict.fromkeys(
+                    member
+                    for demand in net.demands[outcome]
+                    if blocks(net, moments, moves, demand)
+                    for group in net.groups[demand]
+                    for member in group
+                    if moments[member] == NEVER
+                )
+            )
+    return edges
+
+
+def blocks(net: Net, moments: Sequence[int], moves: Collection[str], demand: int) -> bool:
+    """Whether a demand is neither waived nor satisfied by what holds."""
+    if net.waive[demand] and net.waive[demand] in moves:
+        return False
+    return not any(holds(moments, group) for group in net.groups[demand])
+
+
+def holds(moments: Sequence[int], outcomes: Iterable[int]) -> bool:
+    """Whether all of these have come about."""
+    return all(moments[outcome] != NEVER for outcome in outcomes)

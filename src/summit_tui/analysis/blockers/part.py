@@ -1,0 +1,101 @@
+"""The part of a net that blocks one goal: what the search for packages looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from summit_tui.analysis.blockers.board import could_be_together
+from summit_tui.analysis.blockers.net import NEVER, Net, blocks, fixpoint
+
+LARGEST = 1000
+"""Outcomes in a component up to which it is asked what its holders could do at once. The question
+costs the solver seconds beyond that, and nobody could read the answer."""
+
+
+class Part(NamedTuple):
+    """A smaller net with the same answers, and the number of the goal in it.
+
+    `agreed` are the `together` moves that are assumed already; `moves` are those that may help.
+    `whole` is false when a component was larger than `LARGEST`.
+    """
+
+    net: Net
+    goal: int
+    agreed: frozenset[str]
+    moves: frozenset[str]
+    whole: bool
+
+
+def part(net: Net, goal: int, assumed: Collection[str], moves: Collection[str]) -> Part | None:
+    """What blocks the goal under the assumed moves; none if no moves can bring it about.
+
+    Left are the outcomes that the goal waits for, directly or through others, without those that
+    hold, with only the groups that can come to hold, and without demands that are settled.
+    """
+    now = fixpoint(net, assumed)
+    ever = fixpoint(net, moves)
+    if ever[goal] == NEVER:
+        return None
+    new: dict[int, int] = {goal: 0}
+    queue = [goal]
+    kept: list[list[tuple[int, list[tuple[int, ...]]]]] = []
+    for outcome in queue:
+        left = []
+        for demand in net.demands[outcome]:
+            if not blocks(net, now, assumed, demand):
+                continue
+            groups = [
+                tuple(member for member in group if now[member] == NEVER)
+                for group in net.groups[demand]
+                if all(ever[member] != NEVER for member in group)
+            ]
+            left.append((demand, groups))
+            for group in groups:
+                for member in group:
+                    if member not in new:
+                        new[member] = len(queue)
+                        queue.append(member)
+        kept.append(left)
+    return _renumbered(net, queue, kept, new, frozenset(assumed))
+
+
+def _renumbered(
+    net: Net,
+    outcomes: list[int],
+    kept: list[list[tuple[int, list[tuple[int, ...]]]]],
+    new: dict[int, int],
+    assumed: frozenset[str],
+) -> Part:
+    demands: list[list[int]] = []
+    outcome_of: list[int] = []
+    groups: list[list[tuple[int, ...]]] = []
+    old: list[int] = []
+    for at, left in enumerate(kept):
+        demands.append(list(range(len(old), len(old) + len(left))))
+        for demand, ways in left:
+            old.append(demand)
+            outcome_of.append(at)
+            groups.append([tuple(new[member] for member in group) for group in ways])
+    smaller = Net(
+        names=[net.names[outcome] for outcome in outcomes],
+        met=[False] * len(outcomes),
+        needs=[tuple(it for it in net.needs[at] if it not in assumed) for at in outcomes],
+        orphan=[net.orphan[outcome] for outcome in outcomes],
+        demands=demands,
+        outcome_of=outcome_of,
+        groups=groups,
+        waive=[net.waive[demand] for demand in old],
+        together=[net.together[demand] for demand in old],
+        along=[net.along[demand] for demand in old],
+    )
+    nothing = [NEVER] * len(outcomes)
+    useful = could_be_together(smaller, nothing)
+    within = could_be_together(smaller, nothing, LARGEST)
+    smaller = smaller._replace(
+        together=[move if it else "" for move, it in zip(smaller.together, within, strict=True)]
+    )
+    agreed = assumed.intersection(smaller.together)
+    moves = {move for needed in smaller.needs for move in needed}
+    moves.update(smaller.waive, smaller.together)
+    return Part(smaller, 0, agreed, frozenset(moves - agreed - {""}), useful == within)

@@ -1,0 +1,142 @@
+"""Choices, and the solver that is asked for the least of them that will do.
+
+Nothing is grounded: rules are written straight into clingo's backend, which takes 10,000 outcomes
+in a tenth of a second. Clingo is imported when the question is asked, not before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from time import monotonic
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from clingo.backend import Backend
+
+Set = frozenset[str]
+
+
+class Sets(NamedTuple):
+    """What a question found, and whether time was enough to answer it whole."""
+
+    found: list[Set]
+    in_time: bool
+
+
+class Program:
+    """Choices by name, rules over them, and questions about the sets of choices that will do.
+
+    Each choice has a level: fewer of the highest level are better, then fewer of the next. The
+    rules must be monotone, so that more choices never spoil what fewer achieve; then the minimal
+    sets say all there is to say. `until` is a time of `time.monotonic`.
+    """
+
+    def __init__(self, levels: Mapping[str, int]) -> None:
+        from clingo import Control
+        from clingo.backend import HeuristicType
+
+        self._control = Control(["--warn=none", "--opt-strategy=usc"], logger=_silent)
+        self._configuration: Any = self._control.configuration
+        self.atom: dict[str, int] = {}
+        with self._control.backend() as backend:
+            self._leaving_out = backend.add_atom()
+            backend.add_rule([self._leaving_out], choice=True)
+            weighed: dict[int, list[tuple[int, int]]] = {}
+            for name, level in levels.items():
+                atom = self.atom[name] = backend.add_atom()
+                backend.add_rule([atom], choice=True)
+                backend.add_heuristic(atom, HeuristicType.False_, 1, 1, [])
+                weighed.setdefault(level, []).append((atom, 1))
+            backend.add_project(list(self.atom.values()))
+            for level, atoms in weighed.items():
+                backend.add_minimize(level, atoms)
+
+    def rules(self) -> Backend:
+        """To write rules with: a context."""
+        return self._control.backend()
+
+    def leave_out(self, names: Iterable[str]) -> None:
+        """From now on `best` passes over every set that contains all of these."""
+        with self._control.backend() as backend:
+            backend.add_rule([], [self._leaving_out, *(self.atom[name] for name in names)])
+
+    def one_of(self, names: Iterable[str]) -> None:
+        """From now on no set will do without one of these."""
+        with self._control.backend() as backend:
+            backend.add_rule([], [-self.atom[name] for name in names])
+
+    def best(self, most: int, until: float) -> Sets:
+        """Up to `most` of the sets that are best among those not left out.
+
+        They are of one rank. No set, in time, means that none is left.
+        """
+        found: list[Set] = []
+
+        def take(names: Set, proven: bool) -> bool:
+            if proven:
+                found.append(names)
+            return len(found) < most
+
+        how = {"opt_mode": "optN", "project": "project", "heuristic": "Vsids"}
+        return Sets(found, self._solve(take, until, [self._leaving_out], how))
+
+    def some(self, until: float, without: Iterable[str] = (), *, new: bool = False) -> Sets:
+        """One set of which no part will do, soon, that makes none of the choices in `without`.
+
+        With `new` it is one that is not left out. The solver tries every choice as not made
+        first, so that what it has to make is minimal.
+        """
+        found: list[Set] = []
+
+        def take(names: Set, _proven: bool) -> bool:
+            found.append(names)
+            return False
+
+        denied = [-self.atom[name] for name in without]
+        guard = self._leaving_out if new else -self._leaving_out
+        how = {"opt_mode": "ignore", "heuristic": "Domain"}
+        return Sets(found, self._solve(take, until, [guard, *denied], how))
+
+    def in_all(self, until: float) -> Sets:
+        """The choices that every set makes, as one set; none when time is up."""
+        last: list[Set] = []
+
+        def take(names: Set, _proven: bool) -> bool:
+            last[:] = [names]  # what may still be in all of them
+            return True
+
+        how = {"opt_mode": "ignore", "enum_mode": "cautious", "heuristic": "Vsids"}
+        in_time = self._solve(take, until, [-self._leaving_out], how)
+        return Sets(last if in_time else [], in_time)
+
+    def _solve(
+        self,
+        take: Callable[[Set, bool], bool],
+        until: float,
+        assumptions: list[int],
+        how: Mapping[str, str],
+    ) -> bool:
+        """Hand over each set until `take` has enough; whether it came to that, or to an end."""
+        solving = self._configuration.solve
+        solving.models = 0
+        solving.opt_mode = how["opt_mode"]
+        solving.enum_mode = how.get("enum_mode", "auto")
+        solving.project = how.get("project", "no")
+        self._configuration.solver.heuristic = how["heuristic"]
+        with self._control.solve(assumptions, yield_=True, async_=True) as handle:
+            while True:
+                handle.resume()
+                if not handle.wait(max(0.0, until - monotonic())):
+                    handle.cancel()
+                    return False
+                model = handle.model()
+                if model is None:
+                    return True
+                names = frozenset(name for name, atom in self.atom.items() if model.is_true(atom))
+                if not take(names, model.optimality_proven):
+                    handle.cancel()
+                    return True
+
+
+def _silent(*_: object) -> None:
+    """Where the solver's remarks go: they are not for the reader."""

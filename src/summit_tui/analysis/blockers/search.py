@@ -1,0 +1,134 @@
+"""Packages best first, linchpins and vetoes, within a time that is set beforehand."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import NamedTuple
+
+from summit_tui.analysis.blockers.encode import by_kind, encode
+from summit_tui.analysis.blockers.part import Part
+from summit_tui.analysis.blockers.program import Program, Set
+
+
+class Packages(NamedTuple):
+    """Packages, each a set of move ids, the best first.
+
+    `all` says that there are no others. `best_first` is false when time was up before the best
+    were proven to be so; what is listed then is minimal all the same.
+    """
+
+    sets: list[Set]
+    all: bool
+    best_first: bool
+
+
+class Found(NamedTuple):
+    """The packages, linchpins and vetoes of one part.
+
+    `linchpins_known` says that time was enough to tell which moves are in every package, listed
+    or not, and `all_vetoes` that there are no other vetoes.
+    """
+
+    packages: Packages
+    linchpins: Set
+    linchpins_known: bool
+    vetoes: list[Set]
+    all_vetoes: bool
+
+
+def search(part: Part, most: int, seconds: float) -> Found:
+    """Ask for up to `most` packages and as many vetoes, in about so many seconds.
+
+    Half of the time is for the packages, a quarter each for linchpins and vetoes.
+    """
+    begun = monotonic()
+    program = encode(part)
+    packages = _packages(program, most, begun, seconds / 2)
+    linchpins = program.in_all(monotonic() + seconds / 4)
+    vetoes, all_vetoes = _vetoes(program, packages.sets, most, monotonic() + seconds / 4)
+    return Found(
+        packages=packages,
+        linchpins=linchpins.found[0] if linchpins.found else frozenset(),
+        linchpins_known=linchpins.in_time,
+        vetoes=vetoes,
+        all_vetoes=all_vetoes,
+    )
+
+
+def search_packages(part: Part, most: int, seconds: float) -> Packages:
+    """Ask for up to `most` packages and nothing else."""
+    begun = monotonic()
+    return _packages(encode(part), most, begun, seconds)
+
+
+def _rank(package: Set) -> tuple[tuple[int, ...], list[str]]:
+    return by_kind(package), sorted(package)
+
+
+def _packages(program: Program, most: int, begun: float, seconds: float) -> Packages:
+    """Up to `most` packages.
+
+    What is best among the sets that contain no package found so far is a package itself: a part
+    of it that would do were better still. One more than asked for tells whether there are more.
+    """
+    packages: list[Set] = []
+    while len(packages) <= most:
+        found, in_time = program.best(most + 1 - len(packages), begun + seconds * 2 / 3)
+        for package in found:
+            program.leave_out(package)
+        packages += found
+        if not in_time:
+            break
+        if not found:
+            return Packages(sorted(packages, key=_rank), True, True)
+    else:
+        return Packages(sorted(packages, key=_rank)[:most], False, True)
+    proven = sorted(packages, key=_rank)[:most]
+    others: list[Set] = []
+    while len(proven) + len(others) < most:
+        # The first is worth a little more than the time that was set.
+        found, _ = program.some(begun + seconds + 2.0 * (not packages and not others), new=True)
+        if not found:
+            break
+        program.leave_out(found[0])
+        others += found
+    return Packages(proven + sorted(others, key=_rank), False, not others)
+
+
+def _vetoes(
+    program: Program, packages: list[Set], most: int, until: float
+) -> tuple[list[Set], bool]:
+    """Up to `most` vetoes, the smallest first, and whether these are all.
+
+    A veto takes a move out of every package. So the smallest sets that do so to the packages
+    known are candidates; each is either a veto, or there is a package without it, which makes the
+    next candidates better. It holds of all packages, listed or not.
+    """
+    levels = dict.fromkeys(sorted(program.atom), 1)
+    candidates = Program(levels)
+    known = list(packages)
+    for package in known:
+        candidates.one_of(sorted(package))
+    vetoes: list[Set] = []
+    while len(vetoes) < most:
+        found, in_time = candidates.best(most - len(vetoes), until)
+        if not (found and in_time):
+            return _by_size(vetoes), in_time
+        fresh: list[Set] = []
+        for candidate in sorted(found, key=sorted):
+            if any(candidate.isdisjoint(package) for package in fresh):
+                continue
+            spared, in_time = program.some(until, candidate)
+            if not in_time:
+                return _by_size(vetoes), False
+            if spared:
+                fresh += spared
+                candidates.one_of(sorted(spared[0]))
+            else:
+                vetoes.append(candidate)
+                candidates.leave_out(candidate)
+    return _by_size(vetoes), not candidates.best(1, until).found
+
+
+def _by_size(sets: list[Set]) -> list[Set]:
+    return sorted(sets, key=lambda names: (len(names), sorted(names)))

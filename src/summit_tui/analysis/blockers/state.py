@@ -1,0 +1,137 @@
+"""What holds on a board, and why: the answer to a what-if."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from summit_tui.analysis.blockers.board import Board
+from summit_tui.analysis.blockers.net import NEVER, Net, fixpoint, waits_for
+from summit_tui.dossier.model import Precondition, Refusal
+
+Cause = Literal["holds", "waived", "together", "dropped", "done"]
+
+
+class Need(NamedTuple):
+    """One thing that an outcome needs.
+
+    Exactly one of `precondition`, `refusal` and neither is given; neither means its own step,
+    which its controllers take. `cause` says why it is fulfilled and is empty when it is not.
+    `by` are those who set the demand, refuse or take the step; empty for law, and for a step that
+    nobody can take. `because` is the group that holds (or comes about at the same moment).
+    `missing` are, of each group, the outcomes that do not hold. `moves` are the ids of the moves
+    that would fulfil it directly; those that are assumed are among them.
+    """
+
+    cause: Cause | None
+    by: tuple[str, ...]
+    precondition: Precondition | None
+    refusal: Refusal | None
+    because: tuple[str, ...]
+    missing: tuple[tuple[str, ...], ...]
+    moves: tuple[str, ...]
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """The evidence that it is needed."""
+        shown = self.precondition or self.refusal
+        return shown.statements if shown else ()
+
+
+class State:
+    """The least fixpoint of a board, and the reasons for it."""
+
+    def __init__(self, board: Board) -> None:
+        self.board = board
+        self.moments: Sequence[int] = fixpoint(board.net, board.assumed)
+
+    def holds(self, outcome: str) -> bool:
+        """Whether the outcome has come about."""
+        return self.moments[self.board.number[outcome]] != NEVER
+
+    @cached_property
+    def edges(self) -> list[list[int]]:
+        """What waits for what, by number; empty for what holds."""
+        return waits_for(self.board.net, self.moments, self.board.assumed)
+
+    def waits_for(self, outcome: str) -> tuple[str, ...]:
+        """The outcomes that it waits for directly, each once."""
+        net = self.board.net
+        return tuple(net.names[it] for it in self.edges[self.board.number[outcome]])
+
+    def moment(self, outcome: str) -> tuple[str, ...]:
+        """All outcomes that come about at its moment, itself among them, if it holds by moves."""
+        at = self.moments[self.board.number[outcome]]
+        if at <= 0:
+            return ()
+        return tuple(
+            name
+            for name, other in zip(self.board.net.names, self.moments, strict=True)
+            if other == at
+        )
+
+    def needs(self, outcome: str) -> list[Need]:
+        """Everything that it needs, fulfilled or not: refusals, then demands, then its step.
+
+        Nothing for what is met. The reasons never run in a circle, except within one moment.
+        """
+        board = self.board
+        number = board.number[outcome]
+        if board.net.met[number]:
+            return []
+        record = board.dossier.outcomes[outcome]
+        found = [self._refusal(outcome, refusal) for refusal in record.refusals]
+        found += [self._demand(demand) for demand in board.net.demands[number]]
+        return found or [self._step(number)]
+
+    def _refusal(self, outcome: str, refusal: Refusal) -> Need:
+        move = f"drop:{outcome}:{refusal.by}"
+        cause: Cause | None = "dropped" if move in self.board.assumed else None
+        return Need(cause, (refusal.by,), None, refusal, (), (), (move,))
+
+    def _step(self, number: int) -> Need:
+        net = self.board.net
+        by = self.board.dossier.outcomes[net.names[number]].controllers
+        moves = net.needs[number]
+        cause: Cause | None = "done" if moves and moves[0] in self.board.assumed else None
+        return Need(cause, by, None, None, (), (), moves)
+
+    def _demand(self, demand: int) -> Need:
+        board, net = self.board, self.board.net
+        precondition = board.demands[demand]
+        moves = tuple(move for move in (net.waive[demand], net.together[demand]) if move)
+        cause, because = _fulfilled(net, self.moments, board.assumed, demand)
+        return Need(
+            cause,
+            (precondition.set_by,) if precondition.set_by else (),
+            precondition,
+            None,
+            tuple(net.names[member] for member in because),
+            tuple(
+                tuple(net.names[member] for member in group if self.moments[member] == NEVER)
+                for group in net.groups[demand]
+            ),
+            moves,
+        )
+
+
+def _fulfilled(
+    net: Net, moments: Sequence[int], assumed: frozenset[str], demand: int
+) -> tuple[Cause | None, Sequence[int]]:
+    """Why a demand is fulfilled, and the group that does it.
+
+    A group that came about before the outcome is the best reason; then the same moment; that it
+    came about later explains nothing, but where the outcome does not hold it counts as well.
+    """
+    own = moments[net.outcome_of[demand]]
+    holding = [g for g in net.groups[demand] if all(moments[x] != NEVER for x in g)]
+    for group in holding:
+        if own == NEVER or all(moments[member] < own for member in group):
+            return "holds", group
+    if net.waive[demand] in assumed:
+        return "waived", ()
+    for group in holding:
+        if all(moments[member] <= own for member in group):
+            return "together", group
+    return None, ()
