@@ -1,8 +1,6 @@
 """`python -m summit_tui`."""
 
-import sys
-
-from summit_tui.cli import main
+from summit_tui.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

@@ -36,15 +36,30 @@ class _Loaded(NamedTuple):
     problems: Sequence[Problem]
 
 
+def run() -> None:
+    """Run the program and end the process.
+
+    At once: taking a hundred thousand records down in order takes a fifth of the time of a command.
+    """
+    code = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the program; return its exit code."""
+    """Run the program; return its exit code.
+
+    Raises:
+        SystemExit: from the parser of arguments, after `--help` or a mistake.
+    """
     arguments = list(sys.argv[1:] if argv is None else argv)
     # What loads a dossier makes no garbage worth looking for; the screen turns it on again.
     gc.disable()
     try:
         if arguments and arguments[0] in _COMMANDS:
-            options = _command_parser().parse_args(arguments)
-            code = _COMMANDS[options.command].run(options)
+            name, *rest = arguments
+            code = _COMMANDS[name].run(_command_parser(name).parse_args(rest))
         else:
             code = _open(_screen_parser().parse_args(arguments))
         sys.stdout.flush()
@@ -77,23 +92,21 @@ def _screen_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _command_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="summit-tui")
-    commands = parser.add_subparsers(dest="command", required=True, prog="summit-tui")
-    for name, command in _COMMANDS.items():
-        options = commands.add_parser(name, help=command.help, description=command.help)
-        _add_dossier(options)
-        if command.json:
-            options.add_argument(
-                "--json", action="store_true", help="print JSON, as docs/json.md describes it"
-            )
-        if name == "verify":
-            options.add_argument(
-                "--texts",
-                metavar="DIR",
-                default=os.environ.get("SUMMIT_TUI_TEXTS", ""),
-                help="the folder with the sources' texts (default: $SUMMIT_TUI_TEXTS)",
-            )
+def _command_parser(name: str) -> argparse.ArgumentParser:
+    command = _COMMANDS[name]
+    parser = argparse.ArgumentParser(prog=f"summit-tui {name}", description=command.help)
+    _add_dossier(parser)
+    if command.json:
+        parser.add_argument(
+            "--json", action="store_true", help="print JSON, as docs/json.md describes it"
+        )
+    if name == "verify":
+        parser.add_argument(
+            "--texts",
+            metavar="DIR",
+            default=os.environ.get("SUMMIT_TUI_TEXTS", ""),
+            help="the folder with the sources' texts (default: $SUMMIT_TUI_TEXTS)",
+        )
     return parser
 
 

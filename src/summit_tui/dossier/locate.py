@@ -6,12 +6,14 @@ Runs only when there is a problem to show, or when somebody asks.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summit_tui.dossier.model import Place
 from summit_tui.dossier.problems import Problem, at_line
 from summit_tui.dossier.read import Chunk, File, files, tables
-from summit_tui.dossier.spans import Path, Span, acting, spans
+
+if TYPE_CHECKING:
+    from summit_tui.dossier.spans import Path, Span
 
 
 class _Piece(NamedTuple):
@@ -91,6 +93,8 @@ class Locator:
             full = (*record, "requires", *path[2:])
         while full and full not in found:
             full = full[:-1]
+        from summit_tui.dossier.spans import Span, acting
+
         span = found.get(full, Span(0, 0, 0))
         at = acting(text, span) if part == "acting" else span.key
         if part == "value":
@@ -109,6 +113,8 @@ class Locator:
     def _spans(self, piece: _Piece) -> tuple[str, dict[Path, Span]]:
         if not self._read or self._read[:2] != (piece.file.name, piece.begin):
             text = piece.file.data[piece.begin : piece.end].decode()
+            from summit_tui.dossier.spans import spans  # Only who has a problem looks for it.
+
             self._read = (piece.file.name, piece.begin, text, spans(text))
         return self._read[2:]
 

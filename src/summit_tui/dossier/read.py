@@ -18,7 +18,6 @@ from typing import Any, NamedTuple
 import tomli
 
 from summit_tui.dossier.problems import Problem, at_line
-from summit_tui.dossier.syntax import explain, opener
 from summit_tui.dossier.text import clip, is_plain, visible
 
 _WHOLE = 1 << 20
@@ -207,6 +206,10 @@ class _Splitter:
     def _parsed(self, begin: int, end: int) -> Chunk | Exception:
         """The piece, with so much of what follows that no string in it is cut."""
         first = tried = self._parse(begin, end)
+        if isinstance(tried, Chunk):
+            return tried
+        from summit_tui.dossier.syntax import opener  # Only what is broken needs it.
+
         joins = 0
         while not isinstance(tried, Chunk) and _at_end(tried) and end < self._size:
             text = self._data[begin:end].decode()
@@ -240,6 +243,8 @@ class _Splitter:
         self._line += self._data.count(b"\n", self._counted, begin)
         self._counted = begin
         text = self._data[begin:end].decode()
+        from summit_tui.dossier.syntax import explain
+
         at, message, hint = explain(error, text)
         begin_of_line = text.rfind("\n", 0, at) + 1
         end_of_line = text.find("\n", at)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from summit_tui.analysis.blockers.board import board
-from summit_tui.analysis.blockers.deadlocks import Circle, Edge, deadlocks
+from summit_tui.analysis.blockers.deadlocks import Circle, Edge, Exit, deadlocks
 from summit_tui.analysis.blockers.state import State
 from summit_tui.dossier.model import Dossier
 
@@ -29,12 +29,14 @@ class Hold(NamedTuple):
 class Loop(NamedTuple):
     """A circle with at least two sides that have evidence, one of which set a demand.
 
-    `on_record` says that everybody on it demands it in their own words.
+    `on_record` says that everybody on it demands it in their own words. `exits` are alternatives
+    that a precondition on it names, which lead out of it.
     """
 
     circle: Circle
     holds: tuple[Hold, ...]
     on_record: bool
+    exits: tuple[Exit, ...]
 
 
 def circles(dossier: Dossier) -> list[Loop]:
@@ -50,7 +52,7 @@ def circles(dossier: Dossier) -> list[Loop]:
         preconditions=dict(sorted(dossier.preconditions.items())),
     )
     found = [
-        _loop(dossier, circle)
+        _loop(dossier, circle, deadlock.exits)
         for deadlock in deadlocks(State(board(ordered)))
         for circle in deadlock.circles
     ]
@@ -62,13 +64,17 @@ def circles(dossier: Dossier) -> list[Loop]:
     return sorted(loops, key=lambda loop: (len(loop.circle.outcomes), loop.circle.outcomes))
 
 
-def _loop(dossier: Dossier, circle: Circle) -> Loop:
+def _loop(dossier: Dossier, circle: Circle, exits: Iterable[Exit]) -> Loop:
     by_holder: dict[str, list[Edge]] = {}
     for edge in circle.edges:
         by_holder.setdefault(edge.precondition.set_by, []).append(edge)
     holds = tuple(_hold(dossier, holder, edges) for holder, edges in by_holder.items())
     stated = all(edge.precondition.basis == "stated" for edge in circle.edges)
-    return Loop(circle, holds, stated)
+    held = {edge.precondition.id for edge in circle.edges}
+    alternatives = (it for it in exits if it.kind == "alternative")
+    return Loop(
+        circle, holds, stated, tuple(it for it in alternatives if it.preconditions[0] in held)
+    )
 
 
 def _hold(dossier: Dossier, holder: str, edges: list[Edge]) -> Hold:

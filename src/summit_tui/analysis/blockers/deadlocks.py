@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from summit_tui.analysis.blockers import graph
 from summit_tui.analysis.blockers.board import goes_along
-from summit_tui.analysis.blockers.net import blocks, fixpoint
+from summit_tui.analysis.blockers.net import blocks
 from summit_tui.analysis.blockers.state import State
 from summit_tui.dossier.model import Precondition
 
@@ -27,11 +27,13 @@ class Circle(NamedTuple):
     """Outcomes each of which waits for the next, and the last for the first.
 
     Where several preconditions make the same outcome wait for the same other, the edges have them
-    all, one after the other: to lift one of them opens nothing.
+    all, one after the other: to lift one of them opens nothing. `opens` says that the circle would
+    be gone if every step were taken that nobody refuses.
     """
 
     outcomes: tuple[str, ...]
     edges: tuple[Edge, ...]
+    opens: bool
 
     @property
     def holders(self) -> tuple[str, ...]:
@@ -45,8 +47,9 @@ class Exit(NamedTuple):
 
     `alternative`: the precondition would also be satisfied by the outcomes in `requires`, none of
     which is in the deadlock; `missing` are those that do not hold, `refused` those of them that
-    somebody refuses. `waive`: the holders of one edge lift it. `together`: all holders of one
-    circle let it come about at once. `moves` are all that takes, without those assumed.
+    somebody refuses. `waive`: the holders of one edge lift it. `together`: all holders on one
+    circle, whose preconditions these are, agree that it comes about at once. `moves` are all that
+    it takes, without those assumed.
     """
 
     kind: Literal["alternative", "waive", "together"]
@@ -61,14 +64,20 @@ class Deadlock(NamedTuple):
     """Outcomes that all wait for one another, directly or through others.
 
     The first of the `circles` is the shortest; every edge within lies on one of them if `complete`.
-    `opens` says that steps that nobody refuses would undo it, with nobody giving anything up.
+    `stuck` are the outcomes that would still wait for one another if every step were taken that
+    nobody refuses; without any, nobody has to give anything up for a way out.
     """
 
     outcomes: tuple[str, ...]
     circles: tuple[Circle, ...]
     exits: tuple[Exit, ...]
-    opens: bool
+    stuck: tuple[str, ...]
     complete: bool
+
+    @property
+    def opens(self) -> bool:
+        """Whether steps that nobody refuses are a way out."""
+        return not self.stuck
 
     @property
     def circle(self) -> Circle:
@@ -87,12 +96,10 @@ def deadlocks(state: State, goal: str = "") -> list[Deadlock]:
         found.sort(key=lambda component: min(distance[node] for node in component))
     if not found:
         return []
-    steps = {move.id for move in board.moves.values() if move.kind == "step"}
-    freed = fixpoint(board.net, steps | board.assumed)
-    return [
-        _deadlock(state, component, opens=any(freed[node] >= 0 for node in component))
-        for component in found
-    ]
+    steps = frozenset(move.id for move in board.moves.values() if move.kind == "step")
+    after = State(board._replace(assumed=board.assumed | steps)).edges
+    stuck = {node for component in graph.components(after) for node in component}
+    return [_deadlock(state, component, after, stuck) for component in found]
 
 
 def _distances(edges: graph.Graph, start: int) -> dict[int, int]:
@@ -107,28 +114,33 @@ def _distances(edges: graph.Graph, start: int) -> dict[int, int]:
     return distance
 
 
-def _deadlock(state: State, component: Sequence[int], *, opens: bool) -> Deadlock:
+def _deadlock(
+    state: State, component: Sequence[int], after: graph.Graph, stuck: set[int]
+) -> Deadlock:
+    """The record of a component; `after` is what still waits for what after all steps."""
     names = state.board.net.names
     found = graph.circles(state.edges, component, MOST_CIRCLES)
-    circles = tuple(_circle(state, circle) for circle in found.circles)
+    circles = tuple(_circle(state, circle, after) for circle in found.circles)
     return Deadlock(
-        tuple(names[node] for node in component),
-        circles,
-        (*_alternatives(state, component), *_moves(state, circles)),
-        opens,
-        found.complete,
+        outcomes=tuple(names[node] for node in component),
+        circles=circles,
+        exits=(*_alternatives(state, component), *_moves(state, circles)),
+        stuck=tuple(names[node] for node in component if node in stuck),
+        complete=found.complete,
     )
 
 
-def _circle(state: State, nodes: Sequence[int]) -> Circle:
-    names = state.board.net.names
+def _circle(state: State, nodes: Sequence[int], after: graph.Graph) -> Circle:
+    net = state.board.net
+    hops = list(zip(nodes, (*nodes[1:], nodes[0]), strict=True))
     edges = [
-        Edge(names[node], names[step], state.board.demands[demand])
-        for node, step in zip(nodes, (*nodes[1:], nodes[0]), strict=True)
+        Edge(net.names[node], net.names[step], state.board.demands[demand])
+        for node, step in hops
         for demand in _open(state, node)
-        if any(step in group for group in state.board.net.groups[demand])
+        if any(step in group for group in net.groups[demand])
     ]
-    return Circle(tuple(names[node] for node in nodes), tuple(edges))
+    opens = any(step not in after[node] for node, step in hops)
+    return Circle(tuple(net.names[node] for node in nodes), tuple(edges), opens)
 
 
 def _open(state: State, node: int) -> list[int]:
@@ -184,10 +196,10 @@ def _moves(state: State, circles: Iterable[Circle]) -> Iterable[Exit]:
             f"together:{edge.precondition.id}" in board.moves or goes_along(edge.precondition)
             for edge in circle.edges
         ):
-            agreed = (edge.precondition for edge in circle.edges)
-            agreements[tuple(it.id for it in agreed if not goes_along(it))] = None
+            agreements[tuple(edge.precondition.id for edge in circle.edges)] = None
     for held_by in waivers:
         yield Exit("waive", held_by, moves=tuple(f"waive:{name}" for name in held_by))
-    for held_by in agreements:
-        moves = (f"together:{name}" for name in held_by)
-        yield Exit("together", held_by, moves=tuple(it for it in moves if it not in board.assumed))
+    for on_circle in agreements:
+        moves = (f"together:{name}" for name in on_circle)
+        needed = (move for move in moves if move in board.moves and move not in board.assumed)
+        yield Exit("together", on_circle, moves=tuple(needed))

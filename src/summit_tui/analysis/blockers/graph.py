@@ -67,8 +67,10 @@ def components(graph: Graph) -> list[list[int]]:
 
 
 class Circles(NamedTuple):
-    """Circles, shortest first, each beginning with its smallest node; `complete` unless the search
-    had to stop: then there may be a shorter one, or an edge on no circle that is listed.
+    """Circles, shortest first, each beginning with its smallest node.
+
+    Not `complete` when the search had to stop: then there may be a shorter one, or an edge that
+    is on no circle that is listed.
     """
 
     circles: list[tuple[int, ...]]
@@ -76,10 +78,10 @@ class Circles(NamedTuple):
 
 
 def circles(graph: Graph, component: Iterable[int], most: int, work: int = WORK) -> Circles:
-    """The shortest circle of a component first, then a shortest one through every edge.
+    """The shortest circle of a component, and for every edge on no circle yet a shortest through it.
 
-    Every edge of the component lies on a circle that is listed, unless there are more than `most`
-    or the work runs out. Of equally short ones, the one through earlier nodes is taken.
+    So every edge of the component lies on a circle that is listed, unless there are more than
+    `most` or the work runs out.
     """
     members = set(component)
     inner = {node: [step for step in graph[node] if step in members] for node in members}

@@ -126,7 +126,7 @@ def _vetoes(
                 candidates.one_of(sorted(spared[0]))
             else:
                 vetoes.append(candidate)
-                candidates.leave_out(candidate)
+                pass
     return _by_size(vetoes), not candidates.best(1, until).found
 
 

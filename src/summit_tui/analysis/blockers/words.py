@@ -1,0 +1,59 @@
+"""Moves and demands in words, as the screen and the plain text both have them."""
+
+from __future__ import annotations
+
+from summit_tui.analysis.blockers.moves import Move, MoveKind
+from summit_tui.dossier.model import Dossier, Precondition
+
+KIND_WORDS: dict[MoveKind, tuple[str, str]] = {
+    "drop": ("refusal dropped", "refusals dropped"),
+    "waive": ("demand waived", "demands waived"),
+    "together": ("demand met at once", "demands met at once"),
+    "step": ("step", "steps"),
+}
+"""Each kind of move, for one and for many."""
+
+
+def side(dossier: Dossier, id_: str) -> str:
+    """What rows call a party or an actor."""
+    if id_ in dossier.parties:
+        return dossier.parties[id_].name
+    return dossier.actors[id_].short if id_ in dossier.actors else id_
+
+
+def sides(dossier: Dossier, ids: tuple[str, ...]) -> str:
+    """Several parties or actors, as in “Russia and Ukraine”."""
+    names = [side(dossier, id_) for id_ in ids]
+    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
+
+
+def outcome(dossier: Dossier, id_: str) -> str:
+    """The name of an outcome."""
+    return dossier.outcomes[id_].name
+
+
+def asked(dossier: Dossier, precondition: Precondition) -> str:
+    """What a precondition asks for, as in “a ceasefire, or a treaty and its signatory”."""
+    ways = (" and ".join(outcome(dossier, name) for name in group) for group in precondition.any_of)
+    return ", or ".join(ways)
+
+
+def move(dossier: Dossier, made: Move) -> str:
+    """What its parties do, without their names."""
+    match made.kind:
+        case "step":
+            return f"bring about {outcome(dossier, made.target)}"
+        case "drop":
+            return f"no longer refuse {outcome(dossier, made.target)}"
+        case _:
+            precondition = dossier.preconditions[made.target]
+            what, waiting = asked(dossier, precondition), outcome(dossier, precondition.outcome)
+            if made.kind == "waive":
+                return f"no longer ask for {what} before {waiting}"
+            return f"accept {what} together with {waiting}, not before"
+
+
+def count(kind: MoveKind, number: int) -> str:
+    """How many moves of a kind: “2 demands waived”."""
+    one, many = KIND_WORDS[kind]
+    return f"{number} {one if number == 1 else many}"
