@@ -157,9 +157,8 @@ def test_a_move_never_makes_anything_unreachable(dossier: Dossier, seed: int) ->
 @settings(max_examples=1000)
 @given(dossiers(most=8, demands=12), _seeds)
 def test_a_demand_never_makes_anything_reachable(dossier: Dossier, seed: int) -> None:
-    """On an outcome about which something is said already; or, for the last assertion, that
-    somebody controls. (The first demand on an outcome takes the place of its step.)
-    """
+    # On an outcome about which something is said already; or, for the last assertion, that
+    # somebody controls. (The first demand on an outcome takes the place of its step.)
     on = board(dossier)
     demands = demands_on(dossier)
     dice = Random(seed)
@@ -179,6 +178,7 @@ def test_a_demand_never_makes_anything_reachable(dossier: Dossier, seed: int) ->
         assert _holds(harder, frozenset(harder.moves)) <= _holds(on, frozenset(on.moves))
 
 
+@settings(max_examples=500)
 @given(dossiers(most=8, demands=12), _seeds)
 def test_reasons_are_true_and_run_in_no_circle(dossier: Dossier, seed: int) -> None:
     on = board(dossier)

@@ -128,6 +128,12 @@ def test_how_a_reader_sees_it(text: str, shown: str) -> None:
     assert display(UNDATED) == "undated"
 
 
+@pytest.mark.parametrize(("month", "days"), [("2023-02", 28), ("2024-02", 29), ("1900-02", 28)])
+def test_the_length_of_february(month: str, days: int) -> None:
+    assert parse(month).last == parse(f"{month}-{days}").last
+    assert parse("2000-02").last == parse("2000-02-29").last
+
+
 def test_the_weekday_can_be_shown() -> None:
     assert display(parse("2025-08-21"), weekday=True) == "Thu 21 Aug 2025"
 

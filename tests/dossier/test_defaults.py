@@ -156,6 +156,13 @@ def test_text_is_on_one_line() -> None:
     assert (statement.quote, statement.note) == ("Yes,we do.", "a b c")
 
 
+@pytest.mark.parametrize("blanks", ["  ", "\t", "\\n", "\\t "])
+def test_plain_text_is_on_one_line_too(blanks: str) -> None:
+    text = said(f'quote = "We{blanks}do."\nnote = "{blanks}"')
+    statement = good(text).dossier.statements["s"]
+    assert (statement.quote, statement.note) == ("We do.", "")
+
+
 def test_inline_tables_and_tables_are_the_same() -> None:
     text = small("""
 [[statements]]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from support import SMALL, codes, dossier, one, said, small
+from support import SMALL, codes, dossier, one, said, small, told
 
 
 @pytest.mark.parametrize(
@@ -79,6 +79,14 @@ from support import SMALL, codes, dossier, one, said, small
 )
 def test_an_id_that_is_not_defined(more: str, problem: str) -> None:
     assert one(small(more)) == problem
+
+
+@pytest.mark.parametrize(
+    ("field", "col"), [("requires = ['gates', 'zzz']", 22), ("any_of = [['gates', 'zzz']]", 21)]
+)
+def test_an_unknown_outcome_is_pointed_at_in_either_form(field: str, col: int) -> None:
+    more = f"[[preconditions]]\nid = 'x'\noutcome = 'talks'\n{field}"
+    assert told(small(more))[0].startswith(f"E302 {small(more).count(chr(10)) + 1}:{col} ")
 
 
 def test_the_goal_is_an_outcome() -> None:

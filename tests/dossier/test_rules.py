@@ -128,6 +128,7 @@ def test_rules_of_outcomes(fields: str, problem: str, status: str) -> None:
         ("docks", "union", "attributed", False),
         ("state", "minister", "own", True),
         ("state", "mayor", "own", False),
+        ("league", "drifter", "own", False),
     ],
 )
 def test_a_refusal_is_the_controllers_own(by: str, actor: str, voice: str, own: bool) -> None:
@@ -150,6 +151,13 @@ party = "capital"
 id = "clerk"
 name = "Clerk"
 speaks_for = "union"
+[[actors]]
+id = "league"
+name = "League"
+kind = "government"
+[[actors]]
+id = "drifter"
+name = "Drifter"
 [[statements]]
 id = "no"
 actor = "{actor}"

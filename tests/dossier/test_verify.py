@@ -73,7 +73,16 @@ def test_a_quote_that_stands_there_twice() -> None:
     assert how("Yes", prefix="again:", suffix=", he", text=text) == ("missing", 0)
     assert how("Yes … Yes", text=text) == ("exact", 1)
     assert how("Yes … Yes", suffix=".", text=text) == ("exact", 1)
+    assert how("Yes … he … yes … yes … Yes", text=text) == ("missing", 0)
+    assert how("Yes … he … yes … Yes", text=text) == ("exact", 1)
+    assert how("Yes … he … Later … he", text=text) == ("exact", 1)
+    assert how("Yes … he … Later … he … Later … yes", text=text) == ("missing", 0)
     assert how("Yes … he", suffix="said yes", text=text) == ("exact", 1)
+
+
+def test_a_quote_behind_one_that_begins_within_a_word() -> None:
+    assert how("a a", text="ba a a") == ("exact", 1)
+    assert how("no no", text="piano no no") == ("exact", 1)
 
 
 @given(st.text(max_size=60), st.text(max_size=8), st.text(max_size=8), st.text(max_size=8))

@@ -94,7 +94,9 @@ def _standing(text: str, part: str, at: int) -> Iterator[int]:
             after.isalnum() and part[-1].isalnum()
         ):
             yield at
-        at = end
+            at = end
+        else:
+            at += 1
 
 
 def _preceded(text: str, at: int, prefix: str) -> bool:

@@ -31,12 +31,7 @@ _TELL = 1 << 18
 _HEADER = re.compile(
     rb"^[ \t]*\[\[?[ \t]*([A-Za-z_][A-Za-z0-9_-]*)[ \t]*\]\]?[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE
 )
-_MULTI_LINE = re.compile(
-    rb'"""(?:[^"\\]|\\[\s\S]|"{1,2}(?!"))*+"{3,5}'
-    rb"|'''(?:[^']|'{1,2}(?!'))*+'{3,5}"
-)
 _FEW_JOINS = 8
-_ID = re.compile(r"""^[ \t]*id[ \t]*=[ \t]*(["'])([\w.-]{1,100})\1""", re.MULTILINE)
 _PRINTABLE = bytes(range(0x20, 0x7F)) + b"\t\n\r"
 _OTHER_ESCAPE = re.compile(rb"\\[^\"\\nt]")
 
@@ -196,11 +191,13 @@ class _Splitter:
             if chunk.tables:
                 yield chunk
             return chunk.end
+        from summit_tui.dossier.syntax import id_of
+
         yield self._problem(begin, end, chunk)
         header = _HEADER.match(self._data, begin)
-        name = _ID.search(self._data[begin:end].decode())
-        if header and name:
-            yield Broken(header[1].decode(), name[2])
+        id_ = id_of(self._data[begin:end].decode())
+        if header and id_:
+            yield Broken(header[1].decode(), id_)
         return end
 
     def _parsed(self, begin: int, end: int) -> Chunk | Exception:
@@ -208,7 +205,7 @@ class _Splitter:
         first = tried = self._parse(begin, end)
         if isinstance(tried, Chunk):
             return tried
-        from summit_tui.dossier.syntax import opener  # Only what is broken needs it.
+        from summit_tui.dossier.syntax import closing, opener  # Only what is broken needs it.
 
         joins = 0
         while not isinstance(tried, Chunk) and _at_end(tried) and end < self._size:
@@ -216,13 +213,13 @@ class _Splitter:
             at = opener(text)
             if at is None:
                 break
-            closed = _MULTI_LINE.match(self._data, begin + len(text[:at].encode()))
-            if not closed:
+            closed = closing(self._data, begin + len(text[:at].encode()))
+            if closed < 0:
                 break
             joins += 1
             # A list of many such strings is not worth a parse for each.
             enough = begin + 2 * (end - begin) if joins > _FEW_JOINS else 0
-            end = self._next_header(max(closed.end(), enough))
+            end = self._next_header(max(closed, enough))
             tried = self._parse(begin, end)
         return tried if isinstance(tried, Chunk) else first
 

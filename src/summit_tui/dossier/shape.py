@@ -44,8 +44,10 @@ class Shape:
     rule, it gives what the rule would put in for others, and else None.
     """
 
-    __slots__ = ("_careful", "_columns", "_defaults", "_make", "_required", "_rule", "_simple",
-                 "names", "title")  # fmt: skip
+    __slots__ = (
+        "_blank", "_careful", "_columns", "_defaults", "_make", "_required", "_rule", "_simple",
+        "names", "title",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -64,7 +66,10 @@ class Shape:
         self._simple = simple or (_never if rule else _always)
         self._defaults = [field.default for field in fields]
         self._required = {field.name for field in fields if field.default is NEEDED}
-        self._columns: dict[str, Column] = {field.name: field.kind.column for field in fields}
+        self._blank: list[Iterable[Any]] = [repeat(field.default) for field in fields]
+        self._columns: dict[str, tuple[int, Column]] = {
+            field.name: (at, field.kind.column) for at, field in enumerate(fields)
+        }
         self._careful: dict[str, tuple[int, Careful, bool]] = {
             field.name: (at, field.kind.careful, field.vital or field.default is NEEDED)
             for at, field in enumerate(fields)
@@ -99,22 +104,24 @@ class Shape:
     ) -> Iterable[Any]:
         """The records of the tables that have these fields, or nothing."""
         given = self._simple(names)
-        checked: dict[str, Values] = {}
+        # Of a default there are as many as are asked for.
+        columns: list[Iterable[Any]] = self._blank.copy()
+        if given:
+            for name, value in given.items():
+                columns[self._columns[name][0]] = repeat(value)
         group = [tables[at] for at in members]
         for name in names:
-            check = self._columns.get(name)
-            made = check([table[name] for table in group]) if check else None
+            field = self._columns.get(name)
+            if field is None:
+                return ()
+            at, check = field
+            made = check([table[name] for table in group])
             if made is None:
                 return ()
-            checked[name] = made
-        size = len(group)
-        columns = [
-            checked.get(name) or repeat((given or {}).get(name, default), size)
-            for name, default in zip(self.names, self._defaults, strict=True)
-        ]
+            columns[at] = made
         if places:
             columns.append([places[at] for at in members])
-        rows = zip(*columns, strict=True)
+        rows = zip(*columns, strict=False)
         if given is not None:
             return map(self._make, rows)
         width = len(self.names)

@@ -15,6 +15,11 @@ _TOKEN = re.compile(
     r'|"(?:[^"\\\n]|\\.)*+"?'
     r"|'[^'\n]*+'?|[\[\]{}]"
 )
+_MULTI_LINE = re.compile(
+    rb'"""(?:[^"\\]|\\[\s\S]|"{1,2}(?!"))*+"{3,5}'
+    rb"|'''(?:[^']|'{1,2}(?!'))*+'{3,5}"
+)
+_ID = re.compile(r"""^[ \t]*id[ \t]*=[ \t]*(["'])([\w.-]{1,100})\1""", re.MULTILINE)
 _LONG_NUMBER = re.compile(r"\d[\d_]{4299}")
 _DEEP = re.compile(r"(?:[\[{]\s*(?:[\w.-]+\s*=\s*)?){40}")
 _KEY = re.compile(r"\('(.*)',?\)")
@@ -89,6 +94,18 @@ def opener(text: str) -> int | None:
         elif token in "]}" and opened:
             opened.pop()
     return opened[0] if opened else None
+
+
+def closing(data: bytes, at: int) -> int:
+    """The offset behind the multi-line string that begins at an offset, or -1."""
+    match = _MULTI_LINE.match(data, at)
+    return match.end() if match else -1
+
+
+def id_of(text: str) -> str:
+    """The id of a record with a syntax error, where it can be made out."""
+    match = _ID.search(text)
+    return match[2] if match else ""
 
 
 def _limit(error: Exception, text: str) -> tuple[int, str, str]:

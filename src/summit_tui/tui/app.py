@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import sys
+import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -32,6 +34,9 @@ _THEME = Theme(
     foreground="#c9d1dd",
     dark=True,
 )
+
+_PATIENCE = 1.0
+"""Seconds for leaving in order: a write to a terminal that has gone may never return."""
 
 
 class SummitApp(App[None]):
@@ -80,13 +85,24 @@ class SummitApp(App[None]):
         if sys.platform != "win32":
             loop = asyncio.get_running_loop()
             for number in (signal.SIGTERM, signal.SIGHUP):
-                loop.add_signal_handler(number, self.exit, None, 128 + number)
+                loop.add_signal_handler(number, self._end, 128 + number)
+
+    def _end(self, code: int) -> None:
+        """Restore the terminal and exit; or only exit, when there is no terminal any more."""
+        last = threading.Timer(_PATIENCE, os._exit, (code,))
+        last.daemon = True
+        last.start()
+        self.exit(None, code)
 
     def on_resize(self, event: events.Resize) -> None:
         """A terminal that changes its size may move its text about."""
-        if event.size != self._last_size:
-            self._last_size = event.size
-            self._forget_screen()
+        if event.size == self._last_size:
+            return
+        self._forget_screen()
+        if self._last_size:
+            # The toolkit does nothing when a size comes back within a few milliseconds.
+            self.screen.refresh()
+        self._last_size = event.size
 
     def action_redraw(self) -> None:
         """Draw everything again: something else wrote on the terminal."""

@@ -31,7 +31,7 @@ def encode(part: Part) -> Program:
             encoding.alone(outcome)
         for component in encoding.components():
             most = MOMENTS if len(component) <= FEW else 1
-            for _ in range(min(most, len(component) // 2)):
+            for _ in range(max(1, min(most, len(component) // 2))):
                 encoding.moment(component)
         backend.add_rule([], [-encoding.holds[part.goal]])
     return program

@@ -95,9 +95,9 @@ def circles(graph: Graph, component: Iterable[int], most: int, work: int = WORK)
                 continue
             path, spent = _path(inner, step, node, len(members), left)
             left -= spent
-            if left <= 0 or not path:
+            if left <= 0:
                 return Circles(sorted(found, key=_by_length)[:most], False)
-            circle = _turned((node, *path[:-1]))
+            circle = _turned((node, *path[:-1])) if step != node else (node,)
             found[circle] = None
             covered.update(_edges(circle))
     ordered = sorted(found, key=_by_length)

@@ -50,7 +50,7 @@ def outline(state: State, goal: str) -> Iterator[Line]:
     if state.holds(goal):
         return
     shown = {goal}
-    path = [goal]
+    path = {goal: None}
     needs = state.needs(goal)
     yield _line(goal, (), None, needs, "")
     stack = [_children(needs)]
@@ -59,7 +59,7 @@ def outline(state: State, goal: str) -> Iterator[Line]:
         child, is_last = next(stack[-1], (None, False))
         if child is None:
             stack.pop()
-            path.pop()
+            path.popitem()
             last = last[:-1]
             continue
         here = child.outcome
@@ -71,7 +71,7 @@ def outline(state: State, goal: str) -> Iterator[Line]:
         yield _line(here, (*last, is_last), child, below, mark)
         if not mark:
             shown.add(here)
-            path.append(here)
+            path[here] = None
             last = (*last, is_last)
             stack.append(_children(below))
 

@@ -68,9 +68,13 @@ def _rank(package: Set) -> tuple[tuple[int, ...], list[str]]:
 def _packages(program: Program, most: int, begun: float, seconds: float) -> Packages:
     """Up to `most` packages.
 
-    What is best among the sets that contain no package found so far is a package itself: a part
-    of it that would do were better still. One more than asked for tells whether there are more.
+    First some package, in case that there is no time for more; it is worth a little more than the
+    time that was set. (It also spares the solver seconds of preparation in large rings.) Then the
+    best: what is best among the sets that contain no package found so far is a package itself, as
+    a part of it that would do were better still. One more than asked for tells whether there are
+    more.
     """
+    some = program.some(begun + seconds + 2.0)
     packages: list[Set] = []
     while len(packages) <= most:
         found, in_time = program.best(most + 1 - len(packages), begun + seconds * 2 / 3)
@@ -84,15 +88,17 @@ def _packages(program: Program, most: int, begun: float, seconds: float) -> Pack
     else:
         return Packages(sorted(packages, key=_rank)[:most], False, True)
     proven = sorted(packages, key=_rank)[:most]
-    others: list[Set] = []
+    others = [package for package in some.found if package not in packages]
+    for package in others:
+        program.leave_out(package)
     while len(proven) + len(others) < most:
-        # The first is worth a little more than the time that was set.
-        found, _ = program.some(begun + seconds + 2.0 * (not packages and not others), new=True)
+        found, _ = program.some(begun + seconds, new=True)
         if not found:
             break
         program.leave_out(found[0])
         others += found
-    return Packages(proven + sorted(others, key=_rank), False, not others)
+    others = sorted(others, key=_rank)[: most - len(proven)]
+    return Packages(proven + others, False, not others)
 
 
 def _vetoes(
@@ -126,7 +132,7 @@ def _vetoes(
                 candidates.one_of(sorted(spared[0]))
             else:
                 vetoes.append(candidate)
-                pass
+                candidates.leave_out(candidate)
     return _by_size(vetoes), not candidates.best(1, until).found
 
 
