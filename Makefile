@@ -69,11 +69,12 @@ format: dev ## put the code into the one format, and fix what can be fixed
 	@$(BIN)/ruff check --fix $(CODE)
 
 .PHONY: bench
-bench: dev ## measure the app in a terminal, beside a bare Textual app; ARGS="--runs 9"
+bench: dev ## measure the app beside a bare Textual app, and with 100,000 statements; ARGS="--runs 9"
 	@$(BIN)/python -m bench.run $(ARGS)
+	@$(BIN)/python -m bench.scale
 
 .PHONY: scale
-scale: dev ## measure a dossier of 100,000 statements, and how fast commands start
+scale: dev ## only the 100,000 statements, and how fast commands start
 	@$(BIN)/python -m bench.scale $(ARGS)
 
 .PHONY: shots

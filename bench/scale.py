@@ -24,7 +24,8 @@ from bench.vt import environment, program
 _PARSE = "import os, sys, tomli; tomli.load(open(sys.argv[1], 'rb')); os._exit(0)"
 
 _DERIVE = """
-import sys, time
+import gc, sys, time
+gc.disable()  # as the commands and the explorer do while they read and derive
 from summit_tui.analysis.contradictions import derive
 from summit_tui.dossier.load import load
 loaded = load(sys.argv[1])

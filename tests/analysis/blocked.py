@@ -94,6 +94,10 @@ def blocked(
     )
 
 
+CIRCLE = (needs("p", "x", ["y"], by="a"), needs("q", "y", ["x"], by="b"))
+"""x and y wait for each other."""
+
+
 # -- random ones ------------------------------------------------------------------------------
 
 

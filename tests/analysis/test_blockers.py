@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from blocked import blocked, needs, outcome
+from blocked import CIRCLE, blocked, needs, outcome
 
 from summit_tui.analysis.blockers.answer import Answer, solve
 from summit_tui.analysis.blockers.board import Board, board, up_to
@@ -110,11 +110,9 @@ def test_a_circle_never_supports_itself() -> None:
 
 # -- at once -----------------------------------------------------------------------------------
 
-_CIRCLE = [needs("p", "x", ["y"], by="a"), needs("q", "y", ["x"], by="b")]
-
 
 def test_together_needs_both_holders() -> None:
-    dossier = blocked([outcome("x"), outcome("y")], _CIRCLE)
+    dossier = blocked([outcome("x"), outcome("y")], CIRCLE)
     assert _holds(dossier, "together:p") == set()
     assert _holds(dossier, "together:q") == set()
     assert _holds(dossier, "together:p", "together:q") == {"x", "y"}
@@ -122,7 +120,7 @@ def test_together_needs_both_holders() -> None:
 
 def test_together_leaves_everything_else_that_is_required() -> None:
     made = [outcome("x"), outcome("y"), outcome("z")]
-    dossier = blocked(made, [*_CIRCLE, needs("r", "y", ["z"], by="b")])
+    dossier = blocked(made, [*CIRCLE, needs("r", "y", ["z"], by="b")])
     both = ("together:p", "together:q")
     assert _holds(dossier, *both) == set()
     assert _holds(dossier, *both, "step:z") == {"x", "y", "z"}
@@ -130,7 +128,7 @@ def test_together_leaves_everything_else_that_is_required() -> None:
 
 def test_together_does_not_help_against_another_order_on_the_circle() -> None:
     made = [outcome("x"), outcome("y")]
-    dossier = blocked(made, [*_CIRCLE, needs("law", "y", ["x"])])
+    dossier = blocked(made, [*CIRCLE, needs("law", "y", ["x"])])
     assert _holds(dossier, "together:p", "together:q") == set()
     assert _packages(solve(board(dossier))) == [{"waive:p"}]
 
@@ -167,7 +165,7 @@ def test_an_inferred_circle_is_not_carried_by_an_agreement_beside_it() -> None:
 def test_circles_that_cross_can_all_come_about_at_one_moment() -> None:
     made = [outcome("x"), outcome("y"), outcome("z")]
     rules = [
-        *_CIRCLE,
+        *CIRCLE,
         needs("r", "x", ["z"], by="a"),
         needs("s", "z", ["x"], by="b"),
     ]
@@ -179,7 +177,7 @@ def test_circles_that_cross_can_all_come_about_at_one_moment() -> None:
 
 def test_together_is_offered_only_where_a_circle_could_close() -> None:
     made = [outcome("x"), outcome("y"), outcome("z")]
-    on = board(blocked(made, [*_CIRCLE, needs("r", "x", ["z"], by="a")]))
+    on = board(blocked(made, [*CIRCLE, needs("r", "x", ["z"], by="a")]))
     assert {"together:p", "together:q"} <= on.moves.keys()
     assert "together:r" not in on.moves
     through_law = [needs("p", "x", ["y"], by="a"), needs("q", "y", ["x"])]

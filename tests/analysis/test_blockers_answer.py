@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
-from blocked import blocked, needs, outcome
+from blocked import CIRCLE, blocked, needs, outcome
 
 from summit_tui.analysis.blockers.answer import Answer, UnknownGoalError, solve
 from summit_tui.analysis.blockers.board import board, written_out
@@ -74,8 +74,8 @@ def test_a_circle_with_a_way_out_that_nobody_refuses_opens() -> None:
 
 def test_only_what_the_goal_waits_for_is_its_deadlock() -> None:
     made = [outcome("goal"), outcome("x"), outcome("y")]
-    assert _solved(made, _CIRCLE).deadlocks == []
-    on_the_way = [*_CIRCLE, needs("r", "goal", ["y"], by="a")]
+    assert _solved(made, CIRCLE).deadlocks == []
+    on_the_way = [*CIRCLE, needs("r", "goal", ["y"], by="a")]
     (deadlock,) = _solved(made, on_the_way).deadlocks
     assert deadlock.outcomes == ("x", "y")
 
@@ -151,7 +151,7 @@ def test_a_move_that_there_is_not() -> None:
 
 
 def test_shorthands_for_moves() -> None:
-    on = board(blocked([outcome("x"), outcome("y"), outcome("z")], _CIRCLE))
+    on = board(blocked([outcome("x"), outcome("y"), outcome("z")], CIRCLE))
     assert written_out(on, ["together:p+q", "step:*", "step:z"]) == [
         "together:p",
         "together:q",

@@ -11,11 +11,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from typing import NamedTuple
 
 from summit_tui.analysis.roots import Roots, Witnesses
 from summit_tui.dossier.dates import UNDATED, Period
 from summit_tui.dossier.model import Dossier, Stance
+
+
+_order = attrgetter("date", "statement", "holder", "stance", "firm")
+"""What claims are sorted by. Ties are of one statement, and keep its order."""
 
 
 class Claim(NamedTuple):
@@ -92,17 +97,6 @@ def claims_of(dossier: Dossier) -> dict[str, list[Claim]]:
         proposition: _with_ends(sorted(claims, key=_order))
         for proposition, claims in by_proposition.items()
     }
-
-
-def _order(claim: Claim) -> tuple[object, ...]:
-    return (
-        claim.date,
-        claim.statement,
-        claim.holder,
-        claim.stance,
-        claim.firm,
-        sorted(claim.conditions),
-    )
 
 
 def _with_ends(claims: list[Claim]) -> list[Claim]:

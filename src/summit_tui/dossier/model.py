@@ -83,7 +83,7 @@ class Source(NamedTuple):
 class Actor(NamedTuple):
     """A person, institution, government, outlet or analyst that takes a position.
 
-    `short` is what rows of lists call it; the same as `name` where nothing else is given.
+    `short` is what rows of lists call it, or empty: then they use `name`.
     """
 
     id: str

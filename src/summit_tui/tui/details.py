@@ -104,9 +104,10 @@ def _side(picture: Picture, item: Contradiction, side: Side, width: int) -> list
     names = names_of(picture, side)
     says = "" if item.kind == "wording" else f"  {side.says}"
     body = wrap(line((names, "strong"), (says, "text")), width, indent=2)
-    for name in side.statements:
-        statement = picture.dossier.statements[name]
-        date = display(picture.dossier.date_of(statement))
+    dossier = picture.dossier
+    statements = [dossier.statements[name] for name in side.statements]
+    for statement in sorted(statements, key=lambda item: (dossier.date_of(item), item.id)):
+        date = display(dossier.date_of(statement))
         tail = f"  {voice(picture, statement)}, {source_label(picture, statement)}"
         spans = (Span(f"{date}  ", "date"), *said(statement), Span(tail, "muted"))
         body += [(Span("  "), *wrapped) for wrapped in wrap(spans, width - 2, indent=2)]

@@ -48,17 +48,18 @@ def fit(spans: Line, width: int) -> Line:
     """Cut to a width, with an ellipsis where something is lost."""
     if width <= 0:
         return EMPTY
-    used = 0
+    if width_of(spans) <= width:
+        return spans
+    room = width - 1
     kept: list[Span] = []
     for span in spans:
         size = cell_len(span.text)
-        if used + size > width:
-            room = width - used - 1
-            text = set_cell_size(span.text, room).rstrip() if room > 0 else ""
+        if size > room:
+            text = set_cell_size(span.text, room).rstrip() if room else ""
             kept.append(Span(text + "…", span.role))
-            return tuple(kept)
+            break
         kept.append(span)
-        used += size
+        room -= size
     return tuple(kept)
 
 

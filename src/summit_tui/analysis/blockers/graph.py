@@ -78,7 +78,7 @@ class Circles(NamedTuple):
 
 
 def circles(graph: Graph, component: Iterable[int], most: int, work: int = WORK) -> Circles:
-    """The shortest circle of a component, and for every edge on no circle yet a shortest through it.
+    """The shortest circle of a component, and then a shortest through every edge on none so far.
 
     So every edge of the component lies on a circle that is listed, unless there are more than
     `most` or the work runs out.

@@ -56,7 +56,7 @@ class Program:
         return self._control.backend()
 
     def leave_out(self, names: Iterable[str]) -> None:
-        """From now on `best` passes over every set that contains all of these."""
+        """From now on pass over every set that contains all of these."""
         with self._control.backend() as backend:
             backend.add_rule([], [self._leaving_out, *(self.atom[name] for name in names)])
 
@@ -65,10 +65,13 @@ class Program:
         with self._control.backend() as backend:
             backend.add_rule([], [-self.atom[name] for name in names])
 
-    def best(self, most: int, until: float) -> Sets:
-        """Up to `most` of the sets that are best among those not left out.
+    def best(
+        self, most: int, until: float, without: Iterable[str] = (), *, new: bool = True
+    ) -> Sets:
+        """Up to `most` of the sets that are best, of those that make no choice in `without`.
 
-        They are of one rank. No set, in time, means that none is left.
+        They are of one rank. Sets that were left out are passed over, unless `new` is false. No
+        set, in time, means that there is none.
         """
         found: list[Set] = []
 
@@ -78,13 +81,13 @@ class Program:
             return len(found) < most
 
         how = {"opt_mode": "optN", "project": "project", "heuristic": "Vsids"}
-        return Sets(found, self._solve(take, until, [self._leaving_out], how))
+        return Sets(found, self._solve(take, until, self._assuming(without, new=new), how))
 
-    def some(self, until: float, without: Iterable[str] = (), *, new: bool = False) -> Sets:
-        """One set of which no part will do, soon, that makes none of the choices in `without`.
+    def some(self, until: float, without: Iterable[str] = (), *, new: bool = True) -> Sets:
+        """One set of which no part will do, soon; otherwise like `best`.
 
-        With `new` it is one that is not left out. The solver tries every choice as not made
-        first, so that what it has to make is minimal.
+        The solver tries every choice as not made first, so that what it has to make is minimal.
+        That is quick where all else follows from the choices.
         """
         found: list[Set] = []
 
@@ -92,10 +95,8 @@ class Program:
             found.append(names)
             return False
 
-        denied = [-self.atom[name] for name in without]
-        guard = self._leaving_out if new else -self._leaving_out
         how = {"opt_mode": "ignore", "heuristic": "Domain"}
-        return Sets(found, self._solve(take, until, [guard, *denied], how))
+        return Sets(found, self._solve(take, until, self._assuming(without, new=new), how))
 
     def in_all(self, until: float) -> Sets:
         """The choices that every set makes, as one set; none when time is up."""
@@ -106,8 +107,12 @@ class Program:
             return True
 
         how = {"opt_mode": "ignore", "enum_mode": "cautious", "heuristic": "Vsids"}
-        in_time = self._solve(take, until, [-self._leaving_out], how)
+        in_time = self._solve(take, until, self._assuming((), new=False), how)
         return Sets(last if in_time else [], in_time)
+
+    def _assuming(self, without: Iterable[str], *, new: bool) -> list[int]:
+        guard = self._leaving_out if new else -self._leaving_out
+        return [guard, *(-self.atom[name] for name in without)]
 
     def _solve(
         self,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from summit_tui.analysis.blockers.encode import by_kind, encode
 from summit_tui.analysis.blockers.part import Part
-from summit_tui.analysis.blockers.program import Program, Set
+from summit_tui.analysis.blockers.program import Program, Set, Sets
 
 
 class Packages(NamedTuple):
@@ -74,7 +74,7 @@ def _packages(program: Program, most: int, begun: float, seconds: float) -> Pack
     a part of it that would do were better still. One more than asked for tells whether there are
     more.
     """
-    some = program.some(begun + seconds + 2.0)
+    simple = program.some(begun + seconds + 2.0, _agreements(program))
     packages: list[Set] = []
     while len(packages) <= most:
         found, in_time = program.best(most + 1 - len(packages), begun + seconds * 2 / 3)
@@ -88,17 +88,33 @@ def _packages(program: Program, most: int, begun: float, seconds: float) -> Pack
     else:
         return Packages(sorted(packages, key=_rank)[:most], False, True)
     proven = sorted(packages, key=_rank)[:most]
-    others = [package for package in some.found if package not in packages]
+    others = [package for package in simple.found if package not in packages]
     for package in others:
         program.leave_out(package)
     while len(proven) + len(others) < most:
-        found, _ = program.some(begun + seconds, new=True)
+        found, _ = program.some(begun + seconds, _agreements(program))
         if not found:
             break
         program.leave_out(found[0])
         others += found
     others = sorted(others, key=_rank)[: most - len(proven)]
     return Packages(proven + others, False, not others)
+
+
+def _agreements(program: Program) -> list[str]:
+    """The moves without which everything follows from the moves, and nothing has to be guessed.
+
+    A package that does without them is minimal among all packages.
+    """
+    return [move for move in program.atom if move.startswith("together:")]
+
+
+def _without(program: Program, veto: Set, until: float) -> Sets:
+    """A package that makes none of these moves; none, in time, if there is none."""
+    simple = program.some(until, {*veto, *_agreements(program)}, new=False)
+    if simple.found or not simple.in_time:
+        return simple
+    return program.best(1, until, veto, new=False)
 
 
 def _vetoes(
@@ -124,7 +140,7 @@ def _vetoes(
         for candidate in sorted(found, key=sorted):
             if any(candidate.isdisjoint(package) for package in fresh):
                 continue
-            spared, in_time = program.some(until, candidate)
+            spared, in_time = _without(program, candidate, until)
             if not in_time:
                 return _by_size(vetoes), False
             if spared:

@@ -1,0 +1,124 @@
+"""The commands: what they print, as a contract, and how they end."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from summit_tui.cli import CANNOT_RUN, OK, PROBLEMS, main
+from support import SMALL, write
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Any:
+    """Run a command; return its exit code and what it printed on both outputs."""
+
+    def ran(*arguments: str) -> tuple[int, str, str]:
+        code = main(arguments)
+        out, err = capfdbinary.readouterr()
+        return code, out.decode(), err.decode()
+
+    return ran
+
+
+def test_statements_are_the_documented_json(run: Any) -> None:
+    code, out, err = run("statements", "--json")
+    document = json.loads(out)
+    assert (code, err, document["schema"]) == (OK, "", 1)
+    fields = {
+        "id", "actor", "actor_name", "source", "date", "voice", "quote", "summary",
+        "utterance", "attributed_by", "positions",
+    }  # fmt: skip
+    for record in document["statements"]:
+        assert set(record) == fields
+        assert record["quote"] or record["summary"]
+        for position in record["positions"]:
+            assert set(position) == {"proposition", "stance", "firm", "conditions", "of"}
+
+
+def test_contradictions_are_the_documented_json(run: Any) -> None:
+    said = {item["id"] for item in json.loads(run("statements", "--json")[1])["statements"]}
+    code, out, _ = run("contradictions", "--json")
+    document = json.loads(out)
+    assert (code, document["schema"]) == (OK, 1)
+    ids = [item["id"] for item in document["contradictions"]]
+    assert len(ids) == len(set(ids)) > 0
+    for item in document["contradictions"]:
+        assert {"id", "kind", "strength", "cross_source", "subject", "sides", "rule",
+                "dismissed"} <= set(item)  # fmt: skip
+        for side in item["sides"]:
+            assert {"actor", "actor_name", "stance", "statements"} <= set(side)
+            assert set(side["statements"]) <= said
+
+
+@pytest.mark.parametrize("command", ["actors", "sources", "statements", "contradictions"])
+def test_plain_text_has_one_record_a_line(run: Any, command: str) -> None:
+    records = json.loads(run(command, "--json")[1])[command]
+    code, out, _ = run(command)
+    assert code == OK
+    standing = [item for item in records if not item.get("dismissed")]
+    assert len(out.splitlines()) == len(standing) + 1
+
+
+def test_as_of_leaves_out_what_was_said_later(run: Any) -> None:
+    path = write(SMALL)
+    assert len(json.loads(run("statements", path, "--json")[1])["statements"]) == 1
+    assert json.loads(run("statements", path, "--json", "--as-of", "2031-03")[1])["statements"]
+    early = run("statements", path, "--json", "--as-of", "2031-02")[1]
+    assert json.loads(early)["statements"] == []
+
+
+def test_a_bad_day_is_said_in_one_line(run: Any) -> None:
+    code, out, err = run("statements", "--as-of", "21.8.2025")
+    assert (code, out) == (CANNOT_RUN, "")
+    assert err.count("\n") == 1
+    assert "2025-08-21" in err
+
+
+def test_check_says_everything_and_how_it_ends(run: Any) -> None:
+    assert run("check")[0] == OK
+    path = write(SMALL.replace('name = "Port"', 'nmae = "Port"'))
+    code, out, _ = run("check", path)
+    assert code == PROBLEMS
+    assert f"{path}:6:1: E201" in out
+    assert "did you mean ‘name’?" in out
+    code, _, err = run("check", path + ".none")
+    assert code == CANNOT_RUN
+    assert "E101" in err
+
+
+def test_a_dossier_with_problems_still_answers(run: Any) -> None:
+    path = write(SMALL + "\n[[actors]]\nid = \n")
+    code, out, err = run("statements", path, "--json")
+    assert code == OK
+    assert len(json.loads(out)["statements"]) == 1
+    assert "problem" in err
+
+
+def test_a_dismissal_of_nothing_is_a_problem(run: Any) -> None:
+    path = write(SMALL + '\n[[dismissals]]\ncontradiction = "opposition:x:y"\nreason = "No."\n')
+    code, out, _ = run("check", path)
+    assert code == PROBLEMS
+    assert "W502" in out
+
+
+def test_the_screen_is_refused_without_a_terminal(run: Any) -> None:
+    code, out, err = run()
+    assert (code, out) == (CANNOT_RUN, "")
+    assert "--json" in err
+
+
+def test_every_quote_of_the_shipped_dossier_is_in_its_text(run: Any, texts: str) -> None:
+    code, out, _ = run("verify", "--texts", texts)
+    assert code == OK, out
+    assert "missing" not in out
+
+
+def test_verify_says_which_quote_is_missing(run: Any, tmp_path: Any) -> None:
+    (tmp_path / "gazette.txt").write_text("They said: “We talk when the tide is high.”")
+    path = write(SMALL.replace('id = "gazette"', 'id = "gazette"\nfile = "gazette.txt"'))
+    code, out, _ = run("verify", path, "--texts", str(tmp_path))
+    assert code == PROBLEMS
+    assert out.startswith("missing")
