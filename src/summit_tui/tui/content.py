@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
@@ -30,6 +30,11 @@ STRENGTHS: dict[Strength, tuple[str, Role]] = {
     "hard": ("●", "hard"),
     "tension": ("◐", "tension"),
     "nuance": ("≈", "nuance"),
+}
+STRENGTH_HELP: dict[Strength, str] = {
+    "hard": "both sides firm, on record, and of one scope",
+    "tension": "a paraphrase, a hedge or somebody's reading is involved",
+    "nuance": "one utterance, rendered differently by two sources",
 }
 _COUNTS = 12
 """Cells that the counts of an actor need, with a blank on either side."""
@@ -250,7 +255,7 @@ def contradiction_title(item: Contradiction) -> Line:
     return line((f"{mark} {item.strength} ", role), (item.kind, "strong"))
 
 
-KIND_HELP: dict[Kind, str] = {
+_KIND_HELP: dict[Kind, str] = {
     "opposition": "two actors of different parties take opposite sides",
     "mixed signals": "two of one party, or a principal and a spokesman, at the same time",
     "self-contradiction": "one actor takes both sides at the same time",
@@ -262,3 +267,10 @@ KIND_HELP: dict[Kind, str] = {
     "attribution gap": "what an actor says against what others say of it",
     "wording": "one utterance, rendered differently",
 }
+
+
+def kind_lines() -> Iterator[Line]:
+    """What the kinds of contradiction mean, for the page of keys."""
+    yield line(("Contradictions", "heading"))
+    for kind, text in _KIND_HELP.items():
+        yield (Span(f"  {kind:<22}", "strong"), Span(text))

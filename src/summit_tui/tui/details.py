@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from summit_tui.analysis.accounts import value_text
 from summit_tui.analysis.contradiction import Contradiction, Side
@@ -11,6 +11,7 @@ from summit_tui.analysis.wording import compare, text_of
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Actor, Source, Statement
 from summit_tui.tui.content import (
+    STRENGTH_HELP,
     STRENGTHS,
     contradiction_title,
     position_line,
@@ -38,11 +39,9 @@ def actor_detail(picture: Picture, row: str, width: int) -> list[Line]:
     body += _labelled("also", _texts(", ".join(actor.aliases)), width)
     body += _labelled("party", _texts(_party(picture, actor)), width)
     body += _labelled("note", _texts(actor.note), width)
-    said_count = len(picture.statements_by.get(row, ()))
-    against = [picture.by_id[name] for name in picture.contradictions_by.get(row, ())]
     body += [EMPTY]
-    body += wrap(line((f"{said_count} statements, {len(against)} contradictions", "muted")), width)
-    return body
+    against = [picture.by_id[name] for name in picture.contradictions_by.get(row, ())]
+    return body + _against(picture, against, width, lambda side: row in side.actors)
 
 
 def _welcome(picture: Picture, width: int) -> list[Line]:
@@ -59,6 +58,13 @@ def _welcome(picture: Picture, width: int) -> list[Line]:
     )
     for key, text in steps:
         body += wrap(line((f"{key:<7}", "key"), (text, "muted")), width, indent=7)
+    body += [EMPTY]
+    for strength, (mark, role) in STRENGTHS.items():
+        body += wrap(
+            line((f"{mark} {strength:<9}", role), (STRENGTH_HELP[strength], "muted")),
+            width,
+            indent=11,
+        )
     return body
 
 
@@ -77,10 +83,7 @@ def statement_detail(picture: Picture, row: str, width: int) -> list[Line]:
     body += _labelled("position", positions, width)
     body += _labelled("facts", list(_accounts(picture, statement)), width)
     against = [picture.by_id[name] for name in picture.contradictions_with.get(row, ())]
-    lines = [_against(picture, item, row) for item in against[:_LISTED]]
-    if len(against) > _LISTED:
-        lines.append(line((f"and {len(against) - _LISTED} more", "muted")))
-    body += _labelled("against", lines, width)
+    body += _against(picture, against, width, lambda side: row in side.statements)
     body += _labelled("note", _texts(statement.note), width)
     return body
 
@@ -213,11 +216,32 @@ def _accounts(picture: Picture, statement: Statement) -> Iterable[Line]:
         )
 
 
-def _against(picture: Picture, item: Contradiction, statement: str) -> Line:
-    """A contradiction seen from one of its statements: kind, and the other side."""
-    mark, role = STRENGTHS[item.strength]
-    others: Sequence[Side] = [side for side in item.sides if statement not in side.statements]
-    other = others[0] if others else item.sides[-1]
-    names = names_of(picture, other)
-    text = "" if item.kind == "wording" else f": {other.says}"
-    return line((f"{mark} ", role), (f"{item.kind} · ", "muted"), (f"{names}{text}", "text"))
+def _against(
+    picture: Picture,
+    items: Sequence[Contradiction],
+    width: int,
+    ours: Callable[[Side], bool],
+) -> list[Line]:
+    """Contradictions seen from one side: the kind, and who says what on the other."""
+    lines: list[Line] = []
+    for item in items[:_LISTED]:
+        mark, role = STRENGTHS[item.strength]
+        other = next((side for side in item.sides if not ours(side)), item.sides[-1])
+        lines.append(
+            line(
+                (f"{mark} ", role),
+                (f"{item.kind} · ", "muted"),
+                (names_of(picture, other), "strong"),
+                (_elsewhere(item, other), "text"),
+            )
+        )
+    if len(items) > _LISTED:
+        lines.append(line((f"and {len(items) - _LISTED} more", "muted")))
+    return _labelled("against", lines, width)
+
+
+def _elsewhere(item: Contradiction, side: Side) -> str:
+    """What the other side says, with the sentence where the side is only a stance on it."""
+    if item.kind == "wording":
+        return ""
+    return f" {side.says}: {item.about}" if side.says == side.stance else f": {side.says}"

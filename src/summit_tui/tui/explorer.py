@@ -24,7 +24,7 @@ from summit_tui.tui import content, details, keys, view
 from summit_tui.tui.arrangement import arrange
 from summit_tui.tui.bar import Bar
 from summit_tui.tui.detail_pane import DetailPane
-from summit_tui.tui.lines import Line, line, spread, width_of
+from summit_tui.tui.lines import EMPTY, Line, line, spread, width_of
 from summit_tui.tui.list_pane import ListPane
 from summit_tui.tui.page import Page
 from summit_tui.tui.problem_lines import problem_lines
@@ -307,7 +307,8 @@ class Explorer(Screen[None]):
 
     def action_help(self) -> None:
         """Show all keys."""
-        self.app.push_screen(Page("All keys", list(keys.help_lines())))
+        lines = [*keys.help_lines(), EMPTY, *content.kind_lines()]
+        self.app.push_screen(Page("All keys", lines))
 
     def action_problems(self) -> None:
         """Show what is wrong with the dossier."""

@@ -26,7 +26,7 @@ def encode(part: Part) -> Program:
     levels = {move: len(KINDS) - _rank(move) for move in sorted(part.moves)}
     program = Program(levels)
     with program.rules() as backend:
-        encoding = _Encoding(part, program.atom, backend)
+        encoding = _Encoding(part, program, backend)
         for outcome in range(len(part.net.names)):
             encoding.alone(outcome)
         for component in encoding.components():
@@ -44,9 +44,10 @@ def _rank(move: str) -> int:
 class _Encoding:
     """Writes the rules of one part. Numbers are atoms, negative ones their negation."""
 
-    def __init__(self, part: Part, atoms: dict[str, int], backend: Backend) -> None:
+    def __init__(self, part: Part, program: Program, backend: Backend) -> None:
         self.net = part.net
-        self._atoms = atoms
+        self._atoms = program.atom
+        self._guessing = program.guessing
         self._agreed = part.agreed
         self._backend = backend
         self.holds = [backend.add_atom() for _ in part.net.names]
@@ -86,7 +87,7 @@ class _Encoding:
         backend = self._backend
         guessed = {outcome: backend.add_atom() for outcome in component}
         ready = {outcome: backend.add_atom() for outcome in component}
-        backend.add_rule(list(guessed.values()), choice=True)
+        backend.add_rule(list(guessed.values()), [self._guessing], choice=True)
         fires = backend.add_atom()
         willing = []
         for outcome in component:

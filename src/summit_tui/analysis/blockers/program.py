@@ -28,7 +28,8 @@ class Program:
 
     Each choice has a level: fewer of the highest level are better, then fewer of the next. The
     rules must be monotone, so that more choices never spoil what fewer achieve; then the minimal
-    sets say all there is to say. `until` is a time of `time.monotonic`.
+    sets say all there is to say. Where rules guess something besides the choices, they do so only
+    if the atom `guessing` is true. `until` is a time of `time.monotonic`.
     """
 
     def __init__(self, levels: Mapping[str, int]) -> None:
@@ -40,7 +41,9 @@ class Program:
         self.atom: dict[str, int] = {}
         with self._control.backend() as backend:
             self._leaving_out = backend.add_atom()
+            self.guessing = backend.add_atom()
             backend.add_rule([self._leaving_out], choice=True)
+            backend.add_rule([self.guessing], choice=True)
             weighed: dict[int, list[tuple[int, int]]] = {}
             for name, level in levels.items():
                 atom = self.atom[name] = backend.add_atom()
@@ -84,10 +87,10 @@ class Program:
         return Sets(found, self._solve(take, until, self._assuming(without, new=new), how))
 
     def some(self, until: float, without: Iterable[str] = (), *, new: bool = True) -> Sets:
-        """One set of which no part will do, soon; otherwise like `best`.
+        """One set of which no part will do without guesses, soon; otherwise like `best`.
 
         The solver tries every choice as not made first, so that what it has to make is minimal.
-        That is quick where all else follows from the choices.
+        That is quick because all else follows from the choices.
         """
         found: list[Set] = []
 
@@ -96,7 +99,8 @@ class Program:
             return False
 
         how = {"opt_mode": "ignore", "heuristic": "Domain"}
-        return Sets(found, self._solve(take, until, self._assuming(without, new=new), how))
+        assumptions = [-self.guessing, *self._assuming(without, new=new)]
+        return Sets(found, self._solve(take, until, assumptions, how))
 
     def in_all(self, until: float) -> Sets:
         """The choices that every set makes, as one set; none when time is up."""

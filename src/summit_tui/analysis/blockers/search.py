@@ -68,13 +68,14 @@ def _rank(package: Set) -> tuple[tuple[int, ...], list[str]]:
 def _packages(program: Program, most: int, begun: float, seconds: float) -> Packages:
     """Up to `most` packages.
 
-    First some package, in case that there is no time for more; it is worth a little more than the
-    time that was set. (It also spares the solver seconds of preparation in large rings.) Then the
-    best: what is best among the sets that contain no package found so far is a package itself, as
-    a part of it that would do were better still. One more than asked for tells whether there are
-    more.
+    First some package without agreements, in case that there is no time for more. (Whoever could
+    agree to "together" could waive, so what is minimal among these is minimal. It also spares the
+    solver seconds of preparation in large rings.) It is worth a little more than the time that was
+    set. Then the best: what is best among the sets that contain no package found so far is a
+    package itself, as a part of it that would do were better still. One more than asked for tells
+    whether there are more.
     """
-    simple = program.some(begun + seconds + 2.0, _agreements(program))
+    simple = program.some(begun + seconds + 2.0)
     packages: list[Set] = []
     while len(packages) <= most:
         found, in_time = program.best(most + 1 - len(packages), begun + seconds * 2 / 3)
@@ -92,7 +93,7 @@ def _packages(program: Program, most: int, begun: float, seconds: float) -> Pack
     for package in others:
         program.leave_out(package)
     while len(proven) + len(others) < most:
-        found, _ = program.some(begun + seconds, _agreements(program))
+        found, _ = program.some(begun + seconds)
         if not found:
             break
         program.leave_out(found[0])
@@ -101,17 +102,12 @@ def _packages(program: Program, most: int, begun: float, seconds: float) -> Pack
     return Packages(proven + others, False, not others)
 
 
-def _agreements(program: Program) -> list[str]:
-    """The moves without which everything follows from the moves, and nothing has to be guessed.
-
-    A package that does without them is minimal among all packages.
-    """
-    return [move for move in program.atom if move.startswith("together:")]
-
-
 def _without(program: Program, veto: Set, until: float) -> Sets:
-    """A package that makes none of these moves; none, in time, if there is none."""
-    simple = program.some(until, {*veto, *_agreements(program)}, new=False)
+    """A package that makes none of these moves; none, in time, if there is none.
+
+    Only where no package without agreements does so has the solver to guess moments.
+    """
+    simple = program.some(until, veto, new=False)
     if simple.found or not simple.in_time:
         return simple
     return program.best(1, until, veto, new=False)
