@@ -104,6 +104,27 @@ def test_a_dismissal_of_nothing_is_a_problem(run: Any) -> None:
     assert "W502" in out
 
 
+def test_blockers_are_the_documented_json(run: Any) -> None:
+    code, out, _ = run("blockers", "--json")
+    document = json.loads(out)
+    assert (code, document["schema"], document["reachable"]) == (OK, 1, False)
+    assert {"goal", "outcomes", "deadlocks", "packages", "linchpins", "vetoes",
+            "truncated"} <= set(document)  # fmt: skip
+    for deadlock in document["deadlocks"]:
+        assert {"circle", "edges", "exits"} <= set(deadlock)
+    best = [move["id"] for move in document["packages"][0]["moves"]]
+    given = [part for move in best for part in ("--assume", move)]
+    assert json.loads(run("blockers", "--json", *given)[1])["reachable"]
+    assert not json.loads(run("blockers", "--json", *given[2:])[1])["reachable"]
+
+
+@pytest.mark.parametrize("mistake", [("--assume", "waive:nothing"), ("--goal", "nothing")])
+def test_a_mistaken_what_if_is_said_in_one_line(run: Any, mistake: tuple[str, str]) -> None:
+    code, out, err = run("blockers", *mistake)
+    assert (code, out) == (CANNOT_RUN, "")
+    assert "nothing" in err
+
+
 def test_the_screen_is_refused_without_a_terminal(run: Any) -> None:
     code, out, err = run()
     assert (code, out) == (CANNOT_RUN, "")

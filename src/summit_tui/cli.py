@@ -100,6 +100,8 @@ def _command_parser(name: str) -> argparse.ArgumentParser:
         parser.add_argument(
             "--json", action="store_true", help="print JSON, as docs/json.md describes it"
         )
+    if name == "blockers":
+        _add_what_if(parser)
     if name == "verify":
         parser.add_argument(
             "--texts",
@@ -108,6 +110,26 @@ def _command_parser(name: str) -> argparse.ArgumentParser:
             help="the folder with the sources' texts (default: $SUMMIT_TUI_TEXTS)",
         )
     return parser
+
+
+def _add_what_if(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--goal", metavar="ID", default="", help="the outcome (default: the goal of the dossier)"
+    )
+    parser.add_argument(
+        "--basis",
+        choices=("stated", "attributed", "leaked", "inferred"),
+        default="inferred",
+        help="the weakest preconditions that count (default: inferred, that is, all)",
+    )
+    parser.add_argument(
+        "--assume",
+        metavar="MOVE",
+        action="append",
+        default=[],
+        help="what if this move were made; may be given again (the JSON lists the moves' ids)",
+    )
+    parser.add_argument("--dot", action="store_true", help="print a graph for Graphviz")
 
 
 def _add_dossier(parser: argparse.ArgumentParser) -> None:
@@ -216,6 +238,33 @@ def _verify(options: argparse.Namespace) -> int:
     return OK if write_findings(verify(loaded.dossier, options.texts), sys.stdout) else PROBLEMS
 
 
+def _blockers(options: argparse.Namespace) -> int:
+    loaded = _load(options)
+    _mention(loaded.problems)
+    from summit_tui.analysis.blockers.answer import UnknownGoalError, solve
+    from summit_tui.analysis.blockers.board import board, up_to, written_out
+    from summit_tui.analysis.blockers.moves import UnknownMoveError
+
+    before = board(loaded.dossier, up_to(options.basis))
+    try:
+        answer = solve(before.assume(written_out(before, options.assume)), options.goal)
+    except (UnknownGoalError, UnknownMoveError) as reason:
+        raise CannotRunError(str(reason)) from None
+    if options.json:
+        from summit_tui.output.blockers import document
+
+        _write_json(document(answer))
+    elif options.dot:
+        from summit_tui.output.blockers_dot import write_dot
+
+        write_dot(answer, sys.stdout)
+    else:
+        from summit_tui.output.blockers_text import write_text
+
+        write_text(answer, sys.stdout)
+    return OK
+
+
 class _Command(NamedTuple):
     run: Callable[[argparse.Namespace], int]
     help: str
@@ -226,6 +275,7 @@ _COMMANDS = {
     "actors": _Command(_records("actors"), "who takes a position"),
     "statements": _Command(_records("statements"), "who said what, when, in which source"),
     "contradictions": _Command(_records("contradictions"), "where the accounts contradict"),
+    "blockers": _Command(_blockers, "what blocks the goal, and what would have to give"),
     "sources": _Command(_records("sources"), "the documents, and what they relay"),
     "check": _Command(_check, "print every problem of a dossier (exit 1 if there are any)", False),
     "verify": _Command(_verify, "find every quote in its source's text", False),

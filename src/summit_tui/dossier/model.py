@@ -83,7 +83,7 @@ class Source(NamedTuple):
 class Actor(NamedTuple):
     """A person, institution, government, outlet or analyst that takes a position.
 
-    `short` is what rows of lists call it, or empty: then they use `name`.
+    `short` is a shorter name, or empty: see `brief`.
     """
 
     id: str
@@ -96,6 +96,11 @@ class Actor(NamedTuple):
     speaks_for: str
     note: str
     place: Place
+
+    @property
+    def brief(self) -> str:
+        """What rows of lists call it."""
+        return self.short or self.name
 
 
 class Proposition(NamedTuple):

@@ -129,4 +129,4 @@ def name_of(picture: Picture, actor: str) -> str:
 def short_name(picture: Picture, actor: str) -> str:
     """What rows call an actor."""
     found = picture.dossier.actors.get(actor)
-    return (found.short or found.name) if found else actor
+    return found.brief if found else actor
