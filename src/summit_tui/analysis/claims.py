@@ -18,7 +18,6 @@ from summit_tui.analysis.roots import Roots, Witnesses
 from summit_tui.dossier.dates import UNDATED, Period
 from summit_tui.dossier.model import Dossier, Stance
 
-
 _order = attrgetter("date", "statement", "holder", "stance", "firm")
 """What claims are sorted by. Ties are of one statement, and keep its order."""
 
