@@ -10,11 +10,9 @@ import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.geometry import Size
 from textual.theme import Theme
 
 from summit_tui.analysis.picture import Picture
@@ -71,7 +69,7 @@ class SummitApp(App[None]):
         super().__init__(driver_class=driver)
         self._picture = picture
         self._problems = problems
-        self._last_size = Size(0, 0)
+        self._started = False
         self.register_theme(_THEME)
         self.theme = _THEME.name
         self.animation_level = "none"
@@ -94,15 +92,14 @@ class SummitApp(App[None]):
         last.start()
         self.exit(None, code)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """A terminal that changes its size may move its text about."""
-        if event.size == self._last_size:
-            return
-        self._forget_screen()
-        if self._last_size:
-            # The toolkit does nothing when a size comes back within a few milliseconds.
+    def on_resize(self) -> None:
+        """Draw everything: the driver knows that the terminal may have moved its text about.
+
+        The toolkit itself does nothing when a size comes back within a few milliseconds.
+        """
+        if self._started:
             self.screen.refresh()
-        self._last_size = event.size
+        self._started = True
 
     def action_redraw(self) -> None:
         """Draw everything again: something else wrote on the terminal."""

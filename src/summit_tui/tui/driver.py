@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+from types import FrameType
 from typing import Any, Protocol, cast
 
 from rich.cells import get_character_cell_size
@@ -50,6 +52,22 @@ class CellDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._cells = cast(Painted, app).cells
         self._frame = ""
+        self._resized = False
+
+    def start_application_mode(self) -> None:
+        """Begin, and notice every change of the window's size.
+
+        Also one that is undone before the toolkit looks: the terminal has moved its text by then.
+        """
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        then = signal.getsignal(signal.SIGWINCH)
+
+        def resized(number: int, frame: FrameType | None) -> None:
+            self._resized = True  # Only a flag: this may interrupt a frame.
+            if callable(then):
+                then(number, frame)
+
+        signal.signal(signal.SIGWINCH, resized)
 
     def write(self, data: str) -> None:
         """Send what of this output changes the picture."""
@@ -61,6 +79,9 @@ class CellDriver(LinuxDriver):
                 super().write(data)
             self._frame = ""
             return
+        if self._resized:
+            self._resized = False
+            self._cells.forget()
         changed = self._cells.feed(data)
         if changed:
             super().write(self._frame + changed)
