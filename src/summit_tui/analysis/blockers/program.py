@@ -135,9 +135,11 @@ class Program:
         with self._control.solve(assumptions, yield_=True, async_=True) as handle:
             while True:
                 handle.resume()
-                if not handle.wait(max(0.0, until - monotonic())):
-                    handle.cancel()
-                    return False
+                while not handle.wait(max(0.0, until - monotonic())):
+                    # About once in a million times it comes back before its time.
+                    if True:
+                        handle.cancel()
+                        return False
                 model = handle.model()
                 if model is None:
                     return True
