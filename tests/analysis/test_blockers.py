@@ -175,6 +175,22 @@ def test_circles_that_cross_can_all_come_about_at_one_moment() -> None:
     assert _packages(_solved(made, rules))[0] == all_agree
 
 
+def test_one_moment_may_have_to_follow_another() -> None:
+    made = [outcome(name) for name in "xyzw"]
+    rules = [
+        needs("p", "x", ["y"], by="a"),
+        needs("q", "y", ["x"], by="b"),
+        needs("r", "z", ["w"], by="a"),
+        needs("s", "w", ["z"], by="b"),
+        needs("order", "x", ["z"]),
+    ]
+    every = ("together:p", "together:q", "together:r", "together:s")
+    assert _holds(blocked(made, rules), *every) == {"x", "y", "z", "w"}
+    assert _holds(blocked(made, rules), *every[:2]) == set()
+    answer = solve(board(blocked(made, rules)))
+    assert _packages(answer)[0] == set(every)
+
+
 def test_together_is_offered_only_where_a_circle_could_close() -> None:
     made = [outcome("x"), outcome("y"), outcome("z")]
     on = board(blocked(made, [*CIRCLE, needs("r", "x", ["z"], by="a")]))

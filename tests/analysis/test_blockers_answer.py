@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import count
 
 import pytest
 from blocked import CIRCLE, blocked, needs, outcome
@@ -12,8 +13,9 @@ from summit_tui.analysis.blockers.board import board, written_out
 from summit_tui.analysis.blockers.deadlocks import deadlocks
 from summit_tui.analysis.blockers.moves import UnknownMoveError
 from summit_tui.analysis.blockers.outline import outline
+from summit_tui.analysis.blockers.program import Program, Sets
 from summit_tui.analysis.blockers.state import State
-from summit_tui.dossier.model import Outcome, Precondition
+from summit_tui.dossier.model import Dossier, Outcome, Precondition
 
 
 def _packages(answer: Answer) -> list[set[str]]:
@@ -102,16 +104,51 @@ def test_what_each_party_gives() -> None:
 
 
 def test_the_limit_says_that_there_are_more() -> None:
-    made = [outcome("x"), *(outcome(f"o{at}") for at in range(12))]
-    rules = [needs(f"p{at}", "x", [f"o{at}"], by="a") for at in range(12)]
-    on = board(blocked(made, rules))
-    answer = solve(on, most=5)
+    answer = solve(board(_many_packages(12)), most=5)
     assert answer.truncated
     assert len(answer.packages) == 5
     assert answer.best_first
     assert answer.packages[0].rank == (0, 0, 0, 12)
     assert len(answer.vetoes) == 5
     assert not answer.all_vetoes
+
+
+def _many_packages(size: int) -> Dossier:
+    made = [outcome("x"), *(outcome(f"o{at}") for at in range(size))]
+    return blocked(made, [needs(f"p{at}", "x", [f"o{at}"], by="a") for at in range(size)])
+
+
+def test_without_time_there_is_a_package_and_it_says_that_it_may_not_be_the_best(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    on = board(_many_packages(12))
+    assert solve(on, seconds=0.0).packages
+    monkeypatch.setattr(Program, "best", lambda *_, **__: Sets([], in_time=False))
+    answer = solve(on, seconds=0.0)
+    for package in answer.packages:
+        moves = {move.id for move in package.moves}
+        assert State(on.assume(moves)).holds("x")
+        assert not any(State(on.assume(moves - {move})).holds("x") for move in moves)
+    assert answer.packages
+    assert answer.truncated
+    assert not answer.best_first
+    assert not answer.all_vetoes
+
+
+def test_a_solver_that_reports_too_early_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    from clingo.solving import SolveHandle
+
+    wait, calls = SolveHandle.wait, count()
+
+    def early(handle: SolveHandle, timeout: float | None = None) -> bool:
+        return next(calls) % 2 == 1 and wait(handle, timeout)
+
+    monkeypatch.setattr(SolveHandle, "wait", early)
+    answer = solve(board(_many_packages(4)), seconds=600.0)
+    assert len(answer.packages) == 2**4
+    assert not answer.truncated
+    assert answer.linchpins_known
+    assert answer.all_vetoes
 
 
 def test_what_holds_already_needs_nothing() -> None:

@@ -116,6 +116,7 @@ def test_concessions_are_packages_when_all_steps_are_taken(dossier: Dossier) -> 
         assert {_ids(package.moves) for package in answer.concessions} == set(expected)
 
 
+@settings(max_examples=100)
 @given(dossiers(most=8, demands=12))
 def test_packages_are_in_the_order_of_their_rank(dossier: Dossier) -> None:
     answer = solve(board(dossier), most=50, seconds=_NO_HURRY)
@@ -129,6 +130,7 @@ def test_packages_are_in_the_order_of_their_rank(dossier: Dossier) -> None:
     assert few.truncated == (len(ranks) > 3)
 
 
+@settings(max_examples=100)
 @given(dossiers(most=9, demands=14))
 def test_a_package_opens_the_goal_and_with_any_move_left_out_it_does_not(dossier: Dossier) -> None:
     on = board(dossier)

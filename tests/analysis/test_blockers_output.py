@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from blocked import blocked, dossiers, needs, outcome
-from hypothesis import given
+from hypothesis import given, settings
 
 from summit_tui.analysis.blockers.answer import solve
 from summit_tui.analysis.blockers.board import Board, board
@@ -163,6 +163,7 @@ def test_dot_quotes_names() -> None:
     assert '"x" [label="say \\"no\\" \\\\ and more than\\none line can take of a\\nname"];' in dot
 
 
+@settings(max_examples=50)
 @given(dossiers(most=8, demands=12))
 def test_every_answer_can_be_written(dossier: Dossier) -> None:
     answer = solve(board(dossier))

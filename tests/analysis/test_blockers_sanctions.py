@@ -7,6 +7,7 @@ from collections.abc import Collection
 from summit_tui.analysis.blockers.answer import Answer, solve
 from summit_tui.analysis.blockers.board import Board, board
 from summit_tui.analysis.blockers.circles import circles
+from summit_tui.analysis.blockers.evidence import resting_on
 from summit_tui.analysis.blockers.state import State
 from support import good
 
@@ -194,3 +195,15 @@ def test_circles_between_the_sides_are_contradictions_in_any_order_of_records() 
         preconditions=dict(reversed(list(dossier.preconditions.items()))),
     )
     assert circles(turned) == [loop]
+
+
+def test_from_a_statement_to_what_rests_on_it() -> None:
+    resting = resting_on(_sanctions())
+    assert {name: [it.outcome for it in found] for name, found in resting.items()} == {
+        "envoy-comply-first": ["relief"],
+        "minister-relief-first": ["compliance"],
+        "minister-never": ["regime-change"],
+    }
+    (refused,) = resting["minister-never"]
+    assert refused.refusal
+    assert refused.refusal.by == "republic"

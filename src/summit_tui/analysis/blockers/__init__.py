@@ -22,6 +22,7 @@ on which nothing else rests has agreed to it; a further step would be the same c
 **Where things are.** `moves` what parties can do; `board` the graph of a dossier, with the bases
 that count and the moves that are assumed; `net` the same in numbers, and its fixpoint; `state` what
 holds, and why; `graph` components and circles; `deadlocks` who waits for whom in a circle;
-`circles` the same for the contradictions; `program` and `search` the packages; `answer` all of it.
+`circles` the same for the contradictions; `part`, `encode`, `program` and `search` the packages;
+`answer` all of it; `outline`, `words` and `evidence` what it takes to show it.
 Nothing in here recurses, so nothing depends on how deep a dossier is.
 """
