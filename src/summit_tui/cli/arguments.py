@@ -1,0 +1,75 @@
+"""What can be written on the command line: one parser for the screen, one for each command."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from summit_tui import __version__
+from summit_tui.cli.commands import COMMANDS
+
+
+def screen_parser() -> argparse.ArgumentParser:
+    """What opens the screen; its help lists the commands, too."""
+    commands = "\n".join(f"  {name:<16}{command.help}" for name, command in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="summit-tui",
+        description="Explore a dossier: who said what, where the accounts contradict one another.",
+        epilog=f"commands, for pipes and scripts:\n{commands}\n\n"
+        "summit-tui COMMAND --help says more. In the explorer, ? shows all keys.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _add_dossier(parser)
+    parser.add_argument("--version", action="version", version=f"summit-tui {__version__}")
+    return parser
+
+
+def command_parser(name: str) -> argparse.ArgumentParser:
+    """What one command takes."""
+    command = COMMANDS[name]
+    parser = argparse.ArgumentParser(prog=f"summit-tui {name}", description=command.help)
+    _add_dossier(parser)
+    if command.json:
+        parser.add_argument(
+            "--json", action="store_true", help="print JSON, as docs/json.md describes it"
+        )
+    if name == "blockers":
+        _add_what_if(parser)
+    if name == "verify":
+        parser.add_argument(
+            "--texts",
+            metavar="DIR",
+            default=os.environ.get("SUMMIT_TUI_TEXTS", ""),
+            help="the folder with the sources' texts (default: $SUMMIT_TUI_TEXTS)",
+        )
+    return parser
+
+
+def _add_what_if(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--goal", metavar="ID", default="", help="the outcome (default: the goal of the dossier)"
+    )
+    parser.add_argument(
+        "--basis",
+        choices=("stated", "attributed", "leaked", "inferred"),
+        default="inferred",
+        help="the weakest preconditions that count (default: inferred, that is, all)",
+    )
+    parser.add_argument(
+        "--assume",
+        metavar="MOVE",
+        action="append",
+        default=[],
+        help="what if this move were made; may be given again (the JSON lists the moves' ids)",
+    )
+    parser.add_argument("--dot", action="store_true", help="print a graph for Graphviz")
+
+
+def _add_dossier(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "dossier", nargs="?", default="", metavar="DOSSIER",
+        help="a TOML file, or a folder of them (default: the dossier that ships)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--as-of", metavar="DATE", default="", help="only what had been said by that day"
+    )

@@ -1,0 +1,128 @@
+"""The commands: each answers on stdout, and returns the exit code."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from summit_tui.cli.loading import CannotRunError, load_asked, mention
+
+OK, PROBLEMS = 0, 1
+
+
+def _records(name: str) -> Callable[[argparse.Namespace], int]:
+    """A command that prints one kind of record."""
+
+    def run(options: argparse.Namespace) -> int:
+        loaded = load_asked(options)
+        mention(loaded.problems)
+        if options.json:
+            from summit_tui.output import records
+
+            _write_json(getattr(records, name)(loaded.dossier))
+            return OK
+        from summit_tui.output import tables
+
+        table = getattr(tables, name)(loaded.dossier)
+        if sys.stdout.isatty():
+            tables.write_rich(table)
+        else:
+            tables.write_plain(table, sys.stdout)
+        return OK
+
+    return run
+
+
+def _write_json(document: Mapping[str, object]) -> None:
+    """One record a line, in UTF-8 whatever the locale says.
+
+    Not indented: `json` does that in Python, which takes longer than everything else here.
+    """
+    import json
+
+    def text(value: object) -> str:
+        return json.dumps(value, ensure_ascii=False)
+
+    fields = [
+        f"{text(name)}: [\n" + ",\n".join(map(text, value)) + "\n]"
+        if isinstance(value, list)
+        else f"{text(name)}: {text(value)}"
+        for name, value in document.items()
+    ]
+    sys.stdout.buffer.write(("{" + ", ".join(fields) + "}\n").encode("utf-8"))
+
+
+def _check(options: argparse.Namespace) -> int:
+    loaded = load_asked(options, all_problems=True)
+    from summit_tui.output.diagnostics import write_problems
+
+    problems = loaded.problems
+    write_problems(problems, sys.stdout)
+    counts = ", ".join(
+        f"{len(getattr(loaded.dossier, table))} {table}"
+        for table in ("sources", "actors", "propositions", "facts", "outcomes", "statements",
+                      "preconditions")
+    )  # fmt: skip
+    number = len(problems)
+    noun = "problem" if number == 1 else "problems"
+    print(f"{counts}: {number or 'no'} {noun}")
+    return PROBLEMS if problems else OK
+
+
+def _verify(options: argparse.Namespace) -> int:
+    if not options.texts:
+        raise CannotRunError("say where the texts are: summit-tui verify --texts DIR")
+    loaded = load_asked(options)
+    mention(loaded.problems)
+    from summit_tui.dossier.verify import verify
+    from summit_tui.output.findings import write_findings
+
+    return OK if write_findings(verify(loaded.dossier, options.texts), sys.stdout) else PROBLEMS
+
+
+def _blockers(options: argparse.Namespace) -> int:
+    loaded = load_asked(options)
+    mention(loaded.problems)
+    from summit_tui.analysis.blockers.answer import UnknownGoalError, solve
+    from summit_tui.analysis.blockers.board import board, up_to, written_out
+    from summit_tui.analysis.blockers.moves import UnknownMoveError
+
+    before = board(loaded.dossier, up_to(options.basis))
+    try:
+        answer = solve(before.assume(written_out(before, options.assume)), options.goal)
+    except (UnknownGoalError, UnknownMoveError) as reason:
+        raise CannotRunError(str(reason)) from None
+    if options.json:
+        from summit_tui.output.blockers import document
+
+        _write_json(document(answer))
+    elif options.dot:
+        from summit_tui.output.blockers_dot import write_dot
+
+        write_dot(answer, sys.stdout)
+    else:
+        from summit_tui.output.blockers_text import write_text
+
+        write_text(answer, sys.stdout)
+    return OK
+
+
+class Command(NamedTuple):
+    """What answers, in a word what it tells, and whether it can answer in JSON."""
+
+    run: Callable[[argparse.Namespace], int]
+    help: str
+    json: bool = True
+
+
+COMMANDS = {
+    "actors": Command(_records("actors"), "who takes a position"),
+    "statements": Command(_records("statements"), "who said what, when, in which source"),
+    "contradictions": Command(_records("contradictions"), "where the accounts contradict"),
+    "blockers": Command(_blockers, "what blocks the goal, and what would have to give"),
+    "sources": Command(_records("sources"), "the documents, and what they relay"),
+    "check": Command(_check, "print every problem of a dossier (exit 1 if there are any)", False),
+    "verify": Command(_verify, "find every quote in its source's text", False),
+}

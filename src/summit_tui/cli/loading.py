@@ -1,0 +1,120 @@
+"""Reading the dossier that was asked for, and saying what keeps a command from running."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from summit_tui.dossier.text import visible
+
+if TYPE_CHECKING:
+    from summit_tui.dossier.dates import Period
+    from summit_tui.dossier.model import Dossier
+    from summit_tui.dossier.problems import Problem
+
+_PROGRESS_FROM = 4_000_000
+"""Bytes from which loading takes long enough to say how far it is."""
+
+
+class CannotRunError(Exception):
+    """Why nothing can be done, in a sentence for the reader."""
+
+
+class Loaded(NamedTuple):
+    """A dossier, cut at the day that was asked for, and what is wrong with it."""
+
+    dossier: Dossier
+    problems: Sequence[Problem]
+
+
+def load_asked(options: argparse.Namespace, *, all_problems: bool = False) -> Loaded:
+    """The dossier, cut at `--as-of` if that was asked for.
+
+    Raises:
+        CannotRunError: when there is nothing to read, or the date is none.
+    """
+    from summit_tui.dossier.load import load
+
+    day = _day(options.as_of)
+    loaded = load(options.dossier or _shipped(), progress=_progress)
+    dossier, problems = loaded.dossier, list(loaded.problems)
+    if any(problem.code in ("E101", "E102") for problem in problems) and not dossier.sources:
+        from summit_tui.output.diagnostics import write_problems
+
+        write_problems(problems, sys.stderr)
+        raise CannotRunError("there is nothing to read")
+    if all_problems:
+        problems += _dismissal_problems(dossier)
+    if day is not None:
+        from summit_tui.dossier.slice import until
+
+        dossier = until(dossier, day)
+    return Loaded(dossier, problems)
+
+
+def _dismissal_problems(dossier: Dossier) -> list[Problem]:
+    """Dismissals of contradictions that no rule derives: only the analysis can tell."""
+    from summit_tui.analysis.contradictions import derive, unmatched_dismissals
+    from summit_tui.dossier.locate import problem_at
+
+    if not dossier.dismissals:
+        return []
+    return [
+        problem_at(
+            "W502",
+            f"no contradiction has the id ‘{dismissal.contradiction}’",
+            dismissal.place,
+            ("contradiction",),
+        )
+        for dismissal in unmatched_dismissals(dossier, derive(dossier))
+    ]
+
+
+def _day(text: str) -> Period | None:
+    from summit_tui.dossier.dates import parse
+
+    if not text:
+        return None
+    try:
+        return parse(text)
+    except ValueError as reason:
+        raise CannotRunError(f"--as-of ‘{visible(text)}’: {reason}") from None
+
+
+def _shipped() -> str:
+    """The dossier that ships: in the package when installed, in the project's folder otherwise."""
+    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    inside = os.path.join(here, "data", "positions.toml")
+    return (
+        inside
+        if os.path.exists(inside)
+        else os.path.normpath(os.path.join(here, "..", "..", "data", "positions.toml"))
+    )
+
+
+def _progress(done: int, total: int) -> None:
+    """Say on a terminal how far a long load is; ctrl+c cancels it."""
+    if total < _PROGRESS_FROM or not sys.stderr.isatty():
+        return
+    if done >= total:
+        sys.stderr.write("\r\x1b[K")
+    else:
+        sys.stderr.write(
+            f"\rreading {total / 1e6:.0f} MB: {done * 100 // total} %  (ctrl+c cancels)"
+        )
+    sys.stderr.flush()
+
+
+def mention(problems: Sequence[Problem]) -> None:
+    """Say on stderr that there are problems, and where to read them."""
+    if problems:
+        noun = "problem" if len(problems) == 1 else "problems"
+        say(f"{len(problems)} {noun} in the dossier; summit-tui check lists them")
+
+
+def say(text: str) -> None:
+    """A line on stderr; what it says may come from anywhere."""
+    print(f"summit-tui: {visible(text)}", file=sys.stderr)
