@@ -9,6 +9,7 @@ from summit_tui.analysis.blockers.board import Board, board
 from summit_tui.analysis.blockers.circles import circles
 from summit_tui.analysis.blockers.evidence import resting_on
 from summit_tui.analysis.blockers.state import State
+from summit_tui.analysis.contradictions import derive
 from support import good
 
 
@@ -195,6 +196,25 @@ def test_circles_between_the_sides_are_contradictions_in_any_order_of_records() 
         preconditions=dict(reversed(list(dossier.preconditions.items()))),
     )
     assert circles(turned) == [loop]
+
+
+def test_a_circle_between_the_sides_is_a_contradiction() -> None:
+    (found,) = derive(good(_SANCTIONS).dossier)
+    assert (found.kind, found.strength, found.cross_source) == ("circle", "hard", False)
+    assert found.id == "circle:compliance+relief:republic-bloc"
+    assert found.about == "compliance → relief from the sanctions → compliance"
+    assert [(side.holder, side.actors, side.statements) for side in found.sides] == [
+        ("republic", ("minister",), ("minister-relief-first",)),
+        ("bloc", ("envoy",), ("envoy-comply-first",)),
+    ]
+    assert found.circle
+    assert [edge.precondition.id for edge in found.circle.edges] == ["relief-first", "comply-first"]
+    assert "A way out: a new government, which is refused." in found.rule
+
+
+def test_a_circle_that_rests_on_what_others_say_is_no_more_than_a_tension() -> None:
+    told = _SANCTIONS.replace('set_by = "bloc"', 'set_by = "bloc"\nbasis = "attributed"')
+    assert [item.strength for item in derive(good(told).dossier)] == ["tension"]
 
 
 def test_from_a_statement_to_what_rests_on_it() -> None:

@@ -1,12 +1,16 @@
-"""The record of a derived contradiction, its two sides, and why it ranks where it does."""
+"""The record of a derived contradiction, its sides, and why it ranks where it does."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Literal, NamedTuple
+from itertools import combinations
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from summit_tui.analysis.roots import Roots
 from summit_tui.dossier.dates import Period
+
+if TYPE_CHECKING:
+    from summit_tui.analysis.blockers.deadlocks import Circle
 
 Kind = Literal[
     "opposition",
@@ -19,6 +23,7 @@ Kind = Literal[
     "conflicting accounts",
     "attribution gap",
     "wording",
+    "circle",
 ]
 Strength = Literal["hard", "tension", "nuance"]
 """hard: both sides firm, on record, same scope; tension: a paraphrase, a hedge, a relay or a
@@ -34,6 +39,9 @@ class Side(NamedTuple):
     `actor` is who stands on it (the first of `actors` when several do); `of` is the actor whose
     position it reads or relays, or empty; `stance` is the word of the format (or the value, for a
     fact); `says` puts it in a phrase; `statements` are sorted ids.
+
+    On a circle `holder` is the party or actor whose demands these are, and empty where nobody set
+    them; what is inferred may have no evidence, and so neither `actor` nor `statements`.
     """
 
     actor: str
@@ -42,13 +50,14 @@ class Side(NamedTuple):
     says: str
     statements: tuple[str, ...]
     of: str = ""
+    holder: str = ""
 
 
 class Rank(NamedTuple):
     """What the order is made of, best first.
 
     It is printed with the item, so that nobody has to trust a score. `days_apart` is between the
-    nearest evidence of the two sides.
+    nearest evidence of two sides.
     """
 
     strength: Strength
@@ -73,10 +82,11 @@ class Rank(NamedTuple):
 
 
 class Contradiction(NamedTuple):
-    """Two sides that do not go together, derived by a rule.
+    """Sides that do not go together, derived by a rule: two, and more only on a `circle`.
 
     `subject` holds the ids of what it is about (propositions, outcomes, a fact, an utterance),
-    `about` says it in words. `dismissed` is the curator's reason, or empty.
+    `about` says it in words. `dismissed` is the curator's reason, or empty. `circle` is the whole
+    loop, for that kind.
     """
 
     id: str
@@ -85,19 +95,20 @@ class Contradiction(NamedTuple):
     cross_source: bool
     subject: tuple[str, ...]
     about: str
-    sides: tuple[Side, Side]
+    sides: tuple[Side, ...]
     rule: str
     rank: Rank
     dismissed: str
+    circle: Circle | None = None
 
     @property
     def actors(self) -> tuple[str, ...]:
-        """Everybody on either side, each once."""
+        """Everybody on some side, each once."""
         return tuple(dict.fromkeys(actor for side in self.sides for actor in side.actors))
 
     @property
     def statements(self) -> tuple[str, ...]:
-        """The evidence of both sides, each statement once."""
+        """The evidence of all sides, each statement once."""
         return tuple(dict.fromkeys(name for side in self.sides for name in side.statements))
 
 
@@ -129,21 +140,21 @@ def rank(
     sides: Sequence[Sequence[Evidence]],
     checked: Callable[[str], bool],
 ) -> Rank:
-    """Rank two sides by their evidence.
+    """Rank sides by their evidence; at least two have some.
 
     `checked` says whether a statement is a quote that was found in its source's text. Two sides
     are cross-source when some evidence of the one shares no root with some of the other.
     """
-    left, right = sides
-    left_roots, right_roots = ({item.roots for item in side} for side in sides)
+    sides = [side for side in sides if side]
+    roots = [{item.roots for item in side} for side in sides]
     statements = {item.statement for side in sides for item in side}
     return Rank(
         strength,
-        any(not a & b for a in left_roots for b in right_roots),
+        any(not a & b for left, right in combinations(roots, 2) for a in left for b in right),
         sum(checked(statement) for statement in statements),
-        len(frozenset().union(*left_roots, *right_roots)),
+        len(frozenset().union(*(each for side in roots for each in side))),
         sum(any(item.firm for item in side) for side in sides),
-        _days_apart(left, right),
+        min(_days_apart(left, right) for left, right in combinations(sides, 2)),
     )
 
 

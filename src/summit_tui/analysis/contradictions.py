@@ -1,12 +1,14 @@
 """Where the accounts contradict one another: derived, ranked and explained.
 
 `derive` is the one entry. Each kind has its module: `clashes` for two camps on one subject,
-`changes` for one actor's moving position, `accounts` for facts, `wording` for renderings.
+`changes` for one actor's moving position, `accounts` for facts, `wording` for renderings,
+`blockers.circles` for demands that wait for each other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from summit_tui.analysis.accounts import Answer, Conflict, conflicts
 from summit_tui.analysis.changes import Change, Phase, changes
@@ -27,6 +29,10 @@ from summit_tui.analysis.subjects import subjects_of
 from summit_tui.analysis.wording import Variant, variants
 from summit_tui.dossier.dates import Period, display
 from summit_tui.dossier.model import Dismissal, Dossier, Statement
+
+if TYPE_CHECKING:
+    from summit_tui.analysis.blockers.circles import Loop
+    from summit_tui.analysis.blockers.deadlocks import Circle
 
 
 def derive(dossier: Dossier) -> tuple[Contradiction, ...]:
@@ -62,6 +68,7 @@ class _Derivation:
             *map(self._change, changes(claims)),
             *map(self._conflict, conflicts(dossier)),
             *map(self._variant, variants(dossier)),
+            *self._circles(),
         ]
         found.sort(key=order)
         return tuple(found)
@@ -81,7 +88,7 @@ class _Derivation:
             clash.subject.ids,
             who,
             clash.subject.about,
-            (sides[0], sides[1]),
+            sides,
             self._clash_rule(clash),
             (_evidence(clash.left.claims), _evidence(clash.right.claims)),
         )
@@ -128,7 +135,7 @@ class _Derivation:
             (proposition.id,),
             f"{change.actor}:{when.text or 'undated'}",
             proposition.text,
-            (sides[0], sides[1]),
+            sides,
             rule,
             (_evidence(change.before.claims), _evidence(change.after.claims)),
         )
@@ -176,6 +183,63 @@ class _Derivation:
             (self._quoted(variant.left), self._quoted(variant.right)),
         )
 
+    def _circles(self) -> Iterator[Contradiction]:
+        if not self._dossier.preconditions:
+            return
+        from summit_tui.analysis.blockers.circles import circles
+
+        yield from map(self._circle, circles(self._dossier))
+
+    def _circle(self, loop: Loop) -> Contradiction:
+        outcomes = loop.circle.outcomes
+        firm = all(
+            any(item.firm for item in self._shown(edge.precondition.statements))
+            for edge in loop.circle.edges
+        )
+        return self._record(
+            "circle",
+            "hard" if loop.on_record and firm else "tension",
+            outcomes,
+            "-".join(loop.circle.holders),
+            " → ".join(map(self._outcome, (*outcomes, outcomes[0]))),
+            tuple(
+                Side(
+                    hold.actors[0] if hold.actors else "",
+                    hold.actors,
+                    "requires",
+                    hold.says,
+                    hold.statements,
+                    holder=hold.holder,
+                )
+                for hold in loop.holds
+            ),
+            self._circle_rule(loop),
+            [self._shown(hold.statements) for hold in loop.holds],
+            loop.circle,
+        )
+
+    def _circle_rule(self, loop: Loop) -> str:
+        rule = "Each of these waits for the next, and the last for the first."
+        if loop.circle.opens:
+            rule += " Steps that nobody refuses would open it."
+        for way in loop.exits:
+            refused = ", which is refused" if way.refused else ""
+            rule += f" A way out: {' and '.join(map(self._outcome, way.requires))}{refused}."
+        return rule
+
+    def _shown(self, names: Sequence[str]) -> list[Evidence]:
+        """Statements that show a demand: firm where they are own words and nothing is hedged."""
+        statements = (self._dossier.statements[name] for name in names)
+        return [
+            Evidence(
+                item.id,
+                self._witnesses.of(item),
+                self._dossier.date_of(item),
+                item.voice == "own" and all(it.firm == "firm" for it in item.positions),
+            )
+            for item in statements
+        ]
+
     def _quoted(self, rendering: Sequence[Statement]) -> list[Evidence]:
         date = self._dossier.date_of
         roots = self._witnesses.of
@@ -188,15 +252,26 @@ class _Derivation:
         subject: tuple[str, ...],
         who: str,
         about: str,
-        sides: tuple[Side, Side],
+        sides: tuple[Side, ...],
         rule: str,
-        evidence: tuple[Sequence[Evidence], Sequence[Evidence]],
+        evidence: Sequence[Sequence[Evidence]],
+        circle: Circle | None = None,
     ) -> Contradiction:
         name = f"{kind.replace(' ', '-')}:{'+'.join(subject)}:{who}"
         ranked = rank(strength, evidence, self._checked)
         reason = self._reasons.get(name, "")
         return Contradiction(
-            name, kind, strength, ranked.cross_source, subject, about, sides, rule, ranked, reason
+            name,
+            kind,
+            strength,
+            ranked.cross_source,
+            subject,
+            about,
+            sides,
+            rule,
+            ranked,
+            reason,
+            circle,
         )
 
     def _checked(self, name: str) -> bool:

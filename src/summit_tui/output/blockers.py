@@ -10,7 +10,7 @@ from summit_tui.analysis.blockers.board import BASES
 from summit_tui.analysis.blockers.deadlocks import Circle, Deadlock, Exit
 from summit_tui.analysis.blockers.moves import KINDS, Move
 from summit_tui.analysis.blockers.state import Need, State
-from summit_tui.output.records import SCHEMA, Record
+from summit_tui.output.records import SCHEMA, Record, edges
 
 
 def document(answer: Answer) -> Mapping[str, Any]:
@@ -84,17 +84,7 @@ def _deadlock(deadlock: Deadlock) -> Record:
 def _circle(circle: Circle) -> Record:
     return {
         "circle": list(circle.outcomes),
-        "edges": [
-            {
-                "from": edge.waiting,
-                "to": edge.awaited,
-                "set_by": edge.precondition.set_by or None,
-                "basis": edge.precondition.basis,
-                "precondition": edge.precondition.id,
-                "statements": list(edge.precondition.statements),
-            }
-            for edge in circle.edges
-        ],
+        "edges": edges(circle),
         "opens": circle.opens,
     }
 

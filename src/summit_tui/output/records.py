@@ -15,6 +15,7 @@ from summit_tui.analysis.roots import Witnesses
 from summit_tui.dossier.model import Dossier, Statement
 
 if TYPE_CHECKING:
+    from summit_tui.analysis.blockers.deadlocks import Circle
     from summit_tui.analysis.contradiction import Contradiction
 
 SCHEMA = 1
@@ -124,20 +125,37 @@ def _contradiction(dossier: Dossier, item: Contradiction) -> Record:
         "subject_ids": list(item.subject),
         "sides": [
             {
-                "actor": side.actor,
-                "actor_name": name_of(dossier, side.actor),
+                "actor": side.actor or None,
+                "actor_name": name_of(dossier, side.actor) or None,
                 "actors": list(side.actors),
                 "stance": side.stance,
                 "says": side.says,
                 "of": side.of or None,
+                "holder": side.holder or None,
                 "statements": list(side.statements),
             }
             for side in item.sides
         ],
+        "circle": edges(item.circle) if item.circle else [],
         "rule": item.rule,
         "rank": item.rank._asdict(),
         "dismissed": item.dismissed or None,
     }
+
+
+def edges(circle: Circle) -> list[Record]:
+    """What waits for what on a circle, and who set it."""
+    return [
+        {
+            "from": edge.waiting,
+            "to": edge.awaited,
+            "set_by": edge.precondition.set_by or None,
+            "basis": edge.precondition.basis,
+            "precondition": edge.precondition.id,
+            "statements": list(edge.precondition.statements),
+        }
+        for edge in circle.edges
+    ]
 
 
 def name_of(dossier: Dossier, actor: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, TextIO
 
+from summit_tui.analysis.blockers.words import holder
+from summit_tui.analysis.contradiction import Contradiction, Side
 from summit_tui.analysis.contradictions import derive
 from summit_tui.analysis.listing import by_date, by_party
 from summit_tui.analysis.picture import picture
@@ -72,10 +74,7 @@ def contradictions(dossier: Dossier) -> Table:
             item.strength,
             item.kind,
             "across" if item.cross_source else "one source",
-            " / ".join(
-                f"{', '.join(name_of(dossier, actor) for actor in side.actors)}: {side.says}"
-                for side in item.sides
-            ),
+            " / ".join(f"{_who(dossier, item, side)}: {side.says}" for side in item.sides),
             item.about,
             item.id,
         )
@@ -83,6 +82,13 @@ def contradictions(dossier: Dossier) -> Table:
         if not item.dismissed
     ]
     return Table(("strength", "kind", "sources", "sides", "about", "id"), rows)
+
+
+def _who(dossier: Dossier, item: Contradiction, side: Side) -> str:
+    """Everybody on a side; on a circle, whose demand it is."""
+    if item.circle:
+        return holder(dossier, side.holder)
+    return ", ".join(name_of(dossier, actor) for actor in side.actors)
 
 
 def write_plain(table: Table, out: TextIO) -> None:

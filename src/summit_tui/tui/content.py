@@ -11,7 +11,7 @@ from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.search import What
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Position, Statement, Voice
-from summit_tui.tui.lines import Line, Role, Span, fit, line, spread, width_of, wrap
+from summit_tui.tui.lines import EMPTY, Line, Role, Span, fit, line, spread, width_of, wrap
 from summit_tui.tui.view import EVERYONE, Asked, Narrowing, name_of, names_of, short_name
 
 VOICES: dict[Voice, str] = {
@@ -119,6 +119,8 @@ def contradiction_row(picture: Picture, row: str, width: int) -> Sequence[Line]:
             *body,
             fit((*stands[0], Span("   "), *stands[1]), width),
         ]
+    if item.circle:
+        return [spread(head, reach, width), *_loop(picture, item, width)]
     names = [names_of(picture, side) for side in item.sides]
     column = min(max(map(cell_len, names)) + 2, width // 3 + 2)
     sides = [
@@ -126,6 +128,19 @@ def contradiction_row(picture: Picture, row: str, width: int) -> Sequence[Line]:
         for name, side in zip(names, item.sides, strict=True)
     ]
     return [spread(head, reach, width), fit(about, width), *(fit(side, width) for side in sides)]
+
+
+def _loop(picture: Picture, item: Contradiction, width: int) -> Sequence[Line]:
+    """What waits for what in two lines, and who holds it in one."""
+    about = wrap(line((item.about, "text")), width, limit=2)
+    held = [names_of(picture, side) for side in item.sides if side.holder]
+    if len(held) < len(item.sides):
+        held.append("some of it set by nobody")
+    return [
+        *about,
+        *[EMPTY] * (2 - len(about)),
+        fit(line(("asked by ", "muted"), (" · ".join(held), "text")), width),
+    ]
 
 
 def _stand(picture: Picture, side: Side) -> Line:
@@ -166,8 +181,9 @@ def subtitle(picture: Picture, what: What, asked: Asked) -> str:
     narrowing = asked.narrowing
     if what != "actors" and narrowing.actor:
         parts.append(name_of(picture, narrowing.actor))
-    if what == "statements" and narrowing.contradiction:
-        parts = ["both sides"]
+    chosen = picture.by_id.get(narrowing.contradiction)
+    if what == "statements" and chosen:
+        parts = ["both sides" if len(chosen.sides) == 2 else "all sides"]
     if what == "contradictions":
         if narrowing.statement:
             parts = ["of one statement"]
@@ -266,6 +282,7 @@ _KIND_HELP: dict[Kind, str] = {
     "conflicting accounts": "sources give values that cannot both be right",
     "attribution gap": "what an actor says against what others say of it",
     "wording": "one utterance, rendered differently",
+    "circle": "demands that wait for each other, so that none can come first",
 }
 
 

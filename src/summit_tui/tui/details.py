@@ -20,6 +20,7 @@ from summit_tui.tui.content import (
     voice,
 )
 from summit_tui.tui.lines import EMPTY, Line, Role, Span, line, wrap
+from summit_tui.tui.loop import loop_lines
 from summit_tui.tui.view import EVERYONE, name_of, names_of
 
 _LABEL = 13
@@ -97,6 +98,8 @@ def contradiction_detail(picture: Picture, row: str, width: int) -> list[Line]:
         body += wrap(line(("dismissed: ", "date"), (item.dismissed, "text")), width)
     if item.kind == "wording":
         body += [EMPTY, *_comparison(picture, item, width)]
+    if item.circle:
+        body += [EMPTY, *loop_lines(picture.dossier, item.circle, width)]
     for side in item.sides:
         body += [EMPTY, *_side(picture, item, side, width)]
     body += [EMPTY, *_labelled("ranks by", _texts(str(item.rank), "muted"), width)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from summit_tui.analysis.blockers.words import holder
 from summit_tui.analysis.contradiction import Side
 from summit_tui.analysis.listing import by_party
 from summit_tui.analysis.picture import Picture
@@ -95,7 +96,12 @@ def side_heading(picture: Picture, side: Side) -> str:
 
 
 def names_of(picture: Picture, side: Side) -> str:
-    """Everybody on a side, and on whom they speak when it is not on themselves."""
+    """Everybody on a side, and on whom they speak when it is not on themselves.
+
+    On a circle, whose demand it is.
+    """
+    if side.stance == "requires":
+        return holder(picture.dossier, side.holder)
     names = ", ".join(short_name(picture, actor) for actor in side.actors)
     return f"{names} on {short_name(picture, side.of)}" if side.of else names
 

@@ -21,6 +21,22 @@ def side(dossier: Dossier, id_: str) -> str:
     return dossier.actors[id_].brief if id_ in dossier.actors else id_
 
 
+def known_by(dossier: Dossier, precondition: Precondition) -> str:
+    """How it is known that something is demanded: the basis, and “own words” where there are any.
+
+    What a party stated is “reported” as long as a source only sums it up.
+    """
+    if precondition.basis != "stated":
+        return precondition.basis
+    voices = (dossier.statements[name].voice for name in precondition.statements)
+    return "own words" if "own" in voices else "reported"
+
+
+def holder(dossier: Dossier, id_: str) -> str:
+    """Whose demand it is, also where it is nobody's."""
+    return side(dossier, id_) if id_ else "set by nobody"
+
+
 def sides(dossier: Dossier, ids: tuple[str, ...]) -> str:
     """Several parties or actors, as in “Russia and Ukraine”."""
     names = [side(dossier, id_) for id_ in ids]
