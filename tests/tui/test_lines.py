@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summit_tui.tui.keys import KEYS, help_lines, key_line
+from summit_tui.tui.keys import BLOCKERS, EXPLORER, Key, help_lines, key_line
 from summit_tui.tui.lines import Span, fit, line, plain, spread, width_of, wrap
 from summit_tui.tui.row_layout import RowLayout, Spot
 
@@ -65,11 +68,12 @@ def test_rows_stand_where_writing_them_down_puts_them(
     assert layout.total == len(written) - (height > 1 and count > 0)
 
 
-def test_every_key_is_in_the_help_and_hints_never_overflow() -> None:
-    text = "\n".join(plain(part) for part in help_lines())
-    for key in KEYS:
+@pytest.mark.parametrize("table", [EXPLORER, BLOCKERS])
+def test_every_key_is_in_the_help_and_hints_never_overflow(table: Sequence[Key]) -> None:
+    text = "\n".join(plain(part) for part in help_lines(table))
+    for key in table:
         assert key.shown in text
         assert key.help in text
     for width in range(20, 140):
-        assert width_of(key_line(width)) <= max(width, 22)
-        assert plain(key_line(width)).rstrip().endswith("quit")
+        assert width_of(key_line(table, width)) <= max(width, 22)
+        assert plain(key_line(table, width)).rstrip().endswith("quit")

@@ -19,9 +19,12 @@ from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.problems import Problem
 from summit_tui.tui.explorer import Explorer
 from summit_tui.tui.palette import ground
+from summit_tui.tui.view import Narrowing
 
 if TYPE_CHECKING:
     from textual.screen import Screen
+
+    from summit_tui.tui.blockers.screen import BlockersView
 
 _THEME = Theme(
     name="summit",
@@ -69,6 +72,7 @@ class SummitApp(App[None]):
         super().__init__(driver_class=driver)
         self._picture = picture
         self._problems = problems
+        self._explorer = Explorer(picture, problems)
         self._started = False
         self.register_theme(_THEME)
         self.theme = _THEME.name
@@ -76,7 +80,7 @@ class SummitApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The explorer is the first and lowest screen."""
-        return Explorer(self._picture, self._problems)
+        return self._explorer
 
     def on_mount(self) -> None:
         """Leave the terminal as it was, also when the line drops or somebody ends us."""
@@ -100,6 +104,31 @@ class SummitApp(App[None]):
         if self._started:
             self.screen.refresh()
         self._started = True
+
+    async def action_blockers(self) -> None:
+        """What blocks the goal, and which of it rests on what the reader is looking at."""
+        from summit_tui.tui.blockers.screen import BlockersView
+
+        if not self.is_screen_installed("blockers"):
+            self.install_screen(BlockersView(self._picture, self._problems), "blockers")
+        statements, about = self._explorer.looked_at
+        await self.push_screen("blockers")
+        blockers = self.screen
+        if isinstance(blockers, BlockersView):
+            blockers.point_at(statements, about)
+
+    def on_blockers_view_evidence(self, event: BlockersView.Evidence) -> None:
+        """From a blocker to the statements it rests on."""
+        self.pop_screen()
+        self._explorer.narrow(Narrowing(evidence=event.keys), "statements")
+
+    def on_blockers_view_left(self) -> None:
+        """Back to the explorer, as it was."""
+        self.pop_screen()
+
+    async def on_explorer_left_evidence(self) -> None:
+        """Back to the blockers, as they were."""
+        await self.push_screen("blockers")
 
     def action_redraw(self) -> None:
         """Draw everything again: something else wrote on the terminal."""

@@ -21,9 +21,20 @@ class Arrangement(NamedTuple):
     detail: int
 
 
-def arrange(width: int, height: int, at: str) -> Arrangement:
+def _detail(height: int) -> int:
+    return 0 if height < 14 else min(max(5, height * 3 // 10 + 2), 22)
+
+
+def list_and_side(width: int, height: int, at: str, main: str, side: str) -> Arrangement:
+    """One main list with another at its side, or, on a narrow screen, the one the reader is in."""
+    if width >= _THREE_PANES:
+        return Arrangement({main: "4fr", side: "3fr"}, _detail(height))
+    return Arrangement({at: "1fr"}, _detail(height))
+
+
+def three_lists(width: int, height: int, at: str) -> Arrangement:
     """Place the panes on a screen of this size, with the reader in the list `at`."""
-    detail = 0 if height < 14 else min(max(5, height * 3 // 10 + 2), 22)
+    detail = _detail(height)
     if width >= _THREE_PANES:
         actors = min(40, width * 27 // 100)
         return Arrangement({"actors": actors, "statements": "1fr", "contradictions": "1fr"}, detail)

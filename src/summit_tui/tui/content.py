@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
+from summit_tui.analysis.blockers.evidence import rest_of, says
 from summit_tui.analysis.contradiction import Contradiction, Kind, Side, Strength
 from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.search import What
@@ -179,11 +180,13 @@ def subtitle(picture: Picture, what: What, asked: Asked) -> str:
     """What narrows one pane, for beside its title."""
     parts = []
     narrowing = asked.narrowing
-    if what != "actors" and narrowing.actor:
+    if what != "actors" and narrowing.actor and not narrowing.evidence:
         parts.append(name_of(picture, narrowing.actor))
     chosen = picture.by_id.get(narrowing.contradiction)
     if what == "statements" and chosen:
         parts = ["both sides" if len(chosen.sides) == 2 else "all sides"]
+    if narrowing.evidence and not chosen and what != "actors":
+        parts = ["what the blocker rests on"]
     if what == "contradictions":
         if narrowing.statement:
             parts = ["of one statement"]
@@ -204,6 +207,8 @@ def nothing(picture: Picture, what: What, asked: Asked) -> str:
             "docs/dossier-format.md begins with the smallest one."
         )
     narrowing = asked.narrowing
+    if narrowing.evidence:
+        return "No statement shows it: it is an inference or a law. esc goes back."
     if what == "statements":
         return "This actor said nothing in these sources. esc widens the view."
     if asked.reach == "dismissed":
@@ -226,6 +231,10 @@ def breadcrumb(picture: Picture, narrowing: Narrowing, width: int) -> Line:
         steps = [*parts, actor.name]
     else:
         steps = ["Everyone"]
+    for key in narrowing.evidence[:1]:
+        rest = rest_of(picture.dossier, key)
+        more = f" and {len(narrowing.evidence) - 1} more" if len(narrowing.evidence) > 1 else ""
+        steps += [says(picture.dossier, rest) + more] if rest else []
     contradiction = picture.by_id.get(narrowing.contradiction)
     if contradiction:
         steps.append(f"{contradiction.kind}: {contradiction.about}")

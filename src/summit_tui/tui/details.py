@@ -10,6 +10,7 @@ from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.wording import compare, text_of
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Actor, Source, Statement
+from summit_tui.tui.blockers.loop import loop_lines
 from summit_tui.tui.content import (
     STRENGTH_HELP,
     STRENGTHS,
@@ -20,7 +21,6 @@ from summit_tui.tui.content import (
     voice,
 )
 from summit_tui.tui.lines import EMPTY, Line, Role, Span, line, wrap
-from summit_tui.tui.loop import loop_lines
 from summit_tui.tui.view import EVERYONE, name_of, names_of
 
 _LABEL = 13
@@ -35,11 +35,11 @@ def actor_detail(picture: Picture, row: str, width: int) -> list[Line]:
     if row == EVERYONE or actor is None:
         return _welcome(picture, width)
     body = wrap(line((actor.name, "strong")), width)
-    body += _labelled("role", _texts(actor.role), width)
-    body += _labelled("speaks for", _texts(_named(picture, actor.speaks_for)), width)
-    body += _labelled("also", _texts(", ".join(actor.aliases)), width)
-    body += _labelled("party", _texts(_party(picture, actor)), width)
-    body += _labelled("note", _texts(actor.note), width)
+    body += labelled("role", texts(actor.role), width)
+    body += labelled("speaks for", texts(_named(picture, actor.speaks_for)), width)
+    body += labelled("also", texts(", ".join(actor.aliases)), width)
+    body += labelled("party", texts(_party(picture, actor)), width)
+    body += labelled("note", texts(actor.note), width)
     body += [EMPTY]
     against = [picture.by_id[name] for name in picture.contradictions_by.get(row, ())]
     return body + _against(picture, against, width, lambda side: row in side.actors)
@@ -76,16 +76,16 @@ def statement_detail(picture: Picture, row: str, width: int) -> list[Line]:
     if statement.quote and statement.summary:
         body += wrap(line((statement.summary, "muted")), width)
     body += [EMPTY]
-    body += _labelled("said by", [_speaker(picture, statement)], width)
-    body += _labelled("when", [_when(picture, statement)], width)
-    body += _labelled("found in", [_found_in(picture, statement)], width)
-    body += _labelled("occasion", _texts(statement.occasion), width)
+    body += labelled("said by", [_speaker(picture, statement)], width)
+    body += labelled("when", [_when(picture, statement)], width)
+    body += labelled("found in", [_found_in(picture, statement)], width)
+    body += labelled("occasion", texts(statement.occasion), width)
     positions = [position_line(picture, position) for position in statement.positions]
-    body += _labelled("position", positions, width)
-    body += _labelled("facts", list(_accounts(picture, statement)), width)
+    body += labelled("position", positions, width)
+    body += labelled("facts", list(_accounts(picture, statement)), width)
     against = [picture.by_id[name] for name in picture.contradictions_with.get(row, ())]
     body += _against(picture, against, width, lambda side: row in side.statements)
-    body += _labelled("note", _texts(statement.note), width)
+    body += labelled("note", texts(statement.note), width)
     return body
 
 
@@ -102,7 +102,7 @@ def contradiction_detail(picture: Picture, row: str, width: int) -> list[Line]:
         body += [EMPTY, *loop_lines(picture.dossier, item.circle, width)]
     for side in item.sides:
         body += [EMPTY, *_side(picture, item, side, width)]
-    body += [EMPTY, *_labelled("ranks by", _texts(str(item.rank), "muted"), width)]
+    body += [EMPTY, *labelled("ranks by", texts(str(item.rank), "muted"), width)]
     return body
 
 
@@ -110,8 +110,14 @@ def _side(picture: Picture, item: Contradiction, side: Side, width: int) -> list
     names = names_of(picture, side)
     says = "" if item.kind == "wording" else f"  {side.says}"
     body = wrap(line((names, "strong"), (says, "text")), width, indent=2)
+    return body + evidence_lines(picture, side.statements, width)
+
+
+def evidence_lines(picture: Picture, names: Iterable[str], width: int) -> list[Line]:
+    """Statements by date: when, what, whose words, which source."""
+    body: list[Line] = []
     dossier = picture.dossier
-    statements = [dossier.statements[name] for name in side.statements]
+    statements = [dossier.statements[name] for name in names]
     for statement in sorted(statements, key=lambda item: (dossier.date_of(item), item.id)):
         date = display(dossier.date_of(statement))
         tail = f"  {voice(picture, statement)}, {source_label(picture, statement)}"
@@ -148,7 +154,7 @@ def _barred(spans: Line, width: int) -> list[Line]:
     return [(Span("▌ ", "accent"), *wrapped) for wrapped in wrap(spans, width - 2)]
 
 
-def _labelled(label: str, values: Iterable[Line], width: int) -> list[Line]:
+def labelled(label: str, values: Iterable[Line], width: int) -> list[Line]:
     """Values beside a label; nothing when there are none."""
     body: list[Line] = []
     for value in values:
@@ -159,7 +165,8 @@ def _labelled(label: str, values: Iterable[Line], width: int) -> list[Line]:
     return body
 
 
-def _texts(text: str, role: Role = "text") -> list[Line]:
+def texts(text: str, role: Role = "text") -> list[Line]:
+    """A text as values for `labelled`; none where it is empty."""
     return [line((text, role))] if text else []
 
 
@@ -240,7 +247,7 @@ def _against(
         )
     if len(items) > _LISTED:
         lines.append(line((f"and {len(items) - _LISTED} more", "muted")))
-    return _labelled("against", lines, width)
+    return labelled("against", lines, width)
 
 
 def _elsewhere(item: Contradiction, side: Side) -> str:

@@ -1,8 +1,8 @@
-"""Keys of the explorer, once: the bindings, the line at the bottom and the help come from here."""
+"""Keys of all views, once: the bindings, the line at the bottom and the help come from here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from textual.binding import Binding
@@ -11,7 +11,7 @@ from summit_tui.tui.lines import Line, Span, line, width_of
 
 
 class Key(NamedTuple):
-    """An action of the explorer: its keys as the toolkit names them, and as a reader does.
+    """An action of a view: its keys as the toolkit names them, and as a reader does.
 
     `brief` stands in the line at the bottom (not there when empty), `help` among all keys.
     """
@@ -23,55 +23,73 @@ class Key(NamedTuple):
     help: str
 
 
-KEYS: tuple[Key, ...] = (
+_EVERYWHERE = (
     Key("find", "slash", "/", "find", "find in this pane, as you type; esc takes it back"),
-    Key("", "", "enter", "open", "go on: to what was said, to what contradicts it, to both sides"),
     Key("next_pane(1)", "tab", "tab", "pane", "next pane"),
     Key("next_pane(-1)", "shift+tab", "shift+tab", "", "previous pane"),
-    Key("widen", "escape,u", "esc u", "widen", "widen the view: take back the last narrowing"),
-    Key("reach", "x", "x", "reach", "contradictions: all, only across sources, dismissed"),
-    Key("pane('actors')", "a", "a", "", "to the actors"),
-    Key("pane('statements')", "s", "s", "", "to the statements"),
-    Key("pane('contradictions')", "c", "c", "", "to the contradictions"),
     Key("pane('detail')", "d", "d", "", "to the full text, to scroll it"),
     Key("problems", "exclamation_mark", "!", "", "problems of the dossier"),
     Key("app.redraw", "ctrl+l", "ctrl+l", "", "draw the screen again"),
     Key("help", "question_mark,f1", "?", "all keys", "all keys"),
     Key("app.quit", "q,ctrl+q", "q", "quit", "quit"),
+)
+
+EXPLORER: tuple[Key, ...] = (
+    Key("", "", "enter", "open", "go on: to what was said, to what contradicts it, to both sides"),
+    Key("widen", "escape,u", "esc u", "widen", "widen the view: take back the last narrowing"),
+    Key("app.blockers", "b", "b", "blockers", "what blocks the goal, and what rests on this row"),
+    Key("reach", "x", "x", "reach", "contradictions: all, only across sources, dismissed"),
+    Key("pane('actors')", "a", "a", "", "to the actors"),
+    Key("pane('statements')", "s", "s", "", "to the statements"),
+    Key("pane('contradictions')", "c", "c", "", "to the contradictions"),
+    *_EVERYWHERE,
 )  # fmt: skip
 
-MOVES: tuple[tuple[str, str], ...] = (
+BLOCKERS: tuple[Key, ...] = (
+    Key("toggle", "", "space", "what if", "what if: the next way out of a line, a move, a package"),
+    Key("", "", "enter", "evidence", "to the statements that this line rests on"),
+    Key("basis", "o", "o", "count", "count only own words, or also attributed, leaked, inferred"),
+    Key("reset", "r", "r", "reset", "nothing is assumed any more"),
+    Key("widen", "escape,u,b", "esc b", "back", "back; first takes a filter back"),
+    Key("pane('outline')", "w", "w", "waits for", "to what the goal waits for"),
+    Key("pane('circles')", "c", "c", "circles", "to the circles"),
+    Key("pane('packages')", "p", "p", "packages", "to the least that would have to give"),
+    Key("pane('moves')", "i", "i", "moves", "to all moves, for a what-if"),
+    *_EVERYWHERE,
+)  # fmt: skip
+
+_MOVES: tuple[tuple[str, str], ...] = (
     ("↑ ↓  j k", "one row"),
     ("pgup pgdn  space", "one page"),
     ("home end  g G", "first and last row"),
 )
 
 
-def bindings() -> list[Binding]:
-    """The keys, for the toolkit."""
+def bindings(table: Sequence[Key]) -> list[Binding]:
+    """The keys of a view, for the toolkit."""
     return [
         Binding(key.keys, key.action, key.help, show=False, priority=key.action.startswith("next"))
-        for key in KEYS
+        for key in table
         if key.keys
     ]
 
 
-def key_line(width: int) -> Line:
+def key_line(table: Sequence[Key], width: int) -> Line:
     """The line at the bottom: as many whole hints as fit; the last two are always there."""
-    brief = [key for key in KEYS if key.brief]
+    brief = [key for key in table if key.brief]
     hints = [line((key.shown, "key"), (f" {key.brief}   ", "muted")) for key in brief]
     while len(hints) > 2 and sum(map(width_of, hints)) > width:
         hints.pop(-3)
     return tuple(span for hint in hints for span in hint)
 
 
-def help_lines() -> Iterator[Line]:
+def help_lines(table: Sequence[Key]) -> Iterator[Line]:
     """All keys with what they do."""
     column = 18
     yield line(("Move", "heading"))
-    for shown, text in MOVES:
+    for shown, text in _MOVES:
         yield (Span(f"  {shown:<{column}}", "key"), Span(text))
     yield ()
     yield line(("Do", "heading"))
-    for key in KEYS:
+    for key in table:
         yield (Span(f"  {key.shown:<{column}}", "key"), Span(key.help))

@@ -72,7 +72,7 @@ class ListPane(LinePane, can_focus=True):
         self, title: str, draw_row: DrawRow, row_height: int, *, rule: bool, id: str
     ) -> None:
         super().__init__(id=id)
-        self._title = title
+        self.title = title
         self._draw_row = draw_row
         self._row_height = row_height
         self._rule = rule
@@ -152,7 +152,7 @@ class ListPane(LinePane, can_focus=True):
         return Drawn(left, (bar, *content), surface=surface)
 
     def _title_line(self, width: int) -> Line:
-        title = Span(self._title, "accent" if self.has_focus else "strong")
+        title = Span(self.title, "accent" if self.has_focus else "strong")
         name = Span(f"  {self.subtitle}" if self.subtitle else "", "muted")
         return spread(fit((title, name), width), line((self._count + self._more, "muted")), width)
 

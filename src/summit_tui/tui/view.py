@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from summit_tui.analysis.blockers.evidence import rest_of, says
 from summit_tui.analysis.blockers.words import holder
 from summit_tui.analysis.contradiction import Side
 from summit_tui.analysis.listing import by_party
 from summit_tui.analysis.picture import Picture
+from summit_tui.tui.rows import Rows
 
 EVERYONE = "*"
 """The first row of the actors: nobody in particular. No id looks like this."""
@@ -20,11 +22,15 @@ REACHES: tuple[Reach, ...] = ("all", "cross-source", "dismissed")
 
 
 class Narrowing(NamedTuple):
-    """What the reader chose to look at; empty where nothing narrows."""
+    """What the reader chose to look at; empty where nothing narrows.
+
+    `evidence` are demands and refusals whose statements are shown: keys of `blockers.evidence`.
+    """
 
     actor: str = ""
     statement: str = ""
     contradiction: str = ""
+    evidence: tuple[str, ...] = ()
 
     def wider(self) -> Narrowing:
         """Without the last step."""
@@ -32,6 +38,8 @@ class Narrowing(NamedTuple):
             return self._replace(statement="")
         if self.contradiction:
             return self._replace(contradiction="")
+        if self.evidence:
+            return self._replace(evidence=())
         return Narrowing()
 
 
@@ -41,27 +49,6 @@ class Asked(NamedTuple):
     narrowing: Narrowing
     reach: Reach
     filter: str
-
-
-class Rows(NamedTuple):
-    """Ids of a pane, and headings with the index of the row they stand before."""
-
-    ids: Sequence[str]
-    headings: Sequence[tuple[int, str]] = ()
-
-    def only(self, wanted: frozenset[str]) -> Rows:
-        """These rows without the unwanted, each kept under its heading."""
-        ids: list[str] = []
-        headings: list[tuple[int, str]] = []
-        ends = [index for index, _ in self.headings[1:]] + [len(self.ids)]
-        first = self.headings[0][0] if self.headings else len(self.ids)
-        ids.extend(row for row in self.ids[:first] if row in wanted)
-        for (start, text), end in zip(self.headings, ends, strict=False):
-            kept = [row for row in self.ids[start:end] if row in wanted]
-            if kept:
-                headings.append((len(ids), text))
-                ids.extend(kept)
-        return Rows(ids, headings)
 
 
 def actor_rows(picture: Picture) -> Rows:
@@ -74,7 +61,7 @@ def actor_rows(picture: Picture) -> Rows:
 
 
 def statement_rows(picture: Picture, narrowing: Narrowing) -> Rows:
-    """Both sides of the chosen contradiction, or what the chosen actor said, or everything."""
+    """All sides of a contradiction, what a blocker rests on, what an actor said, or all."""
     contradiction = picture.by_id.get(narrowing.contradiction)
     if contradiction:
         ids: list[str] = []
@@ -85,9 +72,24 @@ def statement_rows(picture: Picture, narrowing: Narrowing) -> Rows:
                 headings.append((len(ids), side_heading(picture, side)))
                 ids.extend(new)
         return Rows(ids, headings)
+    if narrowing.evidence:
+        return _evidence_rows(picture, narrowing.evidence)
     if narrowing.actor:
         return Rows(picture.statements_by.get(narrowing.actor, ()))
     return Rows(picture.statements)
+
+
+def _evidence_rows(picture: Picture, keys: Sequence[str]) -> Rows:
+    """The statements of demands and refusals, each under the demand that comes first."""
+    ids: dict[str, None] = {}
+    headings: list[tuple[int, str]] = []
+    for key in keys:
+        rest = rest_of(picture.dossier, key)
+        new = [name for name in rest.statements if name not in ids] if rest else []
+        if rest and new:
+            headings.append((len(ids), says(picture.dossier, rest)))
+            ids.update(dict.fromkeys(new))
+    return Rows(tuple(ids), headings)
 
 
 def side_heading(picture: Picture, side: Side) -> str:
@@ -112,6 +114,10 @@ def contradiction_rows(picture: Picture, narrowing: Narrowing, reach: Reach) -> 
         return Rows([item.id for item in picture.contradictions if item.dismissed])
     if narrowing.statement:
         ids: Sequence[str] = picture.contradictions_with.get(narrowing.statement, ())
+    elif narrowing.evidence:
+        shown = _evidence_rows(picture, narrowing.evidence).ids
+        found = {it for name in shown for it in picture.contradictions_with.get(name, ())}
+        ids = [item.id for item in picture.contradictions if item.id in found]
     elif narrowing.actor:
         ids = picture.contradictions_by.get(narrowing.actor, ())
     else:

@@ -1,4 +1,4 @@
-"""From a statement to what rests on it: the way back from the evidence to the blockers."""
+"""What blocks, and the statements it rests on: from the one to the other, and back."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from summit_tui.analysis.blockers import words
 from summit_tui.analysis.blockers.board import Board
-from summit_tui.dossier.model import Precondition, Refusal
+from summit_tui.dossier.model import Dossier, Precondition, Refusal
 
 
 class Rest(NamedTuple):
@@ -16,6 +17,42 @@ class Rest(NamedTuple):
     outcome: str
     precondition: Precondition | None
     refusal: Refusal | None
+
+    @property
+    def key(self) -> str:
+        """The id of the precondition, or that of the move that would drop the refusal."""
+        if self.precondition:
+            return self.precondition.id
+        return f"drop:{self.outcome}:{self.refusal.by}" if self.refusal else ""
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """What it rests on."""
+        shown = self.precondition or self.refusal
+        return shown.statements if shown else ()
+
+
+def rest_of(dossier: Dossier, key: str) -> Rest | None:
+    """The demand or refusal of this key; none if the dossier has none."""
+    precondition = dossier.preconditions.get(key)
+    if precondition:
+        return Rest(precondition.outcome, precondition, None)
+    _, _, target = key.partition(":")
+    name, _, by = target.partition(":")
+    outcome = dossier.outcomes.get(name)
+    refusals = outcome.refusals if outcome else ()
+    return next((Rest(name, None, it) for it in refusals if it.by == by), None)
+
+
+def says(dossier: Dossier, rest: Rest) -> str:
+    """It in a phrase, as in “Russia: the meeting only after agreed terms (own words)”."""
+    waiting = words.outcome(dossier, rest.outcome)
+    if rest.precondition:
+        holder = words.holder(dossier, rest.precondition.set_by)
+        asked = words.asked(dossier, rest.precondition)
+        known = words.known_by(dossier, rest.precondition)
+        return f"{holder}: {waiting} only after {asked} ({known})"
+    return f"{words.side(dossier, rest.refusal.by)} refuses {waiting}" if rest.refusal else ""
 
 
 def resting_on(board: Board) -> Mapping[str, Sequence[Rest]]:

@@ -55,6 +55,18 @@ class State:
         """What waits for what, by number; empty for what holds."""
         return waits_for(self.board.net, self.moments, self.board.assumed)
 
+    @cached_property
+    def _demand_number(self) -> dict[str, int]:
+        return {demand.id: at for at, demand in enumerate(self.board.demands)}
+
+    def cause_of(self, precondition: str) -> tuple[Cause | None, tuple[str, ...]]:
+        """Why a demand that counts is fulfilled (none if it is not), and the group that does it."""
+        net = self.board.net
+        cause, because = _fulfilled(
+            net, self.moments, self.board.assumed, self._demand_number[precondition]
+        )
+        return cause, tuple(net.names[member] for member in because)
+
     def waits_for(self, outcome: str) -> tuple[str, ...]:
         """The outcomes that it waits for directly, each once."""
         net = self.board.net

@@ -1,0 +1,1 @@
+"""The view of what blocks the goal: what it waits for, circles, packages, and what-if."""

@@ -1,0 +1,167 @@
+"""What the view of the blockers lists: worked out for a dossier, and for each what-if on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from summit_tui.analysis.blockers.answer import Answer, Package, UnknownGoalError, goal_of
+from summit_tui.analysis.blockers.board import Board, board, up_to
+from summit_tui.analysis.blockers.deadlocks import Circle, Deadlock, Edge, deadlocks
+from summit_tui.analysis.blockers.evidence import resting_on
+from summit_tui.analysis.blockers.moves import KINDS, Move
+from summit_tui.analysis.blockers.outline import Line, outline
+from summit_tui.analysis.blockers.standing import Standing, standings
+from summit_tui.analysis.blockers.state import State
+from summit_tui.analysis.picture import Picture
+from summit_tui.dossier.model import Basis
+
+GOAL = ":goal"
+"""The row of the goal. No id looks like this."""
+_LEAST_FIRST = tuple(reversed(KINDS))
+
+
+class Looped(NamedTuple):
+    """A circle, the deadlock it belongs to, and the deadlock's number from 1."""
+
+    circle: Circle
+    deadlock: Deadlock
+    number: int
+
+
+class Blocked:
+    """What blocks the goal of a dossier when preconditions of some bases count.
+
+    Args:
+        picture: The dossier.
+        basis: The weakest basis that counts.
+    """
+
+    def __init__(self, picture: Picture, basis: Basis) -> None:
+        self.picture = picture
+        self.basis = basis
+        self.board: Board = board(picture.dossier, up_to(basis))
+        self.state = State(self.board)
+        try:
+            self.goal, self.excuse = goal_of(self.board), ""
+        except UnknownGoalError as reason:
+            self.goal, self.excuse = "", str(reason)
+        lines = list(outline(self.state, self.goal)) if self.goal else []
+        self.lines: Mapping[str, Line] = {_row_of(line): line for line in lines}
+        self.circles: Mapping[str, Looped] = (
+            {
+                f"circle:{'+'.join(circle.outcomes)}": Looped(circle, deadlock, number)
+                for number, deadlock in enumerate(deadlocks(self.state, self.goal), 1)
+                for circle in deadlock.circles
+            }
+            if self.goal
+            else {}
+        )
+        self.moves: Sequence[Move] = _in_reach(self.board, lines)
+        self._resting = resting_on(self.board)
+
+    @property
+    def reachable(self) -> bool:
+        """Whether nothing blocks the goal."""
+        return bool(self.goal) and not self.lines
+
+    def moves_of(self, row: str) -> list[Move]:
+        """What could be done about a line, the least first."""
+        line = self.lines[row]
+        names = [*self.board.net.needs[self.board.number[line.outcome]]]
+        names += line.need.moves if line.need else ()
+        found = [self.board.moves[name] for name in dict.fromkeys(names)]
+        return sorted(found, key=lambda move: _LEAST_FIRST.index(move.kind))
+
+    def resting_on(self, statements: Sequence[str]) -> list[str]:
+        """The lines that rest on some of these statements."""
+        keys = {rest.key for name in statements for rest in self._resting.get(name, ())}
+        refused = {key.split(":")[1] for key in keys if key.startswith("drop:")}
+        return [
+            row
+            for row, line in self.lines.items()
+            if line.outcome in refused
+            or (line.need and line.need.precondition and line.need.precondition.id in keys)
+        ]
+
+
+class WhatIf:
+    """What becomes of it when some moves are made.
+
+    Args:
+        blocked: What blocks the goal as things stand.
+        assumed: Ids of moves that are taken as made; those that it does not offer are left out.
+    """
+
+    def __init__(self, blocked: Blocked, assumed: frozenset[str] = frozenset()) -> None:
+        self.assumed = assumed & blocked.board.moves.keys()
+        self.state = State(blocked.board.assume(self.assumed))
+        self.reached = bool(blocked.goal) and self.state.holds(blocked.goal)
+        self.standings: Mapping[str, Standing] = dict(
+            zip(blocked.lines, standings(blocked.lines.values(), self.state), strict=True)
+        )
+
+        self._blocked = blocked
+
+    @property
+    def waits_for(self) -> int:
+        """How many demands on the goal are still open."""
+        lines = self._blocked.lines
+        return len(
+            {
+                line.need.precondition.id
+                for row, line in lines.items()
+                if line.depth == 1
+                and line.need
+                and line.need.precondition
+                and self.standings[row] == "blocks"
+            }
+        )
+
+    def broken(self, circle: Circle) -> bool:
+        """Whether the circle no longer closes: all that makes one of its outcomes wait is gone."""
+        return any(
+            self.state.holds(waiting) or all(self._fulfilled(edge) for edge in edges)
+            for waiting, edges in groupby(circle.edges, key=lambda edge: edge.waiting)
+        )
+
+    def _fulfilled(self, edge: Edge) -> bool:
+        return bool(self.state.cause_of(edge.precondition.id)[0])
+
+
+class Packages(NamedTuple):
+    """The packages by row: those in which all steps are taken, and those that list the steps."""
+
+    answer: Answer
+    given: Mapping[str, Package]
+    whole: Mapping[str, Package]
+
+    def of(self, row: str) -> Package:
+        """The package of a row."""
+        return self.given[row] if row in self.given else self.whole[row]
+
+
+def packages(answer: Answer) -> Packages:
+    """The packages of an answer, by row."""
+    given, whole = (
+        {f"{name}:{at}": package for at, package in enumerate(found, 1)}
+        for name, found in (("given", answer.concessions), ("whole", answer.packages))
+    )
+    return Packages(answer, given, whole)
+
+
+def _row_of(line: Line) -> str:
+    """The way from the line above; what a line waits for is listed only once, so it is unique."""
+    if not line.need or not line.need.precondition:
+        return GOAL
+    return f"{line.need.precondition.id}:{line.way}:{line.part}"
+
+
+def _in_reach(board: Board, lines: Sequence[Line]) -> Sequence[Move]:
+    """The moves that lift some line, in the order of the dossier."""
+    wanted: set[str] = set()
+    for line in lines:
+        wanted.update(board.net.needs[board.number[line.outcome]])
+        wanted.update(line.need.moves if line.need else ())
+    return [move for name, move in board.moves.items() if name in wanted]

@@ -1,0 +1,200 @@
+"""The full text of what the cursor is on in the view of the blockers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from summit_tui.analysis.blockers import words
+from summit_tui.analysis.blockers.deadlocks import Exit
+from summit_tui.analysis.blockers.moves import Move
+from summit_tui.analysis.blockers.standing import Standing
+from summit_tui.dossier.model import Dossier
+from summit_tui.tui.blockers.blocked import GOAL, Blocked, Packages, WhatIf
+from summit_tui.tui.blockers.loop import loop_lines
+from summit_tui.tui.blockers.rows import box, rank_text
+from summit_tui.tui.details import evidence_lines, labelled, texts
+from summit_tui.tui.lines import EMPTY, Line, Span, line, wrap
+
+_STANDINGS: dict[Standing, str] = {
+    "blocks": "it still blocks",
+    "holds": "it comes about",
+    "together": "it comes about at one moment with what waits for it",
+    "waived": "nobody asks for it any more",
+    "otherwise": "another way fulfils the demand",
+    "moot": "something above this line no longer waits",
+}
+
+
+def line_detail(blocked: Blocked, tried: WhatIf, row: str, width: int) -> list[Line]:
+    """Who asks for it, what keeps it, what could be done about it, and the evidence."""
+    waiting = blocked.lines[row]
+    dossier = blocked.picture.dossier
+    outcome = dossier.outcomes[waiting.outcome]
+    body = wrap(line((outcome.name, "strong")), width)
+    need = waiting.need.precondition if waiting.need else None
+    if need:
+        asked = line(
+            (words.holder(dossier, need.set_by), "strong"),
+            (f", before {words.outcome(dossier, need.outcome)}", "text"),
+            (f" · {words.known_by(dossier, need)}", "muted"),
+        )
+        body += labelled("asked by", [asked], width)
+        if len(need.any_of) > 1:
+            body += labelled("one of", texts(words.asked(dossier, need)), width)
+        body += labelled("note", texts(need.note), width)
+    body += labelled("stands", texts(_stands(blocked, row)), width)
+    if tried.assumed:
+        then = _STANDINGS[tried.standings[row]]
+        body += labelled("what if", [line((then, "accent"))], width)
+    body += _offers(blocked, tried, blocked.moves_of(row), width)
+    body += labelled("about", texts(outcome.note), width)
+    if need and need.statements:
+        body += [EMPTY, *evidence_lines(blocked.picture, need.statements, width)]
+    for refusal in outcome.refusals:
+        refused = line((f"{words.side(dossier, refusal.by)} refuses it", "hard"))
+        body += [EMPTY, refused, *evidence_lines(blocked.picture, refusal.statements, width)]
+    return body
+
+
+def _stands(blocked: Blocked, row: str) -> str:
+    """What keeps an outcome as things stand."""
+    waiting = blocked.lines[row]
+    dossier = blocked.picture.dossier
+    parts = []
+    if waiting.refused_by:
+        parts.append(f"refused by {words.sides(dossier, waiting.refused_by)}")
+    if waiting.step_by:
+        parts.append(f"open: {words.sides(dossier, waiting.step_by)} could do it, nobody refuses")
+    if waiting.orphan:
+        parts.append("nobody controls it")
+    names = [words.outcome(dossier, name) for name in blocked.state.waits_for(waiting.outcome)]
+    if names:
+        parts.append(f"waits for {', '.join(names)}")
+    if waiting.mark == "circle":
+        parts.append("one of the lines above waits for this in turn")
+    if waiting.mark == "above":
+        parts.append("what it waits for is listed above")
+    return "; ".join(parts)
+
+
+def _offers(blocked: Blocked, tried: WhatIf, moves: Sequence[Move], width: int) -> list[Line]:
+    dossier = blocked.picture.dossier
+    offers = [(*box(move.id in tried.assumed), *move_line(dossier, move)) for move in moves]
+    return labelled("space", offers, width)
+
+
+def move_line(dossier: Dossier, move: Move) -> Line:
+    """Who would do what."""
+    return line(
+        (f"{words.sides(dossier, move.parties)}: ", "strong"), (words.move(dossier, move), "text")
+    )
+
+
+def circle_detail(blocked: Blocked, tried: WhatIf, row: str, width: int) -> list[Line]:
+    """The loop, the ways out, and the evidence of each edge."""
+    looped = blocked.circles[row]
+    dossier = blocked.picture.dossier
+    body = loop_lines(dossier, looped.circle, width)
+    if tried.assumed:
+        broken = tried.broken(looped.circle)
+        state = "no longer closed" if broken else "still closed"
+        body += [EMPTY, *labelled("what if", [line((state, "accent"))], width)]
+    held = {edge.precondition.id for edge in looped.circle.edges}
+    ways = [way for way in looped.deadlock.exits if held.issuperset(way.preconditions)]
+    body += [EMPTY, *labelled("ways out", [exit_line(dossier, way) for way in ways], width)]
+    for edge in looped.circle.edges:
+        if edge.precondition.statements:
+            head = line(
+                (f"{words.holder(dossier, edge.precondition.set_by)}: ", "strong"),
+                (words.outcome(dossier, edge.waiting), "text"),
+                (" only after ", "tension"),
+                (words.outcome(dossier, edge.awaited), "text"),
+            )
+            shown = evidence_lines(blocked.picture, edge.precondition.statements, width)
+            body += [EMPTY, *wrap(head, width), *shown]
+    return body
+
+
+def exit_line(dossier: Dossier, way: Exit) -> Line:
+    """A way out of a deadlock in words."""
+    if way.kind == "alternative":
+        names = " and ".join(words.outcome(dossier, name) for name in way.requires)
+        return line((names, "text"), (" (refused)" if way.refused else "", "hard"))
+    preconditions = [dossier.preconditions[name] for name in way.preconditions]
+    holders = tuple(dict.fromkeys(it.set_by for it in preconditions if it.set_by))
+    who = Span(f"{words.sides(dossier, holders)}: ", "strong")
+    if way.kind == "together":
+        outcomes = dict.fromkeys(words.outcome(dossier, it.outcome) for it in preconditions)
+        return who, Span(f"{' and '.join(outcomes)} at once")
+    asked = ", ".join(dict.fromkeys(words.asked(dossier, it) for it in preconditions))
+    before = words.outcome(dossier, preconditions[0].outcome)
+    return who, Span(f"no longer ask for {asked} before {before}")
+
+
+def package_detail(found: Packages, row: str, width: int) -> list[Line]:
+    """All moves of a package, by those who make them."""
+    package = found.of(row)
+    dossier = found.answer.state.board.dossier
+    body = wrap(line((rank_text(package), "strong")), width)
+    if row in found.given:
+        given = "and every step is taken that nobody refuses"
+        body += wrap(line((given, "muted")), width)
+    by_parties: dict[tuple[str, ...], list[Move]] = {}
+    for move in package.moves:
+        by_parties.setdefault(move.parties, []).append(move)
+    for parties, moves in sorted(by_parties.items(), key=lambda pair: len(pair[0])):
+        body.append(line((words.sides(dossier, parties), "strong")))
+        for move in moves:
+            parts = wrap(line((words.move(dossier, move), "text")), width - 2, indent=2)
+            body += [(Span("  "), *part) for part in parts]
+    body += [EMPTY, *wrap(line(("space", "key"), (" tries it as a what-if", "muted")), width)]
+    return body
+
+
+def move_detail(
+    blocked: Blocked, tried: WhatIf, found: Packages | None, row: str, width: int
+) -> list[Line]:
+    """Who would do what, which lines it lifts, and what the demand or refusal rests on."""
+    move = blocked.board.moves[row]
+    dossier = blocked.picture.dossier
+    body = wrap((*box(row in tried.assumed), *move_line(dossier, move)), width)
+    if found:
+        total = len(found.whole)
+        inside = sum(move in package.moves for package in found.whole.values())
+        shown = f"{inside} of the {total} listed" if total else "none"
+        body += labelled("packages", texts(shown), width)
+    names = _evidence(dossier, move)
+    if names:
+        body += [EMPTY, *evidence_lines(blocked.picture, names, width)]
+    return body
+
+
+def _evidence(dossier: Dossier, move: Move) -> Iterable[str]:
+    if move.kind == "step":
+        return ()
+    if move.kind == "drop":
+        refusals = dossier.outcomes[move.target].refusals
+        return [name for it in refusals if it.by in move.by for name in it.statements]
+    return dossier.preconditions[move.target].statements
+
+
+def keys_of(blocked: Blocked, found: Packages | None, pane: str, row: str) -> tuple[str, ...]:
+    """The demands and refusals behind a row, whose statements are its evidence."""
+    if pane == "outline":
+        waiting = blocked.lines[row]
+        need = waiting.need.precondition if waiting.need else None
+        keys = [need.id] if need else []
+        if row == GOAL:
+            keys = [it.id for it in blocked.board.demands if it.outcome == blocked.goal]
+        return (*keys, *(f"drop:{waiting.outcome}:{by}" for by in waiting.refused_by))
+    if pane == "circles":
+        return tuple(edge.precondition.id for edge in blocked.circles[row].circle.edges)
+    if pane == "packages":
+        moves = found.of(row).moves if found else ()
+    else:
+        moves = (blocked.board.moves[row],)
+    return tuple(
+        dict.fromkeys(
+            move.id if move.kind == "drop" else move.target for move in moves if move.kind != "step"
+        )
+    )

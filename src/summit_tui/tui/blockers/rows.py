@@ -1,0 +1,279 @@
+"""Rows of the view of the blockers: the outline, the circles, the packages, the moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from summit_tui.analysis.blockers import words
+from summit_tui.analysis.blockers.answer import Package
+from summit_tui.analysis.blockers.moves import KINDS, Move, MoveKind
+from summit_tui.analysis.blockers.outline import Line as Waiting
+from summit_tui.analysis.blockers.standing import Standing
+from summit_tui.dossier.model import Basis, Dossier
+from summit_tui.tui.blockers.blocked import Blocked, Packages, WhatIf
+from summit_tui.tui.lines import EMPTY, Line, Role, Span, fit, line, spread, width_of
+from summit_tui.tui.rows import Rows
+
+COUNTED: dict[Basis, str] = {
+    "stated": "what parties said themselves",
+    "attributed": "+ what others say of them",
+    "leaked": "+ what was leaked",
+    "inferred": "+ what was inferred (all)",
+}
+"""Which preconditions count, weakest basis by weakest basis."""
+_STANDINGS: dict[Standing, tuple[str, Role]] = {
+    "holds": ("✓ comes about", "good"),
+    "together": ("✓ at once", "good"),
+    "waived": ("✓ not asked", "good"),
+    "otherwise": ("✓ another way", "good"),
+    "moot": ("– moot", "muted"),
+}
+_VERBS: dict[MoveKind, str] = {
+    "step": "step",
+    "together": "at once",
+    "waive": "waive",
+    "drop": "yield",
+}
+"""What a party does, in a word."""
+_DONE: dict[MoveKind, str] = {
+    "drop": "no longer refused",
+    "waive": "waived",
+    "together": "at once",
+    "step": "done",
+}
+_STATE = 15
+"""Cells of the column that says how a line stands."""
+_KNOWN = 16
+"""Cells of the column that says how a demand is known."""
+_WIDE = 76
+"""Columns from which a line says how its demand is known in words."""
+_COLUMN = 20
+"""Cells that a party's column needs."""
+_INDENT = 4
+
+
+def outline_row(blocked: Blocked, tried: WhatIf, row: str, marked: bool, width: int) -> Line:
+    """Who asks for what, how that is known, and how it stands: one line of the tree."""
+    waiting = blocked.lines[row]
+    standing = tried.standings[row]
+    dossier = blocked.picture.dossier
+    tree = "".join("  " if last else "│ " for last in waiting.last[:-1])
+    if waiting.last:
+        tree += "└ " if waiting.last[-1] else "├ "
+    assumed = any(move.id in tried.assumed for move in blocked.moves_of(row))
+    left = line(
+        (tree, "rule"),
+        ("◉ " if assumed else "", "accent"),
+        *_asks(dossier, waiting, standing),
+        (" ◂" if marked else "", "accent"),
+    )
+    mark, role = _STANDINGS.get(standing) or _mark(waiting)
+    right = (*_known(dossier, waiting, width), Span(f"{mark:<{_STATE}}", role))
+    return spread(left, right, width)
+
+
+def _asks(dossier: Dossier, waiting: Waiting, standing: Standing) -> Iterable[tuple[str, Role]]:
+    name = words.outcome(dossier, waiting.outcome)
+    precondition = waiting.need.precondition if waiting.need else None
+    if not precondition:
+        return [(name, "strong")]
+    choice = ""
+    if waiting.part:
+        choice = "and "
+    elif waiting.ways > 1:
+        choice = "or " if waiting.way else "either "
+    role: Role = "aside" if precondition.basis == "inferred" else "text"
+    if standing != "blocks":
+        role = "muted"
+    if waiting.way or waiting.part:
+        return [(choice, "muted"), (name, role)]
+    holder = words.side(dossier, precondition.set_by) if precondition.set_by else "needs"
+    return [
+        (f"{holder}: ", "strong" if precondition.set_by and standing == "blocks" else "muted"),
+        (choice, "muted"),
+        (name, role),
+    ]
+
+
+def _known(dossier: Dossier, waiting: Waiting, width: int) -> Line:
+    """How a demand is known, and how many statements show it; once for all its alternatives."""
+    precondition = waiting.need.precondition if waiting.need else None
+    if not precondition or waiting.way or waiting.part:
+        return EMPTY
+    number = len(precondition.statements)
+    count = f"❝{number}" if number else ""
+    if width < _WIDE:
+        return line((f"{count:>3} ", "date"))
+    known = words.known_by(dossier, precondition)
+    return line((f"{known:>{_KNOWN - 5}}", "muted"), (f" {count:<3} ", "date"))
+
+
+def _mark(waiting: Waiting) -> tuple[str, Role]:
+    """How a line stands when nothing is assumed that touches it."""
+    if waiting.mark == "circle":
+        return "↻ circle", "tension"
+    if waiting.refused_by:
+        return "✗ refused", "hard"
+    if waiting.orphan:
+        return "✗ nobody can", "hard"
+    if waiting.step_by:
+        return "○ open", "muted"
+    return ("… see above", "muted") if waiting.mark == "above" else ("waits", "muted")
+
+
+def blocked_text(blocked: Blocked, tried: WhatIf) -> str:
+    """How many demands on the goal are open, and how many circles are closed."""
+    closed = sum(not tried.broken(looped.circle) for looped in blocked.circles.values())
+    circles = f"{closed} circle{'s' * (closed != 1)}"
+    if tried.assumed:
+        return f"✗ still waits for {tried.waits_for} · {circles}"
+    return f"✗ waits for {tried.waits_for} · {circles}"
+
+
+def circle_rows(blocked: Blocked) -> Rows:
+    """The circles by deadlock, the shortest first."""
+    headings: list[tuple[int, str]] = []
+    for at, looped in enumerate(blocked.circles.values()):
+        if looped.number > len(headings):
+            deadlock = looped.deadlock
+            stuck = len(deadlock.stuck)
+            note = f"{stuck} even if every step is taken" if stuck else "open steps lead out"
+            headings.append(
+                (at, f"Deadlock {looped.number}: {len(deadlock.outcomes)} outcomes, {note}")
+            )
+    return Rows(tuple(blocked.circles), headings)
+
+
+def circle_row(blocked: Blocked, tried: WhatIf, row: str, width: int) -> Sequence[Line]:
+    """What waits for what, and whose demands close it."""
+    looped = blocked.circles[row]
+    dossier = blocked.picture.dossier
+    names = [words.outcome(dossier, name) for name in looped.circle.outcomes]
+    holders = [words.side(dossier, name) for name in looped.circle.holders]
+    state = line(("↻ closed", "tension"))
+    if tried.broken(looped.circle):
+        state = line(("✓ broken", "good"))
+    elif looped.circle.opens:
+        state = line(("○ steps open it", "muted"))
+    return [
+        fit(line((" → ".join([*names, names[0]]), "text")), width),
+        spread(line((" · ".join(holders) or "set by nobody", "muted")), state, width),
+    ]
+
+
+def package_rows(found: Packages) -> Rows:
+    """The packages, under a heading each: with all open steps taken, and with the steps in them."""
+    headings = []
+    if found.given:
+        headings.append((0, "If every step is taken that nobody refuses"))
+    if found.whole:
+        headings.append((len(found.given), "With the steps"))
+    return Rows((*found.given, *found.whole), headings)
+
+
+def package_row(found: Packages, tried: WhatIf, row: str, width: int) -> Sequence[Line]:
+    """What is given in all; then, in columns, what each party gives."""
+    package = found.of(row)
+    dossier = found.answer.state.board.dossier
+    mark = "◉" if tried_package(found, tried, row) else " "
+    number = row.partition(":")[2]
+    head = line((f"{mark}{number:>2} ", "accent"), (rank_text(package), "strong"))
+    parties, others = _columns(found, width)
+    size = (width - _INDENT) // max(1, len(parties) + others)
+    by_party = {gives.party: gives.moves for gives in package.gives}
+    cells: list[Span] = [Span(" " * _INDENT)]
+    for party in parties:
+        cells += _cell(words.side(dossier, party), by_party.get(party, ()), size)
+    if others:
+        rest = [move for party, moves in by_party.items() if party not in parties for move in moves]
+        cells += _cell("others", list(dict.fromkeys(rest)), size)
+    return [fit(head, width), fit(tuple(cells), width)]
+
+
+def _columns(found: Packages, width: int) -> tuple[Sequence[str], bool]:
+    """The parties with a column, those that give up the most first; whether others have one."""
+    weight: dict[str, tuple[int, int]] = {}
+    for package in (*found.given.values(), *found.whole.values()):
+        for gives in package.gives:
+            given_up, steps = weight.get(gives.party, (0, 0))
+            new = gives.count("step")
+            weight[gives.party] = (given_up + len(gives.moves) - new, steps + new)
+    parties = sorted(weight, key=lambda party: (*(-count for count in weight[party]), party))
+    room = max(1, (width - _INDENT) // _COLUMN)
+    return (parties, False) if len(parties) <= room else (parties[: max(1, room - 1)], True)
+
+
+def _cell(name: str, moves: Sequence[Move], size: int) -> Line:
+    """A party and what it gives, as wide as its column."""
+    cell = fit(line((f"{name} ", "muted"), (gives_text(moves), "text")), size - 1)
+    return (*cell, Span(" " * (size - width_of(cell))))
+
+
+def gives_text(moves: Sequence[Move]) -> str:
+    """What a party gives, in numbers: “2 waived, 1 at once”."""
+    counts = ((sum(move.kind == kind for move in moves), kind) for kind in KINDS)
+    return ", ".join(f"{number} {_DONE[kind]}" for number, kind in counts if number) or "–"
+
+
+def rank_text(package: Package) -> str:
+    """What a package is ranked by."""
+    counts = zip(KINDS, package.rank, strict=True)
+    return ", ".join(words.count(kind, number) for kind, number in counts if number) or "nothing"
+
+
+def tried_package(found: Packages, tried: WhatIf, row: str) -> bool:
+    """Whether the what-if is exactly this package."""
+    return bool(tried.assumed) and tried.assumed == moves_of_package(found, row)
+
+
+def moves_of_package(found: Packages, row: str) -> frozenset[str]:
+    """The moves that a package assumes; all steps where it takes them for granted."""
+    moves = {move.id for move in found.of(row).moves}
+    if row in found.given:
+        board = found.answer.state.board
+        moves |= {move.id for move in board.moves.values() if move.kind == "step"}
+    return frozenset(moves)
+
+
+def move_rows(blocked: Blocked) -> Rows:
+    """The moves by those who would make them."""
+    dossier = blocked.picture.dossier
+    by_parties: dict[tuple[str, ...], list[str]] = {}
+    for move in blocked.moves:
+        by_parties.setdefault(move.parties, []).append(move.id)
+    ids: list[str] = []
+    headings = []
+    for parties, moves in sorted(by_parties.items(), key=lambda pair: len(pair[0])):
+        headings.append((len(ids), words.sides(dossier, parties)))
+        ids += moves
+    return Rows(ids, headings)
+
+
+def move_row(blocked: Blocked, tried: WhatIf, found: Packages | None, row: str, width: int) -> Line:
+    """Whether it is assumed, what it is, and whether every package has it."""
+    move = blocked.board.moves[row]
+    linchpin = found is not None and move in found.answer.linchpins
+    right = line(("in every package" if linchpin else "", "tension"))
+    return spread((*box(row in tried.assumed), *move_words(blocked, move)), right, width)
+
+
+def move_words(blocked: Blocked, move: Move) -> Line:
+    """A move as a verb and what it is about."""
+    dossier = blocked.picture.dossier
+    verb = Span(f"{_VERBS[move.kind]:<8}", "muted")
+    if move.kind in ("step", "drop"):
+        return verb, Span(words.outcome(dossier, move.target))
+    precondition = dossier.preconditions[move.target]
+    waiting = words.outcome(dossier, precondition.outcome)
+    joint = " before " if move.kind == "waive" else " with "
+    return (
+        verb,
+        Span(words.asked(dossier, precondition)),
+        Span(joint, "muted"),
+        Span(waiting, "muted"),
+    )
+
+
+def box(checked: bool) -> Line:
+    """A box to tick."""
+    return line(("[x] ", "accent") if checked else ("[ ] ", "muted"))

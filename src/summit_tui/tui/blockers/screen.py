@@ -1,0 +1,264 @@
+"""The view of what blocks the goal, with what-if."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from summit_tui.analysis.blockers.answer import Answer, solve
+from summit_tui.analysis.blockers.board import BASES
+from summit_tui.analysis.folding import fold_to_latin
+from summit_tui.analysis.picture import Picture
+from summit_tui.dossier.model import Basis
+from summit_tui.dossier.problems import Problem
+from summit_tui.tui import keys
+from summit_tui.tui.arrangement import Arrangement, list_and_side
+from summit_tui.tui.blockers import details, rows
+from summit_tui.tui.blockers.blocked import Blocked, Packages, WhatIf, packages
+from summit_tui.tui.detail_pane import Draw
+from summit_tui.tui.lines import EMPTY, Line, fit, line, plain, spread
+from summit_tui.tui.linked import LinkedPanes
+from summit_tui.tui.list_pane import ListPane
+from summit_tui.tui.rows import Rows
+
+
+class TryPane(ListPane):
+    """A list whose rows can be tried out with the space bar."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown,ctrl+f", "page(1)", "page down", show=False),
+        Binding("space", "try_out", "what if", show=False),
+    ]
+
+    class Toggled(ListPane.Moved):
+        """The reader tries the row of the cursor."""
+
+    def action_try_out(self) -> None:
+        """Try the row of the cursor."""
+        if self.cursor:
+            self.post_message(self.Toggled(self, self.cursor))
+
+
+class BlockersView(LinkedPanes):
+    """What the goal waits for, the circles, the packages, and the moves.
+
+    Args:
+        picture: What it explores.
+        problems: What is wrong with the dossier.
+    """
+
+    class Evidence(Message):
+        """The reader wants to see what a row rests on: demands and refusals by key."""
+
+        def __init__(self, keys: tuple[str, ...]) -> None:
+            super().__init__()
+            self.keys = keys
+
+    class Left(Message):
+        """The reader goes back."""
+
+    PANES: ClassVar[Sequence[str]] = ("outline", "circles", "packages", "moves")
+    KEYS = keys.BLOCKERS
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.BLOCKERS)]
+    AUTO_FOCUS = "#outline"
+
+    def __init__(self, picture: Picture, problems: Sequence[Problem]) -> None:
+        super().__init__(problems)
+        self._side = "packages"
+        self._marked: frozenset[str] = frozenset()
+        self._about = ""
+        self._show(Blocked(picture, "inferred"))
+
+    def _show(self, blocked: Blocked, assumed: frozenset[str] = frozenset()) -> None:
+        self._blocked = blocked
+        self._tried = WhatIf(blocked, assumed)
+        self._packages: Packages | None = None
+
+    def on_mount(self) -> None:
+        """The packages come when they have been worked out."""
+        super().on_mount()
+        self._solve(self._blocked)
+
+    # -- what it says of itself -------------------------------------------------------------------
+
+    def lists(self) -> Iterable[ListPane]:
+        """The outline; and beside it one of the others."""
+        yield TryPane("What it waits for", self._outline_row, 1, rule=False, id="outline")
+        yield ListPane("Circles", self._circle_row, 2, rule=True, id="circles")
+        yield TryPane("The least that would have to give", self._package_row, 2, rule=True,
+                      id="packages")  # fmt: skip
+        yield TryPane("What if", self._move_row, 1, rule=True, id="moves")
+
+    def _outline_row(self, row: str, width: int) -> Sequence[Line]:
+        marked = row in self._marked
+        return [rows.outline_row(self._blocked, self._tried, row, marked, width)]
+
+    def _circle_row(self, row: str, width: int) -> Sequence[Line]:
+        return rows.circle_row(self._blocked, self._tried, row, width)
+
+    def _package_row(self, row: str, width: int) -> Sequence[Line]:
+        found = self._packages
+        return rows.package_row(found, self._tried, row, width) if found else ()
+
+    def _move_row(self, row: str, width: int) -> Sequence[Line]:
+        return [rows.move_row(self._blocked, self._tried, self._packages, row, width)]
+
+    def arrangement(self, width: int, height: int) -> Arrangement:
+        """The outline with one other list, or one list alone."""
+        if self.at != "outline":
+            self._side = self.at
+        return list_and_side(width, height, self.at, "outline", self._side)
+
+    def masthead(self, width: int) -> Line:
+        """What blocks what, and which preconditions count."""
+        dossier = self._blocked.picture.dossier
+        goal = dossier.outcomes[self._blocked.goal].name if self._blocked.goal else "no goal"
+        left = line(("What blocks ", "accent"), (goal, "strong"))
+        counted = line(("counts ", "muted"), (rows.COUNTED[self._blocked.basis], "date"),
+                       ("  o", "key"))  # fmt: skip
+        return spread(left, counted, width)
+
+    def trail(self, width: int) -> Line:
+        """How the goal stands; loudly, that it is a what-if."""
+        tried, blocked = self._tried, self._blocked
+        if not blocked.goal:
+            return EMPTY
+        stands = line(("✓ nothing blocks it", "good"))
+        if not tried.reached:
+            stands = line((rows.blocked_text(blocked, tried), "hard"))
+        about = line((f"   {self._about}", "accent" if self._marked else "muted"))
+        if not tried.assumed:
+            return fit((*stands, *about), width)
+        count = len(tried.assumed)
+        moves = f"{count} move{'s' * (count != 1)} assumed, not in the dossier: "
+        head = line(("WHAT IF ", "tension"), (moves, "text"))
+        return fit((*head, *stands, *line(("   r", "key"), (" reset", "muted"))), width)
+
+    def rows(self, name: str) -> Rows:
+        """What a pane lists."""
+        match name:
+            case "outline":
+                return Rows(tuple(self._blocked.lines))
+            case "circles":
+                return rows.circle_rows(self._blocked)
+            case "packages":
+                return rows.package_rows(self._packages) if self._packages else Rows(())
+        return rows.move_rows(self._blocked)
+
+    def matching(self, name: str, rows: Rows, query: str) -> frozenset[str]:
+        """Rows whose full text holds every word."""
+        wanted = fold_to_latin(query).split()
+        return frozenset(row for row in rows.ids if self._has(name, row, wanted))
+
+    def _has(self, name: str, row: str, wanted: Sequence[str]) -> bool:
+        text = fold_to_latin(" ".join(plain(part) for part in self.detail_of(name, row)(200)))
+        return all(word in text for word in wanted)
+
+    def detail_of(self, name: str, row: str) -> Draw:
+        """A row in full."""
+        blocked, tried, found = self._blocked, self._tried, self._packages
+        if name == "outline":
+            return partial(details.line_detail, blocked, tried, row)
+        if name == "circles":
+            return partial(details.circle_detail, blocked, tried, row)
+        if name == "packages":
+            return partial(details.package_detail, found, row) if found else lambda _: ()
+        return partial(details.move_detail, blocked, tried, found, row)
+
+    def count(self, name: str, rows: Rows, total: int) -> str:
+        """How many; and that there are more packages than are listed."""
+        more = name == "packages" and self._packages and self._packages.answer.truncated
+        return super().count(name, rows, total) + ("+" if more else "")
+
+    def nothing(self, name: str) -> str:
+        """Why a pane is empty."""
+        if self.filters[name]:
+            return "Nothing matches. esc takes the filter back."
+        if self._blocked.excuse:
+            return f"{self._blocked.excuse[0].upper()}{self._blocked.excuse[1:]}."
+        if self._blocked.reachable:
+            return "Nothing blocks the goal."
+        if name == "circles":
+            return "Nothing waits for itself."
+        if name == "packages":
+            if self._packages is None:
+                return "Working it out …"
+            return "Whatever the parties give, this does not come about."
+        return "Nobody could do anything about it."
+
+    # -- what the reader does ---------------------------------------------------------------------
+
+    def point_at(self, statements: Sequence[str], about: str) -> None:
+        """Mark the lines that rest on these statements, and go to the first of them."""
+        found = self._blocked.resting_on(statements)
+        self._marked = frozenset(found)
+        self._about = f"◂ rests on {about}" if found else about and f"nothing rests on {about}"
+        self.fill()
+        self.action_pane("outline")
+        if found:
+            self.pane("outline").move_to_row(found[0])
+
+    @on(TryPane.Toggled, "#outline")
+    def _toggle_line(self, event: TryPane.Toggled) -> None:
+        """From one thing that could be done about a line to the next, and back to none."""
+        offers = [move.id for move in self._blocked.moves_of(event.row)]
+        made = [move for move in offers if move in self._tried.assumed]
+        at = offers.index(made[-1]) + 1 if made else 0
+        self._assume(self._tried.assumed - set(offers) | set(offers[at : at + 1]))
+
+    @on(TryPane.Toggled, "#moves")
+    def _toggle_move(self, event: TryPane.Toggled) -> None:
+        self._assume(self._tried.assumed ^ {event.row})
+
+    @on(TryPane.Toggled, "#packages")
+    def _toggle_package(self, event: TryPane.Toggled) -> None:
+        if self._packages:
+            made = rows.tried_package(self._packages, self._tried, event.row)
+            self._assume(frozenset() if made else rows.moves_of_package(self._packages, event.row))
+
+    def action_reset(self) -> None:
+        """Assume nothing."""
+        self._assume(frozenset())
+
+    def _assume(self, moves: frozenset[str]) -> None:
+        self._tried = WhatIf(self._blocked, moves)
+        self.fill()
+
+    def action_basis(self) -> None:
+        """Count more, or fewer, preconditions."""
+        at = BASES.index(self._blocked.basis)
+        basis: Basis = BASES[(at + 1) % len(BASES)]
+        self._show(Blocked(self._blocked.picture, basis), self._tried.assumed)
+        self._marked = frozenset()
+        self._about = ""
+        self.fill()
+        self._solve(self._blocked)
+
+    @on(ListPane.Opened)
+    def _opened(self, event: ListPane.Opened) -> None:
+        found = details.keys_of(self._blocked, self._packages, self.at, event.row)
+        if found:
+            self.post_message(self.Evidence(found))
+
+    def action_widen(self) -> None:
+        """Take back the filter, or go back."""
+        if not self.take_back_filter():
+            self.post_message(self.Left())
+
+    # -- packages ---------------------------------------------------------------------------------
+
+    @work(thread=True, exclusive=True)
+    def _solve(self, blocked: Blocked) -> None:
+        """Work out the packages beside the screen: that may take a second or two."""
+        answer = solve(blocked.board, blocked.goal) if blocked.goal else None
+        self.app.call_from_thread(self._solved, blocked, answer)
+
+    def _solved(self, blocked: Blocked, answer: Answer | None) -> None:
+        if blocked is self._blocked and answer:
+            self._packages = packages(answer)
+            self.fill("packages", "moves")

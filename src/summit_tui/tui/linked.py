@@ -1,0 +1,296 @@
+"""What all views share: lists side by side, the detail of the row the reader is on, find, keys.
+
+A view says what its panes list and how a row reads; it holds ids, and pure functions derive the
+rest. Panes post what the reader does and never see each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widgets import Input
+
+from summit_tui.dossier.problems import Problem
+from summit_tui.tui import keys
+from summit_tui.tui.arrangement import Arrangement
+from summit_tui.tui.bar import Bar
+from summit_tui.tui.detail_pane import DetailPane, Draw
+from summit_tui.tui.keys import Key
+from summit_tui.tui.lines import EMPTY, Line, line, spread, width_of
+from summit_tui.tui.list_pane import ListPane
+from summit_tui.tui.page import Page
+from summit_tui.tui.problem_lines import problem_lines
+from summit_tui.tui.rows import Rows
+
+
+class LinkedPanes(Screen[None]):
+    """A view of a dossier.
+
+    Args:
+        problems: What is wrong with the dossier; a banner leads to them.
+    """
+
+    PANES: ClassVar[Sequence[str]] = ()
+    """The lists, in the order of the tab key."""
+    KEYS: ClassVar[Sequence[Key]] = ()
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__()
+        self._problems = problems
+        self._filters = dict.fromkeys(self.PANES, "")
+        self._at = self.PANES[0]
+        self._before_find = ""
+
+    # -- what a view says of itself ---------------------------------------------------------------
+
+    def lists(self) -> Iterable[ListPane]:
+        """The panes, whose ids are those in `PANES`."""
+        raise NotImplementedError
+
+    def arrangement(self, width: int, height: int) -> Arrangement:
+        """Which panes a screen of this size shows."""
+        raise NotImplementedError
+
+    def masthead(self, width: int) -> Line:
+        """The top line."""
+        raise NotImplementedError
+
+    def trail(self, width: int) -> Line:
+        """The line below it: what narrows the view."""
+        raise NotImplementedError
+
+    def rows(self, name: str) -> Rows:
+        """What a pane lists, before its filter."""
+        raise NotImplementedError
+
+    def matching(self, name: str, rows: Rows, query: str) -> frozenset[str]:
+        """Those rows of a pane that a filter keeps."""
+        raise NotImplementedError
+
+    def detail_of(self, name: str, row: str) -> Draw:
+        """The full text of a row."""
+        raise NotImplementedError
+
+    def cursor_for(self, name: str) -> str:
+        """The row the cursor of a pane should be on."""
+        return self.pane(name).cursor
+
+    def count(self, name: str, rows: Rows, total: int) -> str:
+        """What stands at the right of a pane's title."""
+        return f"{total:,}" if len(rows.ids) == total else f"{len(rows.ids):,}/{total:,}"
+
+    def subtitle(self, name: str) -> str:
+        """What stands beside a pane's title."""
+        return ""
+
+    def nothing(self, name: str) -> str:
+        """What an empty pane says: why, and what to do."""
+        return ""
+
+    def help_more(self) -> Iterable[Line]:
+        """What the page of keys says below the keys."""
+        return ()
+
+    # -- what it is made of -----------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Masthead, trail (or the line to type in), panes, detail, keys."""
+        yield Bar(surface="bar", id="masthead")
+        yield Bar(surface="base", id="trail")
+        yield Input(id="find", compact=True, select_on_focus=False)
+        with Horizontal(id="panes"):
+            yield from self.lists()
+        yield DetailPane(id="detail")
+        yield Bar(surface="bar", id="keys")
+
+    def on_mount(self) -> None:
+        """Fill the panes; nothing narrows yet."""
+        self._find.display = False
+        self.bar("keys").show(partial(keys.key_line, self.KEYS))
+        self.lay_out()
+        self.fill()
+
+    def on_resize(self) -> None:
+        """As many panes as the size has room for."""
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Show the panes that there is room for."""
+        plan = self.arrangement(self.app.size.width, self.app.size.height)
+        for name in self.PANES:
+            pane = self.pane(name)
+            pane.display = name in plan.widths
+            if name in plan.widths:
+                pane.styles.width = plan.widths[name]
+        self._detail.display = plan.detail > 0
+        self._detail.styles.height = plan.detail
+
+    def pane(self, name: str) -> ListPane:
+        """One of the lists."""
+        return self.query_one(f"#{name}", ListPane)
+
+    def bar(self, name: str) -> Bar:
+        """The masthead, the trail, or the keys."""
+        return self.query_one(f"#{name}", Bar)
+
+    @property
+    def at(self) -> str:
+        """The list that the reader is in."""
+        return self._at
+
+    @property
+    def filters(self) -> dict[str, str]:
+        """The filter of each list."""
+        return self._filters
+
+    @property
+    def _find(self) -> Input:
+        return self.query_one("#find", Input)
+
+    @property
+    def _detail(self) -> DetailPane:
+        return self.query_one("#detail", DetailPane)
+
+    # -- filling ----------------------------------------------------------------------------------
+
+    def fill(self, *panes: str) -> None:
+        """Derive the rows of these panes (or all), and show what the cursor is on."""
+        for name in panes or self.PANES:
+            pane = self.pane(name)
+            rows = self.rows(name)
+            total = len(rows.ids)
+            if self._filters[name]:
+                rows = rows.only(self.matching(name, rows, self._filters[name]))
+            pane.fill(
+                rows.ids,
+                cursor=self.cursor_for(name),
+                headings=rows.headings,
+                count=self.count(name, rows, total),
+                empty=self.nothing(name),
+            )
+            pane.subtitle = self.subtitle(name)
+        self.show_bars()
+        self.show_detail()
+
+    def show_bars(self) -> None:
+        """Draw the masthead and the trail; a banner says when the dossier has problems."""
+        banner: Line = EMPTY
+        if self._problems:
+            count = len(self._problems)
+            noun = "problem" if count == 1 else "problems"
+            banner = line(("!", "key"), (f" {count} {noun} in the dossier", "hard"))
+
+        def draw(width: int) -> Line:
+            room = width - width_of(banner) - 2 * bool(banner)
+            return spread(self.trail(room), banner, width)
+
+        self.bar("masthead").show(self.masthead)
+        self.bar("trail").show(draw)
+
+    def show_detail(self) -> None:
+        """The full text of the row that the reader is on."""
+        row = self.pane(self._at).cursor
+        self._detail.show(self.detail_of(self._at, row) if row else lambda _: ())
+
+    @on(ListPane.Moved)
+    def _row_moved(self, event: ListPane.Moved) -> None:
+        if event.pane.id == self._at:
+            self.show_detail()
+
+    # -- going about ------------------------------------------------------------------------------
+
+    def action_pane(self, name: str) -> None:
+        """Go to a pane."""
+        if name == "detail":
+            self._detail.focus()
+            return
+        self._at = name
+        self.lay_out()
+        self.pane(name).focus()
+        self.show_detail()
+
+    def action_next_pane(self, step: int) -> None:
+        """Go to the next pane, round and round."""
+        if self._find.display:
+            self.close_find()
+        order = [*self.PANES, "detail"]
+        here = "detail" if self._detail.has_focus else self._at
+        self.action_pane(order[(order.index(here) + step) % len(order)])
+
+    @on(events.DescendantFocus)
+    def _focus_moved(self, event: events.DescendantFocus) -> None:
+        """A click goes to a pane, too."""
+        name = event.widget.id or ""
+        if name in self.PANES and self._at != name:
+            self._at = name
+            self.show_detail()
+
+    # -- find -------------------------------------------------------------------------------------
+
+    def action_find(self) -> None:
+        """Type what this pane should be filtered by."""
+        self._before_find = self.pane(self._at).cursor
+        find = self._find
+        find.placeholder = f"find in {self.pane(self._at).title}"
+        find.value = self._filters[self._at]
+        self.bar("trail").display = False
+        find.display = True
+        find.focus()
+
+    @on(Input.Changed, "#find")
+    def _find_changed(self, event: Input.Changed) -> None:
+        if self._find.display:
+            self._filters[self._at] = event.value.strip()
+            self.fill(self._at)
+            self.found()
+
+    def found(self) -> None:
+        """The filter of the pane that the reader is in has changed."""
+
+    @on(Input.Submitted, "#find")
+    def _find_done(self) -> None:
+        self.close_find()
+
+    def close_find(self) -> None:
+        """Back to the pane, with its filter."""
+        self._find.display = False
+        self.bar("trail").display = True
+        self.pane(self._at).focus()
+
+    def take_back_filter(self) -> bool:
+        """Take back the filter that is being typed, or else the one of this pane, if there is one.
+
+        Says whether there was.
+        """
+        typing = self._find.display
+        if not typing and not self._filters[self._at]:
+            return False
+        self._filters[self._at] = ""
+        if typing:
+            self.close_find()
+            self.find_taken_back()
+            self.fill()
+            self.pane(self._at).move_to_row(self._before_find)
+        else:
+            self.fill(self._at)
+        return True
+
+    def find_taken_back(self) -> None:
+        """The reader left the line of the filter with escape."""
+
+    # -- pages ------------------------------------------------------------------------------------
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        lines = [*keys.help_lines(self.KEYS), *self.help_more()]
+        self.app.push_screen(Page("All keys", lines))
+
+    def action_problems(self) -> None:
+        """Show what is wrong with the dossier."""
+        self.app.push_screen(Page("Problems of the dossier", problem_lines(self._problems)))
