@@ -1,0 +1,226 @@
+"""What blocks a goal as a report: sections of lines, for plain text and for exported documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from summit_tui.analysis.blockers import words
+from summit_tui.analysis.blockers.answer import MOST, Answer, Package
+from summit_tui.analysis.blockers.board import BASES, Board
+from summit_tui.analysis.blockers.deadlocks import Circle, Deadlock, Exit
+from summit_tui.analysis.blockers.moves import KINDS, Move
+from summit_tui.analysis.blockers.outline import Line, outline
+from summit_tui.dossier.model import Dossier, Precondition
+
+_SHOWN_LINES = 400
+"""Lines of the outline that are shown; JSON has all of it."""
+_SHOWN_PACKAGES = 5
+"""Packages with all their steps that are shown."""
+
+
+class Item(NamedTuple):
+    """A line of a report, and how deep it lies below the head of its section.
+
+    `branch` is what a tree drawn in text has before it; empty where lines are only indented.
+    """
+
+    depth: int
+    text: str
+    branch: str = ""
+
+
+class Section(NamedTuple):
+    """A head, which may be empty, and the lines below it. `tree` says that they form one."""
+
+    head: str
+    items: Sequence[Item] = ()
+    tree: bool = False
+
+
+def counted(answer: Answer) -> str:
+    """The bases of the preconditions that count."""
+    bases = answer.state.board.bases
+    return "counted: " + ", ".join(basis for basis in BASES if basis in bases)
+
+
+def report(answer: Answer, most: int = MOST) -> Iterator[Section]:
+    """The outline, the deadlocks, and the least that would have to give: up to `most` ways."""
+    board, dossier = answer.state.board, answer.state.board.dossier
+    if board.assumed:
+        yield Section("What if, and not what the dossier says:", list(_assumed(board)))
+    if answer.reachable:
+        goal = words.outcome(dossier, answer.goal)
+        yield Section(f"✓ {goal}: nothing blocks it" + (", then" if board.assumed else ""))
+        return
+    yield Section("", list(_outline(answer)), tree=True)
+    for note in answer.notes:
+        yield Section(f"! {note.message}")
+    for at, deadlock in enumerate(answer.deadlocks, 1):
+        yield _deadlock(dossier, at, deadlock)
+    if not answer.attainable:
+        yield Section("Whatever the parties give, this does not come about.")
+        return
+    yield from _packages(answer, dossier, most)
+
+
+def _assumed(board: Board) -> Iterator[Item]:
+    steps = {name for name, move in board.moves.items() if move.kind == "step"}
+    every = len(steps) > 1 and steps <= board.assumed
+    if every:
+        yield Item(1, "every step is taken that nobody refuses")
+    for name, move in board.moves.items():
+        if name in board.assumed and not (every and name in steps):
+            yield Item(1, _doing(board.dossier, move))
+
+
+def _outline(answer: Answer) -> Iterator[Item]:
+    dossier = answer.state.board.dossier
+    for at, line in enumerate(outline(answer.state, answer.goal)):
+        if at == _SHOWN_LINES:
+            yield Item(0, "… and more: summit-tui blockers --json has all of it")
+            return
+        branch = "".join("  " if last else "│ " for last in line.last[:-1])
+        if line.last:
+            branch += "└ " if line.last[-1] else "├ "
+        yield Item(line.depth, f"{_waiting(dossier, line)}{_condition(dossier, line)}", branch)
+
+
+def _waiting(dossier: Dossier, line: Line) -> str:
+    """Who asks for this outcome; and “either”, “or”, “and” where there are alternatives."""
+    name = words.outcome(dossier, line.outcome)
+    if not line.need or not line.need.precondition:
+        return f"✗ {name}"
+    choice = ""
+    if line.part:
+        choice = "and "
+    elif line.ways > 1:
+        choice = "or " if line.way else "either "
+    if line.way or line.part:
+        return f"{choice}{name}"
+    return f"{_asking(dossier, line.need.precondition)}: {choice}{name}"
+
+
+def _asking(dossier: Dossier, precondition: Precondition) -> str:
+    """Who asks, and how that is known: “Russia (stated, 3 statements)”."""
+    number = len(precondition.statements)
+    evidence = f", {number} statement{'s' * (number != 1)}" if number else ""
+    if not precondition.set_by:
+        return f"needs ({precondition.basis}{evidence})"
+    return f"{words.side(dossier, precondition.set_by)} ({precondition.basis}{evidence})"
+
+
+def _condition(dossier: Dossier, line: Line) -> str:
+    if line.mark == "circle":
+        return "  ↻ waits for this in turn"
+    if line.mark == "above":
+        return "  (see above)"
+    parts = []
+    if line.refused_by:
+        parts.append(f"✗ refused by {words.sides(dossier, line.refused_by)}")
+    if line.step_by:
+        parts.append(f"open: {words.sides(dossier, line.step_by)}")
+    if line.orphan:
+        parts.append("nobody controls it")
+    return "  " + ", ".join(parts) if parts else ""
+
+
+def _deadlock(dossier: Dossier, number: int, deadlock: Deadlock) -> Section:
+    size, stuck = len(deadlock.outcomes), len(deadlock.stuck)
+    after = (
+        "all of them even if every step is taken that nobody refuses"
+        if stuck == size
+        else f"{stuck} of them even if every step is taken that nobody refuses"
+        if stuck
+        else "but steps that nobody refuses lead out"
+    )
+    items = [item for circle in deadlock.circles for item in _circle(dossier, circle)]
+    if not deadlock.complete:
+        items.append(Item(1, "… and more circles"))
+    if deadlock.exits:
+        items.append(Item(1, "Ways out:"))
+        items += (Item(2, _exit(dossier, way)) for way in deadlock.exits)
+    return Section(f"Deadlock {number}: {size} outcomes wait for one another, {after}", items)
+
+
+def _circle(dossier: Dossier, circle: Circle) -> Iterator[Item]:
+    opens = "   (steps that nobody refuses open it)" if circle.opens else ""
+    yield Item(1, f"↻ {words.outcome(dossier, circle.outcomes[0])}{opens}")
+    for edge in circle.edges:
+        asking = _asking(dossier, edge.precondition)
+        yield Item(2, f"→ {words.outcome(dossier, edge.awaited)}   {asking}")
+
+
+def _exit(dossier: Dossier, way: Exit) -> str:
+    if way.kind == "alternative":
+        names = " and ".join(words.outcome(dossier, name) for name in way.requires)
+        return f"{names}{' (refused)' if way.refused else ''}"
+    preconditions = [dossier.preconditions[name] for name in way.preconditions]
+    holders = tuple(dict.fromkeys(it.set_by for it in preconditions if it.set_by))
+    if way.kind == "together":
+        names = " and ".join(
+            dict.fromkeys(words.outcome(dossier, it.outcome) for it in preconditions)
+        )
+        return f"{words.sides(dossier, holders)}: {names} at once"
+    asked = ", ".join(dict.fromkeys(words.asked(dossier, it) for it in preconditions))
+    before = words.outcome(dossier, preconditions[0].outcome)
+    return f"{words.sides(dossier, holders)}: no longer ask for {asked} before {before}"
+
+
+def _packages(answer: Answer, dossier: Dossier, most: int) -> Iterator[Section]:
+    given = answer.concessions
+    more = len(given) > most or not answer.all_concessions
+    if given and not given[0].moves:
+        yield Section("Nobody would have to give anything up: steps that nobody refuses are enough.")
+    else:
+        yield Section(
+            "The least that would have to give, if every step is taken that nobody refuses:",
+            list(_list(dossier, given[:most], more=more)),
+        )
+    more = answer.truncated or len(answer.packages) > _SHOWN_PACKAGES
+    best = list(_list(dossier, answer.packages[:_SHOWN_PACKAGES], more=more))
+    if not answer.best_first:
+        best.append(Item(1, "Time was up before these were proven to be the best."))
+    yield Section("With the steps, the best first:", best)
+    yield _linchpins(answer, dossier)
+    vetoes = [Item(1, _either(dossier, veto)) for veto in answer.vetoes if len(veto) > 1]
+    if not answer.all_vetoes:
+        vetoes.append(Item(1, "… and more"))
+    if vetoes:
+        yield Section("Without one of these, each line for itself, nothing opens:", vetoes)
+
+
+def _linchpins(answer: Answer, dossier: Dossier) -> Section:
+    if not answer.linchpins_known:
+        return Section("In every one of them: there was no time to find out.")
+    if not answer.linchpins:
+        return Section("No move is in every one of them.")
+    moves = [Item(1, _doing(dossier, move)) for move in answer.linchpins]
+    return Section("In every one of them:", moves)
+
+
+def _list(dossier: Dossier, packages: Sequence[Package], *, more: bool) -> Iterator[Item]:
+    for at, package in enumerate(packages, 1):
+        numbers = zip(KINDS, package.rank, strict=True)
+        counts = (words.count(kind, number) for kind, number in numbers if number)
+        yield Item(1, f"Package {at}: {', '.join(counts)}")
+        for doers, moves in _by_parties(package.moves):
+            yield Item(2, words.sides(dossier, doers))
+            yield from (Item(3, words.move(dossier, move)) for move in moves)
+    if more:
+        yield Item(1, "… and more")
+
+
+def _by_parties(moves: Iterable[Move]) -> Iterable[tuple[tuple[str, ...], list[Move]]]:
+    grouped: dict[tuple[str, ...], list[Move]] = {}
+    for move in moves:
+        grouped.setdefault(move.parties, []).append(move)
+    return sorted(grouped.items(), key=lambda pair: len(pair[0]))
+
+
+def _doing(dossier: Dossier, move: Move) -> str:
+    return f"{words.sides(dossier, move.parties)}: {words.move(dossier, move)}"
+
+
+def _either(dossier: Dossier, moves: Iterable[Move]) -> str:
+    return " / ".join(_doing(dossier, move) for move in moves)
