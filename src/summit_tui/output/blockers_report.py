@@ -171,7 +171,9 @@ def _packages(answer: Answer, dossier: Dossier, most: int) -> Iterator[Section]:
     given = answer.concessions
     more = len(given) > most or not answer.all_concessions
     if given and not given[0].moves:
-        yield Section("Nobody would have to give anything up: steps that nobody refuses are enough.")
+        yield Section(
+            "Nobody would have to give anything up: steps that nobody refuses are enough."
+        )
     else:
         yield Section(
             "The least that would have to give, if every step is taken that nobody refuses:",

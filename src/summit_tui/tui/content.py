@@ -6,36 +6,24 @@ from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
+from summit_tui.analysis import words
 from summit_tui.analysis.blockers.evidence import rest_of, says
-from summit_tui.analysis.contradiction import Contradiction, Kind, Side, Strength
+from summit_tui.analysis.contradiction import Contradiction, Side, Strength
 from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.search import What
 from summit_tui.dossier.dates import display
-from summit_tui.dossier.model import Position, Statement, Voice
+from summit_tui.dossier.model import Position, Statement
 from summit_tui.tui.lines import EMPTY, Line, Role, Span, fit, line, spread, width_of, wrap
 from summit_tui.tui.view import EVERYONE, Asked, Narrowing, name_of, names_of, short_name
 
-VOICES: dict[Voice, str] = {
-    "own": "own words",
-    "paraphrase": "reported",
-    "narration": "the article",
-    "attributed": "relayed",
-}
 STANCES: dict[str, tuple[str, Role]] = {
-    "affirms": ("✓", "good"),
-    "rejects": ("✗", "hard"),
-    "conditional": ("◇", "tension"),
-    "open": ("?", "muted"),
+    "affirms": (words.STANCES["affirms"], "good"),
+    "rejects": (words.STANCES["rejects"], "hard"),
+    "conditional": (words.STANCES["conditional"], "tension"),
+    "open": (words.STANCES["open"], "muted"),
 }
 STRENGTHS: dict[Strength, tuple[str, Role]] = {
-    "hard": ("●", "hard"),
-    "tension": ("◐", "tension"),
-    "nuance": ("≈", "nuance"),
-}
-STRENGTH_HELP: dict[Strength, str] = {
-    "hard": "both sides firm, on record, and of one scope",
-    "tension": "a paraphrase, a hedge or somebody's reading is involved",
-    "nuance": "one utterance, rendered differently by two sources",
+    strength: (mark, strength) for strength, mark in words.STRENGTHS.items()
 }
 _COUNTS = 12
 """Cells that the counts of an actor need, with a blank on either side."""
@@ -81,11 +69,7 @@ def statement_row(picture: Picture, row: str, width: int, *, named: bool) -> Seq
 
 def voice(picture: Picture, statement: Statement) -> str:
     """Whose words they are."""
-    if statement.voice == "attributed":
-        return f"according to {short_name(picture, statement.attributed_by)}"
-    if statement.voice == "own" and not statement.quote:
-        return "own words, summed up"
-    return VOICES[statement.voice]
+    return words.voice(picture.dossier, statement)
 
 
 def said(statement: Statement) -> Line:
@@ -97,9 +81,7 @@ def said(statement: Statement) -> Line:
 
 def source_label(picture: Picture, statement: Statement) -> str:
     """The source's id, and what it relays."""
-    source = picture.dossier.sources.get(statement.source)
-    relayed = statement.based_on or (source.based_on if source else ())
-    return " ⇠ ".join([statement.source, *relayed[:1]])
+    return words.label(picture.dossier, statement)
 
 
 def contradiction_row(picture: Picture, row: str, width: int) -> Sequence[Line]:
@@ -160,20 +142,19 @@ def position_line(picture: Picture, position: Position) -> Line:
     proposition = picture.dossier.propositions[position.proposition]
     parts: list[Span] = [Span(f"{mark} ", role), Span(f"{position.stance}: ", role)]
     if position.of:
-        parts.insert(1, Span(f"reads {name_of(picture, position.of)}: ", "aside"))
+        parts.insert(1, Span(words.reading(picture.dossier, position), "aside"))
     parts.append(Span(proposition.text, "text"))
     if position.conditions:
-        names = " and ".join(outcome_name(picture, name) for name in position.conditions)
-        parts += [Span(" — only after ", "tension"), Span(names, "text")]
+        first = words.conditions(picture.dossier, position)
+        parts += [Span(" — only after ", "tension"), Span(first, "text")]
     if position.firm == "hedged":
-        parts.append(Span(" (hedged)", "muted"))
+        parts.append(Span(words.hedge(position.firm), "muted"))
     return tuple(parts)
 
 
 def outcome_name(picture: Picture, outcome: str) -> str:
     """An outcome's short phrase."""
-    found = picture.dossier.outcomes.get(outcome)
-    return found.name if found else outcome
+    return words.outcome(picture.dossier, outcome)
 
 
 def subtitle(picture: Picture, what: What, asked: Asked) -> str:
@@ -280,23 +261,8 @@ def contradiction_title(item: Contradiction) -> Line:
     return line((f"{mark} {item.strength} ", role), (item.kind, "strong"))
 
 
-_KIND_HELP: dict[Kind, str] = {
-    "opposition": "two actors of different parties take opposite sides",
-    "mixed signals": "two of one party, or a principal and a spokesman, at the same time",
-    "self-contradiction": "one actor takes both sides at the same time",
-    "reversal": "one actor takes the other side later",
-    "softening": "one actor puts it more softly later",
-    "hardening": "one actor puts it more firmly later",
-    "shift of terms": "one actor names other conditions later",
-    "conflicting accounts": "sources give values that cannot both be right",
-    "attribution gap": "what an actor says against what others say of it",
-    "wording": "one utterance, rendered differently",
-    "circle": "demands that wait for each other, so that none can come first",
-}
-
-
 def kind_lines() -> Iterator[Line]:
     """What the kinds of contradiction mean, for the page of keys."""
     yield line(("Contradictions", "heading"))
-    for kind, text in _KIND_HELP.items():
+    for kind, text in words.KIND_HELP.items():
         yield (Span(f"  {kind:<22}", "strong"), Span(text))

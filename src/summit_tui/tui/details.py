@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from summit_tui.analysis import words
 from summit_tui.analysis.accounts import value_text
 from summit_tui.analysis.contradiction import Contradiction, Side
 from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.wording import compare, text_of
 from summit_tui.dossier.dates import display
-from summit_tui.dossier.model import Actor, Source, Statement
+from summit_tui.dossier.model import Actor, Statement
 from summit_tui.tui.blockers.loop import loop_lines
 from summit_tui.tui.content import (
-    STRENGTH_HELP,
     STRENGTHS,
     contradiction_title,
     position_line,
@@ -62,7 +62,7 @@ def _welcome(picture: Picture, width: int) -> list[Line]:
     body += [EMPTY]
     for strength, (mark, role) in STRENGTHS.items():
         body += wrap(
-            line((f"{mark} {strength:<9}", role), (STRENGTH_HELP[strength], "muted")),
+            line((f"{mark} {strength:<9}", role), (words.STRENGTH_HELP[strength], "muted")),
             width,
             indent=11,
         )
@@ -190,37 +190,25 @@ def _speaker(picture: Picture, statement: Statement) -> Line:
 
 
 def _when(picture: Picture, statement: Statement) -> Line:
-    date = display(picture.dossier.date_of(statement), weekday=True)
-    basis = statement.date_basis
-    if not statement.date.text:
-        source = picture.dossier.sources.get(statement.source)
-        basis = basis or "the date of the source" + (
-            f": {source.date_basis}" if source and source.date_basis else ""
-        )
+    date, basis = words.when(picture.dossier, statement)
     return line((date, "date"), (f" · {basis}" if basis else "", "muted"))
 
 
 def _found_in(picture: Picture, statement: Statement) -> Line:
     source = picture.dossier.sources[statement.source]
-    parts = [Span(_source_name(source), "text")]
-    relayed = statement.based_on or source.based_on
+    parts = [Span(words.source(source), "text")]
+    relayed = words.relayed(picture.dossier, statement)
     if relayed:
-        names = [_source_name(picture.dossier.sources[name]) for name in relayed]
-        parts.append(Span(f", which relays {', '.join(names)}", "muted"))
+        parts.append(Span(f", which relays {relayed}", "muted"))
     if statement.quote and source.checked.text:
         parts.append(Span(" · checked against the text", "good"))
     return tuple(parts)
 
 
-def _source_name(source: Source) -> str:
-    publisher = f", {source.publisher}" if source.publisher and source.title else ""
-    return f"{source.name}{publisher} ({source.id})"
-
-
 def _accounts(picture: Picture, statement: Statement) -> Iterable[Line]:
     for account in statement.accounts:
         fact = picture.dossier.facts[account.fact]
-        hedge = " (hedged)" if account.firm == "hedged" else ""
+        hedge = words.hedge(account.firm)
         yield line(
             (f"{fact.question} ", "muted"), (value_text(account.value, fact) + hedge, "text")
         )

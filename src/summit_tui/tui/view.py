@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from summit_tui.analysis import words
 from summit_tui.analysis.blockers.evidence import rest_of, says
-from summit_tui.analysis.blockers.words import holder
 from summit_tui.analysis.contradiction import Side
 from summit_tui.analysis.listing import by_party
 from summit_tui.analysis.picture import Picture
@@ -102,10 +102,7 @@ def names_of(picture: Picture, side: Side) -> str:
 
     On a circle, whose demand it is.
     """
-    if side.stance == "requires":
-        return holder(picture.dossier, side.holder)
-    names = ", ".join(short_name(picture, actor) for actor in side.actors)
-    return f"{names} on {short_name(picture, side.of)}" if side.of else names
+    return words.names(picture.dossier, side)
 
 
 def contradiction_rows(picture: Picture, narrowing: Narrowing, reach: Reach) -> Rows:
@@ -134,11 +131,9 @@ def contradiction_rows(picture: Picture, narrowing: Narrowing, reach: Reach) -> 
 
 def name_of(picture: Picture, actor: str) -> str:
     """An actor's display name."""
-    found = picture.dossier.actors.get(actor)
-    return found.name if found else actor
+    return words.name(picture.dossier, actor)
 
 
 def short_name(picture: Picture, actor: str) -> str:
     """What rows call an actor."""
-    found = picture.dossier.actors.get(actor)
-    return found.brief if found else actor
+    return words.brief(picture.dossier, actor)
