@@ -81,6 +81,10 @@ scale: dev ## only the 100,000 statements, and how fast commands start
 shots: dev ## draw screenshots/ again: SVG, and PNG
 	@$(BIN)/python -m screenshots.make $(ARGS)
 
+.PHONY: man
+man: dev ## write docs/summit-tui.1 again, from the parsers
+	@$(BIN)/python -m summit_tui.cli.manual > docs/summit-tui.1
+
 .PHONY: clean
 clean: ## remove what make has made
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -123,7 +123,7 @@ def test_the_text_says_who_waits_for_whom_and_who_could_give_what() -> None:
         "└ needs (inferred): the z  open: A and B",
         "Deadlock 1: 2 outcomes wait for one another, all of them even if every step is taken "
         "that nobody refuses",
-        "    → the y   A (stated)",
+        "    → the y · A (stated)",
         "    the no and the done (refused)",
         "      accept the y together with the x, not before",
         "In every one of them:",

@@ -18,6 +18,12 @@ VOICES: dict[Voice, str] = {
 }
 STANCES: dict[Stance, str] = {"affirms": "✓", "rejects": "✗", "conditional": "◇", "open": "?"}
 """The mark of each stance."""
+STANCE_HELP: dict[Stance, str] = {
+    "affirms": "says that it is so, or should be",
+    "rejects": "says that it is not so, or should not be",
+    "conditional": "says so only after something else",
+    "open": "says that it is undecided",
+}
 STRENGTHS: dict[Strength, str] = {"hard": "●", "tension": "◐", "nuance": "≈"}
 """The mark of each strength."""
 STRENGTH_HELP: dict[Strength, str] = {
@@ -38,6 +44,8 @@ KIND_HELP: dict[Kind, str] = {
     "wording": "one utterance, rendered differently",
     "circle": "demands that wait for each other, so that none can come first",
 }
+ONLY_AFTER = " — only after "
+"""What stands between a sentence and its conditions."""
 
 
 def name(dossier: Dossier, actor: str) -> str:
@@ -109,8 +117,8 @@ def outcome(dossier: Dossier, id_: str) -> str:
 
 
 def reading(dossier: Dossier, position: Position) -> str:
-    """“reads Putin: ” before a position that is somebody else's."""
-    return f"reads {name(dossier, position.of)}: " if position.of else ""
+    """“reads Putin”, of a position that is somebody else's; empty for the speaker's own."""
+    return f"reads {name(dossier, position.of)}" if position.of else ""
 
 
 def conditions(dossier: Dossier, position: Position) -> str:
@@ -119,5 +127,5 @@ def conditions(dossier: Dossier, position: Position) -> str:
 
 
 def hedge(firm: Firmness) -> str:
-    """What stands behind something that is not said firmly."""
+    """What stands, after a blank, behind something that is not said firmly."""
     return " (hedged)" if firm == "hedged" else ""

@@ -8,6 +8,10 @@ import os
 from summit_tui import __version__
 from summit_tui.cli.commands import COMMANDS
 
+FORMATS = ("markdown", "csv", "json", "csl", "html")
+TABLES = ("statements", "positions", "contradictions", "actors", "sources")
+SHELLS = ("bash", "zsh", "fish")
+
 
 def screen_parser() -> argparse.ArgumentParser:
     """What opens the screen; its help lists the commands, too."""
@@ -28,6 +32,12 @@ def command_parser(name: str) -> argparse.ArgumentParser:
     """What one command takes."""
     command = COMMANDS[name]
     parser = argparse.ArgumentParser(prog=f"summit-tui {name}", description=command.help)
+    if name == "completion":
+        shells = f"for which shell: {', '.join(SHELLS)}"
+        parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=shells)
+        return parser
+    if name == "export":
+        _add_export(parser)
     _add_dossier(parser)
     if command.json:
         parser.add_argument(
@@ -45,7 +55,30 @@ def command_parser(name: str) -> argparse.ArgumentParser:
     return parser
 
 
-def _add_what_if(parser: argparse.ArgumentParser) -> None:
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "format", choices=FORMATS, metavar="FORMAT", help=f"what to write: {', '.join(FORMATS)}"
+    )
+    parser.add_argument(
+        "--out", metavar="FILE", default="-", help="write to this file (default: standard output)"
+    )
+    parser.add_argument(
+        "--force", action="store_true", help="replace the file if there is one already"
+    )
+    parser.add_argument(
+        "--actor",
+        metavar="ID",
+        action="append",
+        default=[],
+        help="only what this actor said, and what stands against it; may be given again",
+    )
+    parser.add_argument(
+        "--table", choices=TABLES, help="which table, for csv (default: statements)"
+    )
+    _add_goal(parser)
+
+
+def _add_goal(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--goal", metavar="ID", default="", help="the outcome (default: the goal of the dossier)"
     )
@@ -55,6 +88,10 @@ def _add_what_if(parser: argparse.ArgumentParser) -> None:
         default="inferred",
         help="the weakest preconditions that count (default: inferred, that is, all)",
     )
+
+
+def _add_what_if(parser: argparse.ArgumentParser) -> None:
+    _add_goal(parser)
     parser.add_argument(
         "--assume",
         metavar="MOVE",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from summit_tui.cli.loading import CannotRunError, load_asked, mention
@@ -36,22 +36,14 @@ def _records(name: str) -> Callable[[argparse.Namespace], int]:
 
 
 def _write_json(document: Mapping[str, object]) -> None:
-    """One record a line, in UTF-8 whatever the locale says.
+    from summit_tui.output.json_text import json_text
 
-    Not indented: `json` does that in Python, which takes longer than everything else here.
-    """
-    import json
+    _write(json_text(document))
 
-    def text(value: object) -> str:
-        return json.dumps(value, ensure_ascii=False)
 
-    fields = [
-        f"{text(name)}: [\n" + ",\n".join(map(text, value)) + "\n]"
-        if isinstance(value, list)
-        else f"{text(name)}: {text(value)}"
-        for name, value in document.items()
-    ]
-    sys.stdout.buffer.write(("{" + ", ".join(fields) + "}\n").encode("utf-8"))
+def _write(chunks: Iterable[str]) -> None:
+    """Text on stdout, in UTF-8 whatever the locale says, line ends as they are."""
+    sys.stdout.buffer.writelines(chunk.encode() for chunk in chunks)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -109,6 +101,19 @@ def _blockers(options: argparse.Namespace) -> int:
     return OK
 
 
+def _export(options: argparse.Namespace) -> int:
+    from summit_tui.cli.exporting import export
+
+    return export(options)
+
+
+def _completion(options: argparse.Namespace) -> int:
+    from summit_tui.cli.completion import script
+
+    _write(script(options.shell))
+    return OK
+
+
 class Command(NamedTuple):
     """What answers, in a word what it tells, and whether it can answer in JSON."""
 
@@ -123,6 +128,8 @@ COMMANDS = {
     "contradictions": Command(_records("contradictions"), "where the accounts contradict"),
     "blockers": Command(_blockers, "what blocks the goal, and what would have to give"),
     "sources": Command(_records("sources"), "the documents, and what they relay"),
+    "export": Command(_export, "take the dossier away: Markdown, CSV, JSON, CSL, HTML", False),
     "check": Command(_check, "print every problem of a dossier (exit 1 if there are any)", False),
     "verify": Command(_verify, "find every quote in its source's text", False),
+    "completion": Command(_completion, "print what makes the shell complete", False),
 }

@@ -144,11 +144,11 @@ def _deadlock(dossier: Dossier, number: int, deadlock: Deadlock) -> Section:
 
 
 def _circle(dossier: Dossier, circle: Circle) -> Iterator[Item]:
-    opens = "   (steps that nobody refuses open it)" if circle.opens else ""
+    opens = " (steps that nobody refuses open it)" if circle.opens else ""
     yield Item(1, f"↻ {words.outcome(dossier, circle.outcomes[0])}{opens}")
     for edge in circle.edges:
         asking = _asking(dossier, edge.precondition)
-        yield Item(2, f"→ {words.outcome(dossier, edge.awaited)}   {asking}")
+        yield Item(2, f"→ {words.outcome(dossier, edge.awaited)} · {asking}")
 
 
 def _exit(dossier: Dossier, way: Exit) -> str:

@@ -142,11 +142,11 @@ def position_line(picture: Picture, position: Position) -> Line:
     proposition = picture.dossier.propositions[position.proposition]
     parts: list[Span] = [Span(f"{mark} ", role), Span(f"{position.stance}: ", role)]
     if position.of:
-        parts.insert(1, Span(words.reading(picture.dossier, position), "aside"))
+        parts.insert(1, Span(f"{words.reading(picture.dossier, position)}: ", "aside"))
     parts.append(Span(proposition.text, "text"))
     if position.conditions:
         first = words.conditions(picture.dossier, position)
-        parts += [Span(" — only after ", "tension"), Span(first, "text")]
+        parts += [Span(words.ONLY_AFTER, "tension"), Span(first, "text")]
     if position.firm == "hedged":
         parts.append(Span(words.hedge(position.firm), "muted"))
     return tuple(parts)

@@ -1,0 +1,89 @@
+"""`summit-tui export`: one format, to standard output or into a file."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from summit_tui.cli.loading import CannotRunError, load_asked, mention
+
+if TYPE_CHECKING:
+    from summit_tui.analysis.blockers.answer import Answer
+    from summit_tui.output.export.selection import Selection
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write what was asked for; return the exit code.
+
+    Raises:
+        CannotRunError: for an unknown actor or goal, or a file that cannot be written.
+    """
+    if options.table and options.format != "csv":
+        raise CannotRunError("--table is for csv; the other formats have one shape")
+    loaded = load_asked(options)
+    mention(loaded.problems)
+    from summit_tui.analysis.picture import picture
+    from summit_tui.output.export.selection import UnknownActorError, select
+
+    try:
+        chosen = select(picture(loaded.dossier), options.actor)
+    except UnknownActorError as reason:
+        raise CannotRunError(str(reason)) from None
+    chunks = (chunk.encode() for chunk in _text(options, chosen))
+    if options.out == "-":
+        sys.stdout.buffer.writelines(chunks)
+        return 0
+    from summit_tui.output.files import CannotWriteError, write_file
+
+    try:
+        write_file(options.out, chunks, force=options.force)
+    except CannotWriteError as reason:
+        raise CannotRunError(str(reason)) from None
+    return 0
+
+
+def _text(options: argparse.Namespace, chosen: Selection) -> Iterable[str]:
+    match options.format:
+        case "csv":
+            from summit_tui.output.export.csv_table import table
+
+            return table(options.table or "statements", chosen)
+        case "csl":
+            from summit_tui.output.export.csl import items
+            from summit_tui.output.json_text import json_list
+
+            return (*json_list(items(chosen.dossier, chosen.sources)), "\n")
+        case "json":
+            from summit_tui.output.export.everything import document
+            from summit_tui.output.json_text import json_text
+
+            return json_text(document(chosen, _answer(options, chosen)))
+        case _:
+            return _lines(options, chosen)
+
+
+def _lines(options: argparse.Namespace, chosen: Selection) -> Iterator[str]:
+    """A brief, line by line."""
+    from summit_tui.output.export.compose import compose
+
+    brief = compose(chosen, _answer(options, chosen))
+    if options.format == "html":
+        from summit_tui.output.export.html_page import page as written
+    else:
+        from summit_tui.output.export.markdown import markdown as written
+    return (f"{line}\n" for line in written(brief))
+
+
+def _answer(options: argparse.Namespace, chosen: Selection) -> Answer | None:
+    """What blocks the goal; nothing if there is none, or only some actors were asked for."""
+    if not chosen.whole or not (options.goal or chosen.dossier.goal):
+        return None
+    from summit_tui.analysis.blockers.answer import UnknownGoalError, solve
+    from summit_tui.analysis.blockers.board import board, up_to
+
+    try:
+        return solve(board(chosen.dossier, up_to(options.basis)), options.goal)
+    except UnknownGoalError as reason:
+        raise CannotRunError(str(reason)) from None

@@ -1,0 +1,164 @@
+"""The brief of a dossier: what a document says, whatever its format.
+
+Order and words are those of the screen. The texts are plain: each format escapes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from summit_tui.analysis.wording import Piece
+from summit_tui.output.blockers_report import Section
+
+NEUTRAL = "The contradictions follow by rule from what was said. Nothing in here says who is right."
+
+
+class Stand(NamedTuple):
+    """A position: its mark and stance, whose it is if not the speaker's, and the sentence.
+
+    `reading`, `conditions` and `hedge` are empty where there is nothing to say.
+    """
+
+    mark: str
+    stance: str
+    reading: str
+    proposition: str
+    text: str
+    conditions: str
+    hedge: str
+
+
+class Reply(NamedTuple):
+    """What a statement answers to a fact."""
+
+    fact: str
+    question: str
+    value: str
+
+
+class Said(NamedTuple):
+    """A statement.
+
+    `found_in` names its source, and what that relays; `checked` says that the quote was found in
+    the source's text.
+    """
+
+    id: str
+    actor: str
+    name: str
+    date: str
+    day: str
+    basis: str
+    voice: str
+    quote: str
+    summary: str
+    source: str
+    found_in: str
+    checked: bool
+    occasion: str
+    note: str
+    stands: Sequence[Stand]
+    accounts: Sequence[Reply]
+
+
+class Person(NamedTuple):
+    """An actor; ids of what it said and of what it relays; numbers of its contradictions."""
+
+    id: str
+    name: str
+    facts: Sequence[tuple[str, str]]
+    note: str
+    said: Sequence[str]
+    relayed: Sequence[str]
+    contradictions: Sequence[int]
+
+
+class Camp(NamedTuple):
+    """One side of a contradiction; `says` is empty where the quotes say it all."""
+
+    names: str
+    actors: Sequence[str]
+    mark: str
+    says: str
+    statements: Sequence[str]
+
+
+class Conflict(NamedTuple):
+    """A contradiction, numbered as it is listed.
+
+    `pieces` compare two renderings, by the sources `left` and `right`; other kinds have none.
+    """
+
+    number: int
+    id: str
+    mark: str
+    strength: str
+    kind: str
+    across: bool
+    about: str
+    rule: str
+    camps: Sequence[Camp]
+    pieces: Sequence[Piece]
+    left: str
+    right: str
+    rank: str
+    dismissed: str
+
+
+class Demand(NamedTuple):
+    """A precondition or a refusal in words, and the statements behind it."""
+
+    id: str
+    text: str
+    statements: Sequence[str]
+
+
+class Blocking(NamedTuple):
+    """What blocks the goal, and on which evidence."""
+
+    goal: str
+    counted: str
+    sections: Sequence[Section]
+    demands: Sequence[Demand]
+    refusals: Sequence[Demand]
+
+
+class Origin(NamedTuple):
+    """A source: what to call it, and what is known of it, each with its label."""
+
+    id: str
+    name: str
+    facts: Sequence[tuple[str, str]]
+    url: str
+    note: str
+
+
+class Term(NamedTuple):
+    """A proposition, a fact or an outcome, and what is known of it."""
+
+    kind: str
+    id: str
+    text: str
+    facts: Sequence[tuple[str, str]]
+    note: str
+
+
+class Brief(NamedTuple):
+    """All that a document says.
+
+    `said` has every statement that it shows. `people` are the ids of the actors under whom
+    statements stand in full. `terms` are what positions, accounts and blockers speak of.
+    """
+
+    title: str
+    about: str
+    as_of: str
+    counts: str
+    said: Mapping[str, Said]
+    people: frozenset[str]
+    parties: Sequence[tuple[str, Sequence[Person]]]
+    conflicts: Sequence[tuple[str, Sequence[Conflict]]]
+    blocking: Blocking | None
+    sources: Sequence[Origin]
+    terms: Sequence[tuple[str, Sequence[Term]]]

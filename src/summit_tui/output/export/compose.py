@@ -1,0 +1,318 @@
+"""Putting a selection into the words of a brief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from summit_tui.analysis import words
+from summit_tui.analysis.accounts import value_text
+from summit_tui.analysis.blockers import words as blocking
+from summit_tui.analysis.blockers.answer import Answer
+from summit_tui.analysis.contradiction import Contradiction, Side
+from summit_tui.analysis.listing import by_party
+from summit_tui.analysis.wording import Piece, compare, text_of
+from summit_tui.dossier.dates import display
+from summit_tui.dossier.model import Dossier, Source, Statement
+from summit_tui.output.blockers_report import counted, report
+from summit_tui.output.export.brief import (
+    Blocking,
+    Brief,
+    Camp,
+    Conflict,
+    Demand,
+    Origin,
+    Person,
+    Reply,
+    Said,
+    Stand,
+    Term,
+)
+from summit_tui.output.export.selection import Selection
+
+_SHOWN_WAYS = 5
+"""How many ways out a brief lists; the JSON has more."""
+
+
+def compose(chosen: Selection, answer: Answer | None) -> Brief:
+    """Put a selection into words; `answer` says what blocks, if that is to be told."""
+    dossier = chosen.dossier
+    conflicts = _conflicts(dossier, chosen.contradictions)
+    standing: dict[str, list[int]] = {}
+    for _, group in conflicts:
+        for conflict in group:
+            if not conflict.dismissed:
+                for actor in dict.fromkeys(it for camp in conflict.camps for it in camp.actors):
+                    standing.setdefault(actor, []).append(conflict.number)
+    said = {name: _said(dossier, dossier.statements[name]) for name in chosen.evidence}
+    return Brief(
+        dossier.title,
+        dossier.about,
+        display(dossier.as_of),
+        _counts(chosen),
+        said,
+        frozenset(chosen.actors),
+        _parties(chosen, standing),
+        conflicts,
+        _blocking(answer) if answer else None,
+        [_origin(dossier, dossier.sources[name]) for name in chosen.sources],
+        _terms(chosen),
+    )
+
+
+def _counts(chosen: Selection) -> str:
+    standing = sum(not item.dismissed for item in chosen.contradictions)
+    counts = (
+        (len(chosen.sources), "source"),
+        (len(chosen.actors), "actor"),
+        (len(chosen.statements), "statement"),
+        (standing, "contradiction"),
+    )
+    return " · ".join(f"{number} {noun}{'s' * (number != 1)}" for number, noun in counts)
+
+
+def _said(dossier: Dossier, made: Statement) -> Said:
+    day, basis = words.when(dossier, made)
+    source = dossier.sources[made.source]
+    relayed = words.relayed(dossier, made)
+    return Said(
+        made.id,
+        made.actor,
+        words.name(dossier, made.actor),
+        display(dossier.date_of(made)),
+        day,
+        basis,
+        words.voice(dossier, made),
+        made.quote,
+        made.summary,
+        made.source,
+        words.source(source) + (f", which relays {relayed}" if relayed else ""),
+        bool(made.quote and source.checked.text),
+        made.occasion,
+        made.note,
+        list(_stands(dossier, made)),
+        list(_accounts(dossier, made)),
+    )
+
+
+def _stands(dossier: Dossier, made: Statement) -> Iterator[Stand]:
+    for position in made.positions:
+        yield Stand(
+            words.STANCES[position.stance],
+            position.stance,
+            words.reading(dossier, position),
+            position.proposition,
+            dossier.propositions[position.proposition].text,
+            words.conditions(dossier, position),
+            words.hedge(position.firm),
+        )
+
+
+def _accounts(dossier: Dossier, made: Statement) -> Iterator[Reply]:
+    for account in made.accounts:
+        fact = dossier.facts[account.fact]
+        value = value_text(account.value, fact) + words.hedge(account.firm)
+        yield Reply(fact.id, fact.question, value)
+
+
+def _parties(
+    chosen: Selection, standing: Mapping[str, Sequence[int]]
+) -> Sequence[tuple[str, Sequence[Person]]]:
+    dossier, wanted = chosen.dossier, frozenset(chosen.actors)
+    groups = []
+    for party, members in by_party(dossier):
+        people = []
+        for actor in members:
+            if actor.id not in wanted:
+                continue
+            said = chosen.picture.statements_by.get(actor.id, ())
+            own = [name for name in said if dossier.statements[name].actor == actor.id]
+            facts = _known(
+                role=actor.role,
+                speaks_for=words.name(dossier, actor.speaks_for) if actor.speaks_for else "",
+                also=", ".join(actor.aliases),
+            )
+            people.append(
+                Person(
+                    actor.id,
+                    actor.name,
+                    facts,
+                    actor.note,
+                    own,
+                    [name for name in said if dossier.statements[name].actor != actor.id],
+                    standing.get(actor.id, ()),
+                )
+            )
+        if people:
+            groups.append((party, people))
+    return groups
+
+
+def _conflicts(
+    dossier: Dossier, found: Sequence[Contradiction]
+) -> Sequence[tuple[str, Sequence[Conflict]]]:
+    """Across sources first, as on the screen; the dismissed last. Numbered through."""
+    groups = (
+        ("Across sources", [it for it in found if it.cross_source and not it.dismissed]),
+        ("Within one source", [it for it in found if not it.cross_source and not it.dismissed]),
+        ("Dismissed by the curator", [it for it in found if it.dismissed]),
+    )
+    number = 0
+    shown = []
+    for head, items in groups:
+        if items:
+            numbered = [_conflict(dossier, item, number + at) for at, item in enumerate(items, 1)]
+            number += len(items)
+            shown.append((head, numbered))
+    return shown
+
+
+def _conflict(dossier: Dossier, item: Contradiction, number: int) -> Conflict:
+    pieces: Sequence[Piece] = ()
+    left = right = ""
+    if item.kind == "wording":
+        one, two = (_rendering(dossier, side) for side in item.sides)
+        pieces = compare(text_of(one), text_of(two))
+        left, right = one[0].source, two[0].source
+    return Conflict(
+        number,
+        item.id,
+        words.STRENGTHS[item.strength],
+        item.strength,
+        item.kind,
+        item.cross_source,
+        item.about,
+        item.rule,
+        [_camp(dossier, item, side) for side in item.sides],
+        pieces,
+        left,
+        right,
+        str(item.rank),
+        item.dismissed,
+    )
+
+
+def _rendering(dossier: Dossier, side: Side) -> Sequence[Statement]:
+    statements = [dossier.statements[name] for name in side.statements]
+    return sorted(statements, key=lambda made: (made.place.file, made.place.index))
+
+
+def _camp(dossier: Dossier, item: Contradiction, side: Side) -> Camp:
+    statements = [dossier.statements[name] for name in side.statements]
+    statements.sort(key=lambda made: (dossier.date_of(made), made.id))
+    marks: Mapping[str, str] = {str(stance): mark for stance, mark in words.STANCES.items()}
+    return Camp(
+        words.names(dossier, side),
+        side.actors,
+        marks.get(side.stance, "") if side.says == side.stance else "",
+        "" if item.kind == "wording" else side.says,
+        [made.id for made in statements],
+    )
+
+
+def _blocking(answer: Answer) -> Blocking:
+    board, dossier = answer.state.board, answer.state.board.dossier
+    return Blocking(
+        blocking.outcome(dossier, answer.goal),
+        counted(answer),
+        list(report(answer, _SHOWN_WAYS)),
+        [
+            Demand(
+                demand.id,
+                f"{blocking.holder(dossier, demand.set_by)}: "
+                f"{blocking.outcome(dossier, demand.outcome)}: only after "
+                f"{blocking.asked(dossier, demand)} ({demand.basis})",
+                demand.statements,
+            )
+            for demand in board.demands
+        ],
+        [
+            Demand(
+                f"{outcome}:{by}",
+                f"{blocking.side(dossier, by)} refuses: {blocking.outcome(dossier, outcome)}",
+                list(dict.fromkeys(statements)),
+            )
+            for (outcome, by), statements in _refusals(dossier).items()
+        ],
+    )
+
+
+def _refusals(dossier: Dossier) -> Mapping[tuple[str, str], Sequence[str]]:
+    """The statements by which somebody refuses an outcome."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for outcome in dossier.outcomes.values():
+        for refusal in outcome.refusals:
+            found.setdefault((outcome.id, refusal.by), []).extend(refusal.statements)
+    return found
+
+
+def _terms(chosen: Selection) -> Sequence[tuple[str, Sequence[Term]]]:
+    """What positions and accounts of the evidence are about; of everything, the outcomes, too."""
+    dossier = chosen.dossier
+    evidence = [dossier.statements[name] for name in chosen.evidence]
+    about = {position.proposition for made in evidence for position in made.positions}
+    asked = {account.fact for made in evidence for account in made.accounts}
+    groups = (
+        (
+            "Propositions",
+            [
+                Term("proposition", it.id, it.text, _known(topic=it.topic, scope=it.scope), it.note)
+                for it in dossier.propositions.values()
+                if chosen.whole or it.id in about
+            ],
+        ),
+        (
+            "Facts",
+            [
+                Term("fact", it.id, it.question, _known(unit=it.unit, scope=it.scope), it.note)
+                for it in dossier.facts.values()
+                if chosen.whole or it.id in asked
+            ],
+        ),
+        (
+            "Outcomes",
+            [
+                Term(
+                    "outcome",
+                    it.id,
+                    it.name,
+                    _known(
+                        status=it.status,
+                        scope=it.scope,
+                        controlled_by=blocking.sides(dossier, it.controllers),
+                    ),
+                    it.note,
+                )
+                for it in dossier.outcomes.values()
+                if chosen.whole
+            ],
+        ),
+    )
+    return [group for group in groups if group[1]]
+
+
+def _known(**facts: str) -> Sequence[tuple[str, str]]:
+    """Labels with what is known; empty texts are left out."""
+    return [(label.replace("_", " "), fact) for label, fact in facts.items() if fact]
+
+
+def _origin(dossier: Dossier, source: Source) -> Origin:
+    published = display(source.date)
+    if source.date_basis:
+        published += f" ({source.date_basis})"
+    facts = _known(
+        kind=source.kind,
+        date=published,
+        relays=_names(dossier, source.based_on),
+        quotes_checked_against_its_text=display(source.checked) if source.checked.text else "",
+    )
+    return Origin(
+        source.id,
+        words.source(source),
+        facts,
+        source.url,
+        source.note,
+    )
+
+
+def _names(dossier: Dossier, sources: Iterable[str]) -> str:
+    return ", ".join(words.source(dossier.sources[name]) for name in sources)

@@ -1,0 +1,54 @@
+"""Sources as CSL-JSON, for reference managers: what the dossier knows, and nothing made up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from summit_tui.dossier.dates import Period
+from summit_tui.dossier.model import Dossier, Source
+
+_TYPES = frozenset(
+    "article article-journal article-magazine article-newspaper bill book broadcast chapter "
+    "dataset document event hearing interview legal_case legislation map motion_picture pamphlet "
+    "periodical personal_communication post post-weblog regulation report review software speech "
+    "standard thesis treaty webpage".split()
+)
+"""CSL's words for kinds of documents, as far as a source can be one of them."""
+
+
+def items(dossier: Dossier, sources: Iterable[str]) -> list[dict[str, Any]]:
+    """One item for each source."""
+    return [_item(dossier.sources[name]) for name in sources]
+
+
+def _item(source: Source) -> dict[str, Any]:
+    """An item without what is unknown.
+
+    A kind that CSL has no word for is a `document`, with the kind as its genre. No author, no
+    container and no day of access are derived from anything else.
+    """
+    known = source.kind in _TYPES
+    fields = {
+        "id": source.id,
+        "type": source.kind if known else "document",
+        "genre": "" if known else source.kind,
+        "title": source.title,
+        "publisher": source.publisher,
+        "issued": _date(source.date),
+        "URL": source.url,
+        "note": source.note,
+        "custom": {"based_on": list(source.based_on)} if source.based_on else None,
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _date(period: Period) -> dict[str, Any] | None:
+    """The date in parts, with no more of them than were written; a range has two."""
+    if not period.text:
+        return None
+    ends = (end.removesuffix("~") for end in period.text.split("/"))
+    date: dict[str, Any] = {"date-parts": [[int(part) for part in end.split("-")] for end in ends]}
+    if period.approximate:
+        date["circa"] = True
+    return date

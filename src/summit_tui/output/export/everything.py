@@ -1,0 +1,111 @@
+"""A dossier and all that follows from it as one JSON document: see `docs/json.md`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from summit_tui.analysis.blockers.answer import Answer
+from summit_tui.dossier.dates import Period
+from summit_tui.dossier.model import Dossier, Statement, Value
+from summit_tui.output import blockers, records
+from summit_tui.output.export.selection import Selection
+from summit_tui.output.records import SCHEMA, Record
+
+_HIDDEN = frozenset({"place"})
+"""Fields of records that say where something stands in the files, which is nobody else's matter."""
+
+
+def document(chosen: Selection, answer: Answer | None) -> Mapping[str, Any]:
+    """Every table of the selection, the contradictions with reasons, and what blocks."""
+    dossier = chosen.dossier
+    return {
+        "schema": SCHEMA,
+        "dossier": {
+            "title": dossier.title,
+            "about": dossier.about or None,
+            "goal": dossier.goal or None,
+            "as_of": dossier.as_of.text or None,
+        },
+        "parties": _plain(dossier.parties.values()),
+        "actors": _kept(
+            (
+                {**record, "note": dossier.actors[record["id"]].note or None}
+                for record in records.actors(dossier)["actors"]
+            ),
+            chosen.actors,
+        ),
+        "sources": _kept(
+            (
+                {**record, "note": dossier.sources[record["id"]].note or None}
+                for record in records.sources(dossier)["sources"]
+            ),
+            chosen.sources,
+        ),
+        "propositions": _plain(dossier.propositions.values()),
+        "facts": _plain(dossier.facts.values()),
+        "outcomes": _plain(dossier.outcomes.values()),
+        "preconditions": _plain(dossier.preconditions.values()),
+        "statements": _kept(
+            (
+                {**record, **_more(dossier, dossier.statements[record["id"]])}
+                for record in records.statements(dossier)["statements"]
+            ),
+            chosen.evidence,
+        ),
+        "contradictions": _kept(
+            records.contradictions(dossier)["contradictions"],
+            [item.id for item in chosen.contradictions],
+        ),
+        "blockers": blockers.document(answer) if answer else None,
+    }
+
+
+def _kept(made: Iterable[Record], ids: Iterable[str]) -> list[Record]:
+    wanted = frozenset(ids)
+    return [record for record in made if record["id"] in wanted]
+
+
+def _more(dossier: Dossier, statement: Statement) -> Record:
+    """What the short record of a statement leaves out."""
+    source = dossier.sources[statement.source]
+    return {
+        "date_basis": statement.date_basis or None,
+        "occasion": statement.occasion or None,
+        "based_on": list(statement.based_on or source.based_on),
+        "prefix": statement.prefix or None,
+        "suffix": statement.suffix or None,
+        "checked": bool(statement.quote and source.checked.text),
+        "accounts": [
+            {
+                "fact": account.fact,
+                "value": _value(account.value),
+                "firm": account.firm,
+                "at": account.at.text or None,
+            }
+            for account in statement.accounts
+        ],
+        "note": statement.note or None,
+    }
+
+
+def _value(value: Value) -> object:
+    if isinstance(value, Period):
+        return value.text
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _plain(made: Iterable[Any]) -> list[Record]:
+    """Frozen records as dictionaries, named as in the dossier."""
+    return [
+        {name: _field(value) for name, value in record._asdict().items() if name not in _HIDDEN}
+        for record in made
+    ]
+
+
+def _field(value: Any) -> object:
+    if hasattr(value, "_asdict"):
+        return {name: _field(part) for name, part in value._asdict().items()}
+    if isinstance(value, tuple):
+        return [_field(part) for part in value]
+    return None if value == "" else value

@@ -1,0 +1,91 @@
+"""Which records an export holds: all, or what concerns some actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from summit_tui.analysis.contradiction import Contradiction
+from summit_tui.analysis.listing import by_party
+from summit_tui.analysis.picture import Picture
+from summit_tui.dossier.model import Dossier
+from summit_tui.dossier.problems import suggest
+
+
+class UnknownActorError(ValueError):
+    """There is no such actor; the text says which one may be meant."""
+
+
+class Selection(NamedTuple):
+    """Ids of what goes out, in the order in which it is shown.
+
+    Actors are in the order of the file, `statements` (what they made or relayed) and `evidence`
+    (with it, what stands on any side of the contradictions) by date,
+    `contradictions` by rank, with the dismissed.
+    """
+
+    picture: Picture
+    actors: Sequence[str]
+    statements: Sequence[str]
+    evidence: Sequence[str]
+    contradictions: Sequence[Contradiction]
+    sources: Sequence[str]
+    whole: bool
+
+    @property
+    def dossier(self) -> Dossier:
+        """The whole dossier."""
+        return self.picture.dossier
+
+
+def select(picture: Picture, actors: Iterable[str] = ()) -> Selection:
+    """Everything; or what these actors said, what stands against it, and the sources of both.
+
+    Raises:
+        UnknownActorError: for an actor that is not in the dossier.
+    """
+    dossier = picture.dossier
+    chosen = frozenset(actors)
+    if not chosen:
+        everything = picture.statements
+        return Selection(
+            picture,
+            [actor.id for _, members in by_party(dossier) for actor in members],
+            everything,
+            everything,
+            picture.contradictions,
+            list(dossier.sources),
+            whole=True,
+        )
+    for name in sorted(chosen - dossier.actors.keys()):
+        hint = suggest(name, dossier.actors)
+        raise UnknownActorError(
+            f"there is no actor ‘{name}’" + (f"; did you mean ‘{hint}’?" if hint else "")
+        )
+    said = {name for actor in chosen for name in picture.statements_by.get(actor, ())}
+    against = [item for item in picture.contradictions if chosen.intersection(item.actors)]
+    shown = said.union(*(item.statements for item in against))
+    return Selection(
+        picture,
+        [actor.id for _, members in by_party(dossier) for actor in members if actor.id in chosen],
+        [name for name in picture.statements if name in said],
+        [name for name in picture.statements if name in shown],
+        against,
+        _sources(dossier, shown),
+        whole=False,
+    )
+
+
+def _sources(dossier: Dossier, statements: Iterable[str]) -> Sequence[str]:
+    """The sources of statements, and what these relay in turn."""
+    found: set[str] = set()
+    waiting = []
+    for name in statements:
+        statement = dossier.statements[name]
+        waiting += [statement.source, *statement.based_on]
+    while waiting:
+        source = waiting.pop()
+        if source not in found:
+            found.add(source)
+            waiting += dossier.sources[source].based_on
+    return [source for source in dossier.sources if source in found]
