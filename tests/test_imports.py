@@ -42,6 +42,8 @@ def _imported(code: str) -> set[str]:
         ["contradictions", "--json"],
         ["actors", "--json"],
         ["check"],
+        ["export", "html"],
+        ["completion", "bash"],
     ],
     ids=" ".join,
 )

@@ -93,6 +93,8 @@ def when(dossier: Dossier, statement: Statement) -> tuple[str, str]:
 
 def source(found: Source) -> str:
     """A source by title, publisher and id, as far as they are known."""
+    if found.name == found.id:
+        return found.id
     publisher = f", {found.publisher}" if found.publisher and found.title else ""
     return f"{found.name}{publisher} ({found.id})"
 

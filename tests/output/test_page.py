@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from hypothesis import given
+from taken import as_page, brief, hostile, made, shipped, with_texts
+
+from summit_tui.dossier.model import Dossier
+from summit_tui.output.export import html_page
+
+_VOID = {"meta", "br"}
+_TAGS = set(
+    "html head meta title style body a header h1 h2 h3 h4 h5 p dl dt dd nav ul li details summary "
+    "main section article figure blockquote figcaption span strong del ins div code br "
+    "footer".split()
+)
+_ATTRIBUTES = set("lang charset http-equiv content name class href aria-label id dir rel "
+                  "aria-labelledby".split())  # fmt: skip
+
+
+class Page(HTMLParser):
+    """A page as a real parser sees it; what is not well nested is an error."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.shape: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.text: list[str] = []
+        self.policy = ""
+        self._open: list[str] = []
+        self.feed(text)
+        self.close()
+        assert self._open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        assert tag in _TAGS
+        assert given.keys() <= _ATTRIBUTES, tag
+        self.shape.append(tag)
+        if tag not in _VOID:
+            self._open.append(tag)
+        if "id" in given:
+            self.ids.append(given["id"] or "")
+        if "href" in given:
+            self.links.append(given["href"] or "")
+        if given.get("http-equiv") == "Content-Security-Policy":
+            self.policy = given["content"] or ""
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self._open[-1:] != ["style"]:
+            self.text.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        pytest.fail(f"a comment: {data}")
+
+
+@pytest.mark.parametrize("dossier", [made, shipped], ids=lambda it: it.__name__)
+def test_every_record_has_an_anchor_and_every_link_leads_to_one(
+    dossier: Callable[[], Dossier],
+) -> None:
+    told = dossier()
+    page = Page(as_page(brief(told)))
+    assert len(page.ids) == len(set(page.ids))
+    for kind, table in (
+        ("actor", told.actors), ("statement", told.statements), ("source", told.sources),
+        ("proposition", told.propositions), ("fact", told.facts), ("outcome", told.outcomes),
+        ("precondition", told.preconditions),
+    ):  # fmt: skip
+        assert {f"{kind}-{id_}" for id_ in table} <= set(page.ids)
+    inside = {unquote(link[1:]) for link in page.links if link.startswith("#")}
+    assert inside <= set(page.ids)
+    assert {f"statement-{id_}" for id_ in told.statements} & inside
+    outside = {link for link in page.links if not link.startswith("#")}
+    assert outside <= {source.url for source in told.sources.values()}
+
+
+def test_the_page_of_some_actors_has_no_dead_links() -> None:
+    page = Page(as_page(brief(made(), ["mayor"])))
+    assert "statement-mayor-no" in page.ids
+    assert "statement-first" not in page.ids
+    assert "Would talk with the gates as they are." in "".join(page.text)
+    assert {unquote(link[1:]) for link in page.links if link[0] == "#"} <= set(page.ids)
+
+
+def test_the_page_allows_itself_nothing_from_outside() -> None:
+    text = as_page(brief(shipped()))
+    assert "default-src 'none'" in Page(text).policy
+    assert not re.search(r"<script|<link|<img|@import|url\(|\bsrc=", text)
+
+
+def test_both_sides_stand_beside_each_other_with_a_mark_and_a_word() -> None:
+    text = as_page(brief(made()))
+    assert Page(text).shape.count("section") > 4
+    head = re.search(r"<h4>\d+\. <span class=\"mark tension\">◐ tension</span> opposition", text)
+    assert head
+    after = text[head.end() :]
+    sides = after[: after.index("</article>")].count('<section class="side">')
+    assert sides == 2
+
+
+@given(hostile())
+def test_no_text_of_a_dossier_becomes_markup(text: str) -> None:
+    plain = Page(as_page(brief(with_texts(made(), lambda _: "plain"))))
+    harmed = with_texts(made(), lambda old: text if len(old) % 2 else f"a {text} b")
+    page = Page(as_page(brief(harmed)))
+    assert page.shape == plain.shape
+    assert page.ids == plain.ids
+    assert harmed.statements["mayor-no"].quote in "".join(page.text)
+
+
+def test_only_web_addresses_become_links() -> None:
+    bad = with_texts(made(), lambda old: "javascript:alert(1)" if old.startswith("http") else old)
+    assert all(link.startswith("#") for link in Page(as_page(brief(bad))).links)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [it / 12.92 if it <= 0.04045 else ((it + 0.055) / 1.055) ** 2.4 for it in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_text_has_contrast_on_paper_and_on_panels_light_and_dark() -> None:
+    css = (Path(html_page.__file__).parent / "page.css").read_text()
+    themes = [dict(re.findall(r"--(\w+): (#\w{6})", part)) for part in css.split(":root {")[1:3]]
+    assert len(themes) == 2
+    for theme in themes:
+        for ground in ("paper", "panel"):
+            for role in ("ink", "muted", "accent", "hard", "tension", "nuance", "good"):
+                one, two = sorted((_luminance(theme[role]), _luminance(theme[ground])))
+                assert (two + 0.05) / (one + 0.05) >= 4.5, (role, ground)
+
+
+def _browser() -> str:
+    import shutil
+
+    names = ("chromium", "chromium-headless-shell", "google-chrome", "chromium-browser")
+    return next(filter(None, map(shutil.which, names)), "")
+
+
+@pytest.mark.skipif(not _browser(), reason="no Chromium on this machine")
+def test_a_browser_builds_the_same_page_and_prints_it(tmp_path: Path) -> None:
+    text = as_page(brief(shipped()))
+    file = tmp_path / "page.html"
+    file.write_text(text, encoding="utf-8")
+    browser = (_browser(), "--headless", "--no-sandbox", "--disable-gpu",
+               f"--user-data-dir={tmp_path}/profile")  # fmt: skip
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            (*browser, *arguments, file.as_uri()), capture_output=True, timeout=60, check=True
+        )
+
+    dom = Page(run("--dump-dom").stdout.decode())
+    assert dom.ids == Page(text).ids
+    run(f"--print-to-pdf={tmp_path}/page.pdf")
+    assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")

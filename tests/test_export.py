@@ -1,0 +1,103 @@
+"""`summit-tui export` as a user runs it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from summit_tui.cli import CANNOT_RUN, OK, main
+from summit_tui.cli.arguments import FORMATS, TABLES
+from summit_tui.output.export import csv_table
+from support import SMALL, write
+
+_BEGINS = {
+    "markdown": "# Will the harbour talks resume?\n",
+    "csv": "id,date,",
+    "json": '{"schema": 1, ',
+    "csl": '[\n{"id": "gazette"',
+    "html": "<!DOCTYPE html>\n",
+}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_each_format_goes_to_standard_output_or_into_a_file(
+    name: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = write(SMALL)
+    assert main(["export", name, path]) == OK
+    shown = capfdbinary.readouterr()
+    assert shown.out.decode().startswith(_BEGINS[name])
+    assert shown.err == b""
+    out = tmp_path / "out"
+    assert main(["export", name, path, "--out", str(out)]) == OK
+    assert out.read_bytes() == shown.out
+    assert capfdbinary.readouterr().out == b""
+
+
+def test_a_file_is_replaced_only_with_force(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path, out = write(SMALL), tmp_path / "out"
+    out.write_text("mine")
+    assert main(["export", "csl", path, "--out", str(out)]) == CANNOT_RUN
+    assert "--force" in capfdbinary.readouterr().err.decode()
+    assert out.read_text() == "mine"
+    assert main(["export", "csl", path, "--out", str(out), "--force"]) == OK
+    assert json.loads(out.read_text())[0]["id"] == "gazette"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["html", "--actor", "unon"], "did you mean ‘union’?"),
+        (["html", "--goal", "talk"], "did you mean ‘talks’?"),
+        (["html", "--table", "actors"], "--table is for csv"),
+        (["html", "--as-of", "soon"], "--as-of"),
+    ],
+)
+def test_a_mistake_is_said_in_one_line(
+    arguments: list[str], told: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    form, *options = arguments
+    out = tmp_path / "out"
+    assert main(["export", form, write(SMALL), "--out", str(out), *options]) == CANNOT_RUN
+    err = capfdbinary.readouterr().err.decode()
+    assert told in err
+    assert err.count("\n") == 1
+    assert not out.exists()
+
+
+def test_an_export_is_of_the_day_that_was_asked_for(
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    assert main(["export", "csv", write(SMALL), "--as-of", "2031-02"]) == OK
+    assert capfdbinary.readouterr().out.count(b"\r\n") == 1
+
+
+def test_the_tables_that_can_be_asked_for_are_those_there_are() -> None:
+    assert tuple(TABLES) == tuple(csv_table.TABLES)
+
+
+def test_the_text_is_utf_8_whatever_the_locale_says() -> None:
+    path = write(SMALL.replace("The Mayor", "Мэр €"))
+    done = subprocess.run(
+        [sys.executable, "-m", "summit_tui", "export", "markdown", path],
+        env={"LC_ALL": "C", "PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"},
+        capture_output=True,
+        timeout=60,
+        check=True,
+    )
+    assert "Мэр €" in done.stdout.decode("utf-8")
+    assert done.stderr == b""
+
+
+def test_the_same_dossier_gives_the_same_bytes(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    found = set()
+    for _ in range(2):
+        assert main(["export", "html"]) == OK
+        found.add(capfdbinary.readouterr().out)
+    assert len(found) == 1

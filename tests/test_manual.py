@@ -1,0 +1,44 @@
+"""The manual page: as the parsers are, and as troff takes it."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from summit_tui.cli.arguments import command_parser, screen_parser
+from summit_tui.cli.commands import COMMANDS
+from summit_tui.cli.grammar import synopses
+from summit_tui.cli.manual import manual
+
+_PAGE = Path(__file__).parents[1] / "docs" / "summit-tui.1"
+
+
+def test_the_page_in_docs_is_that_of_the_parsers() -> None:
+    assert _PAGE.read_text() == "".join(f"{line}\n" for line in manual()), "run: make man"
+
+
+def test_every_option_of_every_parser_is_known() -> None:
+    parsers = {"": screen_parser(), **{name: command_parser(name) for name in COMMANDS}}
+    for synopsis in synopses():
+        usage = parsers[synopsis.command].format_usage()
+        for argument in synopsis.arguments:
+            assert (argument.options or (argument.value,))[0] in usage
+        assert usage.count("--") <= sum(bool(it.options) for it in synopsis.arguments)
+
+
+@pytest.mark.e2e
+def test_troff_finds_nothing_wrong_with_it(need: Callable[[str], str]) -> None:
+    groff = need("groff")
+    done = subprocess.run(
+        (groff, "-man", "-ww", "-Tutf8", str(_PAGE)),
+        capture_output=True, text=True, check=True, timeout=60,
+        env={**os.environ, "GROFF_NO_SGR": "1"},
+    )  # fmt: skip
+    assert done.stderr == ""
+    shown = re.sub(".\b", "", done.stdout)  # Bold is struck twice.
+    assert [name for name in COMMANDS if f"\n   {name}\n" not in shown] == []
