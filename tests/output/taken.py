@@ -147,7 +147,7 @@ def with_texts(dossier: Dossier, text: Callable[[str], str]) -> Dossier:
         }
         return record._replace(**fields)
 
-    tables = {
+    tables: dict[str, Any] = {
         name: {id_: changed(name, record) for id_, record in table.items()}
         for name, table in dossier._asdict().items()
         if isinstance(table, dict)
