@@ -71,7 +71,8 @@ format: dev ## put the code into the one format, and fix what can be fixed
 .PHONY: bench
 bench: dev ## measure the app beside a bare Textual app, and with 100,000 statements; ARGS="--runs 9"
 	@code=0; $(BIN)/python -m bench.run $(ARGS) || code=1; \
-	  $(BIN)/python -m bench.scale || code=1; exit $$code
+	  $(BIN)/python -m bench.scale || code=1; \
+	  $(BIN)/python -m bench.blockers || code=1; exit $$code
 
 .PHONY: scale
 scale: dev ## only the 100,000 statements, and how fast commands start

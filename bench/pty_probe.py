@@ -235,3 +235,20 @@ def command_ms(argv: Sequence[str]) -> float:
     if done.returncode:
         raise ProbeError(f"{' '.join(argv)} exits with {done.returncode}")
     return taken
+
+
+def answers(
+    subject: Subject, lead: Sequence[str], keys: Sequence[str], *, size: tuple[int, int] = (120, 40)
+) -> list[tuple[int, float, float]]:
+    """What each of the keys is answered with, once the `lead` keys have been pressed.
+
+    Bytes, milliseconds to the first byte, milliseconds until settled.
+    """
+    run = _Run(subject, size)
+    try:
+        run.start()
+        for key in lead:
+            run.press(key)
+        return [answer for key in keys if (answer := run.press(key))]
+    finally:
+        run.close()

@@ -67,6 +67,27 @@ SHOTS = (
         "specific agreements",
         "The same on a small terminal",
     ),
+    Shot(
+        "blockers-120x40",
+        (120, 40),
+        ("b", "down"),
+        "2 demands waived",
+        "What blocks the meeting, and the least that would have to give",
+    ),
+    Shot(
+        "blockers-80x24",
+        (80, 24),
+        ("b", "c"),
+        "only after",
+        "A circle of demands on a small terminal",
+    ),
+    Shot(
+        "what-if-120x40",
+        (120, 40),
+        ("b", "o", "down", "space"),
+        "WHAT IF",
+        "A what-if, on the parties' own words alone",
+    ),
     Shot("keys-120x40", (120, 40), ("question_mark",), "one page", "All keys"),
 )
 

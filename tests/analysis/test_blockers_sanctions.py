@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from summit_tui.analysis.blockers.answer import Answer, solve
+from sanctions import SANCTIONS
+
+from summit_tui.analysis.blockers.answer import Answer, solve, steps_behind
 from summit_tui.analysis.blockers.board import Board, board
 from summit_tui.analysis.blockers.circles import circles
 from summit_tui.analysis.blockers.evidence import resting_on
+from summit_tui.analysis.blockers.outline import outline
+from summit_tui.analysis.blockers.standing import standings
 from summit_tui.analysis.blockers.state import State
 from summit_tui.analysis.contradictions import derive
 from support import good
@@ -19,100 +23,9 @@ def _packages(answer: Answer) -> list[set[str]]:
 
 # -- a second negotiation ------------------------------------------------------------------------
 
-_SANCTIONS = """
-[dossier]
-title = "Who moves first: sanctions or the programme?"
-goal = "accord"
-
-[[parties]]
-id = "bloc"
-name = "Bloc"
-[[parties]]
-id = "republic"
-name = "Republic"
-
-[[sources]]
-id = "courier"
-date = 2031-05-02
-
-[[actors]]
-id = "envoy"
-name = "The Envoy"
-party = "bloc"
-[[actors]]
-id = "minister"
-name = "The Minister"
-party = "republic"
-
-[[outcomes]]
-id = "accord"
-name = "the accord"
-controllers = ["bloc", "republic"]
-[[outcomes]]
-id = "relief"
-name = "relief from the sanctions"
-controllers = ["bloc"]
-[[outcomes]]
-id = "compliance"
-name = "compliance"
-controllers = ["republic"]
-[[outcomes]]
-id = "inspectors"
-name = "inspectors on the ground"
-controllers = ["republic"]
-[[outcomes]]
-id = "regime-change"
-name = "a new government"
-controllers = ["republic"]
-refusals = [{ by = "republic", statements = ["minister-never"] }]
-
-[[statements]]
-id = "envoy-comply-first"
-actor = "envoy"
-source = "courier"
-quote = "Relief follows compliance, or else a new government."
-[[statements]]
-id = "minister-relief-first"
-actor = "minister"
-source = "courier"
-quote = "We comply when the sanctions are gone."
-[[statements]]
-id = "minister-never"
-actor = "minister"
-source = "courier"
-quote = "Our government is not up for talks."
-[[statements]]
-id = "envoy-inspectors"
-actor = "envoy"
-source = "courier"
-quote = "Nothing is verified without inspectors."
-
-[[preconditions]]
-id = "accord-is-both"
-outcome = "accord"
-requires = ["relief", "compliance"]
-[[preconditions]]
-id = "comply-first"
-outcome = "relief"
-any_of = [["compliance"], ["regime-change"]]
-set_by = "bloc"
-statements = ["envoy-comply-first"]
-[[preconditions]]
-id = "relief-first"
-outcome = "compliance"
-requires = ["relief"]
-set_by = "republic"
-statements = ["minister-relief-first"]
-[[preconditions]]
-id = "verified"
-outcome = "compliance"
-requires = ["inspectors"]
-basis = "law"
-"""
-
 
 def _sanctions() -> Board:
-    return board(good(_SANCTIONS).dossier)
+    return board(good(SANCTIONS).dossier)
 
 
 def test_sanctions_against_compliance_both_on_the_same_day() -> None:
@@ -177,7 +90,7 @@ def test_sanctions_what_if() -> None:
 
 
 def test_circles_between_the_sides_are_contradictions_in_any_order_of_records() -> None:
-    text = _SANCTIONS.replace("statements = []", "")
+    text = SANCTIONS.replace("statements = []", "")
     dossier = good(text).dossier
     (loop,) = circles(dossier)
     assert loop.circle.outcomes == ("compliance", "relief")
@@ -187,7 +100,7 @@ def test_circles_between_the_sides_are_contradictions_in_any_order_of_records() 
     ] == ["republic", "bloc"]
     says = {hold.holder: (hold.says, hold.actors, hold.statements) for hold in loop.holds}
     assert says["bloc"] == (
-        "relief from the sanctions: only after compliance",
+        "relief from the sanctions: only after compliance, or a new government",
         ("envoy",),
         ("envoy-comply-first",),
     )
@@ -199,7 +112,7 @@ def test_circles_between_the_sides_are_contradictions_in_any_order_of_records() 
 
 
 def test_a_circle_between_the_sides_is_a_contradiction() -> None:
-    (found,) = derive(good(_SANCTIONS).dossier)
+    (found,) = derive(good(SANCTIONS).dossier)
     assert (found.kind, found.strength, found.cross_source) == ("circle", "hard", False)
     assert found.id == "circle:compliance+relief:republic-bloc"
     assert found.about == "compliance → relief from the sanctions → compliance"
@@ -213,7 +126,7 @@ def test_a_circle_between_the_sides_is_a_contradiction() -> None:
 
 
 def test_a_circle_that_rests_on_what_others_say_is_no_more_than_a_tension() -> None:
-    told = _SANCTIONS.replace('set_by = "bloc"', 'set_by = "bloc"\nbasis = "attributed"')
+    told = SANCTIONS.replace('set_by = "bloc"', 'set_by = "bloc"\nbasis = "attributed"')
     assert [item.strength for item in derive(good(told).dossier)] == ["tension"]
 
 
@@ -227,3 +140,34 @@ def test_from_a_statement_to_what_rests_on_it() -> None:
     (refused,) = resting["minister-never"]
     assert refused.refusal
     assert refused.refusal.by == "republic"
+
+
+def _standings(*moves: str) -> dict[str, str]:
+    on = _sanctions()
+    lines = list(outline(State(on), "accord"))
+    state = State(on.assume(moves))
+    found = zip(lines, standings(lines, state), strict=True)
+    return {f"{line.depth}:{line.outcome}": standing for line, standing in found}
+
+
+def test_what_becomes_of_each_line_when_moves_are_assumed() -> None:
+    assert set(_standings().values()) == {"blocks"}
+    waived = _standings("waive:relief-first")
+    assert waived["3:relief"] == "waived"
+    assert waived["3:inspectors"] == "blocks"
+    assert waived["2:compliance"] == "blocks"
+    done = _standings("waive:relief-first", "step:inspectors")
+    assert done["3:inspectors"] == "holds"
+    assert done["2:compliance"] == "holds"
+    assert done["2:regime-change"] == "otherwise"
+    assert done["0:accord"] == "holds"
+    agreed = _standings("together:relief-first", "together:comply-first", "step:inspectors")
+    assert agreed["2:compliance"] == "together"
+    lifted = _standings("waive:comply-first")
+    assert lifted["3:inspectors"] == "moot", "what was below a demand that nobody has any more"
+
+
+def test_a_concession_names_the_steps_it_counts_on() -> None:
+    answer = solve(_sanctions())
+    for package in answer.concessions:
+        assert [move.id for move in steps_behind(answer, package)] == ["step:inspectors"]

@@ -72,10 +72,26 @@ def test_refuses_without_a_terminal() -> None:
 def test_survives_whatever_is_pressed(seed: int) -> None:
     """Seeded keys and sizes: it stays up, and the same key still ends it."""
     rand = random.Random(seed)
-    keys = [*vt.KEYS, "/", "a", "s", "c", "d", "x", "?", "!", "[", "]", "z", "é", "ctrl+l", "b"]
+    keys = [
+        *vt.KEYS,
+        "/",
+        "a",
+        "s",
+        "c",
+        "d",
+        "x",
+        "?",
+        "!",
+        "[",
+        "]",
+        "z",
+        "é",
+        "ctrl+l",
+        *"bbboipwr",
+    ]
     with Terminal(size=(100, 30)) as terminal:
         terminal.wait_ready()
-        for _ in range(150):
+        for _ in range(200):
             if rand.random() < 0.1:
                 terminal.resize(rand.randint(2, 200), rand.randint(2, 60))
             terminal.send(rand.choice(keys))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from time import monotonic
 
 from textual.message import Message
 from textual.pilot import Pilot
@@ -56,3 +57,11 @@ def shown(pilot: Driven, name: str) -> str:
     part = pilot.app.screen.query_one(f"#{name}", LinePane)
     drawn = [part.line_at(y) for y in range(part.size.height)]
     return "\n".join(plain((*line.left, *line.text, *line.right)) for line in drawn)
+
+
+async def until(pilot: Driven, met: Callable[[], bool], seconds: float = 30.0) -> None:
+    """Wait until something is so."""
+    last = monotonic() + seconds
+    while not met():
+        assert monotonic() < last, "it never came about"
+        await pilot.pause(0.01)

@@ -112,23 +112,31 @@ class SummitApp(App[None]):
         if not self.is_screen_installed("blockers"):
             self.install_screen(BlockersView(self._picture, self._problems), "blockers")
         statements, about = self._explorer.looked_at
-        await self.push_screen("blockers")
-        blockers = self.screen
-        if isinstance(blockers, BlockersView):
-            blockers.point_at(statements, about)
+        await self._show_blockers()
+        if isinstance(self.screen, BlockersView):
+            self.screen.point_at(statements, about)
+
+    async def _show_blockers(self) -> None:
+        # A key may have been pressed twice before the first was answered.
+        if self.screen is self._explorer:
+            await self.push_screen("blockers")
+
+    def _show_explorer(self) -> None:
+        while self.screen is not self._explorer:
+            self.pop_screen()
 
     def on_blockers_view_evidence(self, event: BlockersView.Evidence) -> None:
         """From a blocker to the statements it rests on."""
-        self.pop_screen()
+        self._show_explorer()
         self._explorer.narrow(Narrowing(evidence=event.keys), "statements")
 
     def on_blockers_view_left(self) -> None:
         """Back to the explorer, as it was."""
-        self.pop_screen()
+        self._show_explorer()
 
     async def on_explorer_left_evidence(self) -> None:
         """Back to the blockers, as they were."""
-        await self.push_screen("blockers")
+        await self._show_blockers()
 
     def action_redraw(self) -> None:
         """Draw everything again: something else wrote on the terminal."""

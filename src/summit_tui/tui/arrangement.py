@@ -28,7 +28,8 @@ def _detail(height: int) -> int:
 def list_and_side(width: int, height: int, at: str, main: str, side: str) -> Arrangement:
     """One main list with another at its side, or, on a narrow screen, the one the reader is in."""
     if width >= _THREE_PANES:
-        return Arrangement({main: "4fr", side: "3fr"}, _detail(height))
+        shares = ("4fr", "3fr") if at == main else ("1fr", "1fr")
+        return Arrangement(dict(zip((main, side), shares, strict=True)), _detail(height))
     return Arrangement({at: "1fr"}, _detail(height))
 
 

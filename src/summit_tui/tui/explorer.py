@@ -174,6 +174,8 @@ class Explorer(LinkedPanes):
     @on(ListPane.Opened)
     def _opened(self, event: ListPane.Opened) -> None:
         name = event.pane.id or ""
+        if event.stale:
+            return
         if name == "statements":
             self._narrowing = self._narrowing._replace(statement=event.row)
             self.fill("contradictions")

@@ -48,13 +48,13 @@ EXPLORER: tuple[Key, ...] = (
 BLOCKERS: tuple[Key, ...] = (
     Key("toggle", "", "space", "what if", "what if: the next way out of a line, a move, a package"),
     Key("", "", "enter", "evidence", "to the statements that this line rests on"),
-    Key("basis", "o", "o", "count", "count only own words, or also attributed, leaked, inferred"),
-    Key("reset", "r", "r", "reset", "nothing is assumed any more"),
     Key("widen", "escape,u,b", "esc b", "back", "back; first takes a filter back"),
-    Key("pane('outline')", "w", "w", "waits for", "to what the goal waits for"),
-    Key("pane('circles')", "c", "c", "circles", "to the circles"),
+    Key("basis", "o", "o", "count", "count only own words, or also attributed, leaked, inferred"),
     Key("pane('packages')", "p", "p", "packages", "to the least that would have to give"),
+    Key("pane('circles')", "c", "c", "circles", "to the circles"),
     Key("pane('moves')", "i", "i", "moves", "to all moves, for a what-if"),
+    Key("pane('outline')", "w", "w", "waits for", "to what the goal waits for"),
+    Key("reset", "r", "r", "reset", "nothing is assumed any more"),
     *_EVERYWHERE,
 )  # fmt: skip
 

@@ -111,6 +111,8 @@ class LinkedPanes(Screen[None]):
 
     def on_mount(self) -> None:
         """Fill the panes; nothing narrows yet."""
+        if not self.query("#find"):
+            return  # the reader left before the panes were there
         self._find.display = False
         self.bar("keys").show(partial(keys.key_line, self.KEYS))
         self.lay_out()

@@ -52,6 +52,11 @@ class ListPane(LinePane, can_focus=True):
             """The pane that sent it."""
             return self.pane
 
+        @property
+        def stale(self) -> bool:
+            """Whether the row has gone since: messages wait their turn."""
+            return not self.pane.has(self.row)
+
     class Opened(Moved):
         """The reader opened the row of the cursor."""
 
@@ -125,6 +130,10 @@ class ListPane(LinePane, can_focus=True):
         """The position of the cursor; 0 when the list is empty."""
         return self._positions().get(self.cursor, 0)
 
+    def has(self, row: str) -> bool:
+        """Whether a row is listed."""
+        return row in self._positions()
+
     @property
     def rows(self) -> Sequence[str]:
         """The ids shown, in order."""
@@ -160,7 +169,7 @@ class ListPane(LinePane, can_focus=True):
         """The content of a line below the title, and whether the cursor is on its row."""
         spot = self._layout.at(y)
         if spot.heading >= 0:
-            return line((self._headings[spot.heading][1], "heading")), False
+            return fit(line((self._headings[spot.heading][1], "heading")), width), False
         if spot.row < 0:
             return EMPTY, False
         row = self._rows[spot.row]

@@ -149,6 +149,27 @@ def solve(board: Board, goal: str = "", most: int = MOST, seconds: float = SECON
     )
 
 
+def steps_behind(answer: Answer, package: Package) -> tuple[Move, ...]:
+    """The steps that a concession counts on, in the way in which the goal comes about first.
+
+    Nobody refuses them, but they may be no small thing: they stand in for what nobody gives up.
+    """
+    board = answer.state.board
+    steps = {move.id for move in board.moves.values() if move.kind == "step"}
+    given = {move.id for move in package.moves}
+    state = State(board._replace(assumed=board.assumed | steps | given))
+    used: set[str] = set()
+    queue = {answer.goal: None}
+    for outcome in (todo := list(queue)):
+        for need in state.needs(outcome):
+            if need.cause == "done":
+                used.update(set(need.moves) - board.assumed)
+            new = [name for name in need.because if name not in queue]
+            queue.update(dict.fromkeys(new))
+            todo += new
+    return _moves(board, used)
+
+
 def _concessions(
     board: Board, goal: str, most: int, seconds: float
 ) -> tuple[Sequence[Package], bool]:

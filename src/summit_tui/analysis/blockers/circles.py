@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from summit_tui.analysis.blockers import words
 from summit_tui.analysis.blockers.board import board
 from summit_tui.analysis.blockers.deadlocks import Circle, Edge, Exit, deadlocks
 from summit_tui.analysis.blockers.state import State
@@ -89,8 +90,9 @@ def _hold(dossier: Dossier, holder: str, edges: list[Edge]) -> Hold:
 
 
 def _says(dossier: Dossier, edge: Edge) -> str:
-    waiting, awaited = (dossier.outcomes[it].name for it in (edge.waiting, edge.awaited))
-    return f"{waiting}: only after {awaited}"
+    """The whole demand, with its alternatives: one of them is the next on the circle."""
+    asked = words.asked(dossier, edge.precondition)
+    return f"{words.outcome(dossier, edge.waiting)}: only after {asked}"
 
 
 def _by_frequency(actors: Iterable[str]) -> tuple[str, ...]:

@@ -23,10 +23,10 @@ def standings(lines: Iterable[Line], state: State) -> Iterator[Standing]:
     open_to = 0
     """Down to which depth everything above still blocks."""
     for line in lines:
-        if line.depth > open_to:
-            yield "holds" if state.holds(line.outcome) else "moot"
-            continue
         standing = _standing(line, state)
+        if line.depth > open_to:
+            yield "moot" if standing == "blocks" else standing
+            continue
         yield standing
         open_to = line.depth + (standing == "blocks")
 

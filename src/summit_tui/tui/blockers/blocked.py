@@ -130,25 +130,43 @@ class WhatIf:
         return bool(self.state.cause_of(edge.precondition.id)[0])
 
 
+class Group(NamedTuple):
+    """Packages by row, and their parties: those that give up the most first."""
+
+    packages: Mapping[str, Package]
+    parties: Sequence[str]
+
+
 class Packages(NamedTuple):
-    """The packages by row: those in which all steps are taken, and those that list the steps."""
+    """The packages of an answer: with all steps taken for granted, and with the steps in them."""
 
     answer: Answer
-    given: Mapping[str, Package]
-    whole: Mapping[str, Package]
+    given: Group
+    whole: Group
+
+    def group_of(self, row: str) -> Group:
+        """The group that a row stands in."""
+        return self.given if row in self.given.packages else self.whole
 
     def of(self, row: str) -> Package:
         """The package of a row."""
-        return self.given[row] if row in self.given else self.whole[row]
+        return self.group_of(row).packages[row]
 
 
 def packages(answer: Answer) -> Packages:
     """The packages of an answer, by row."""
-    given, whole = (
-        {f"{name}:{at}": package for at, package in enumerate(found, 1)}
-        for name, found in (("given", answer.concessions), ("whole", answer.packages))
-    )
-    return Packages(answer, given, whole)
+    return Packages(answer, _group("given", answer.concessions), _group("whole", answer.packages))
+
+
+def _group(name: str, found: Sequence[Package]) -> Group:
+    weight: dict[str, tuple[int, int]] = {}
+    for package in found:
+        for gives in package.gives:
+            given_up, steps = weight.get(gives.party, (0, 0))
+            new = gives.count("step")
+            weight[gives.party] = (given_up + len(gives.moves) - new, steps + new)
+    parties = sorted(weight, key=lambda party: (*(-count for count in weight[party]), party))
+    return Group({f"{name}:{at}": package for at, package in enumerate(found, 1)}, parties)
 
 
 def _row_of(line: Line) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from summit_tui.analysis.blockers import words
+from summit_tui.analysis.blockers.answer import steps_behind
 from summit_tui.analysis.blockers.deadlocks import Exit
 from summit_tui.analysis.blockers.moves import Move
 from summit_tui.analysis.blockers.standing import Standing
@@ -64,7 +65,10 @@ def _stands(blocked: Blocked, row: str) -> str:
     if waiting.refused_by:
         parts.append(f"refused by {words.sides(dossier, waiting.refused_by)}")
     if waiting.step_by:
-        parts.append(f"open: {words.sides(dossier, waiting.step_by)} could do it, nobody refuses")
+        who = words.sides(dossier, waiting.step_by)
+        unknown = dossier.outcomes[waiting.outcome].status == "unknown"
+        known = "whether it is done is not known" if unknown else "open"
+        parts.append(f"{known}: {who} could do it, nobody refuses")
     if waiting.orphan:
         parts.append("nobody controls it")
     names = [words.outcome(dossier, name) for name in blocked.state.waits_for(waiting.outcome)]
@@ -136,18 +140,26 @@ def package_detail(found: Packages, row: str, width: int) -> list[Line]:
     package = found.of(row)
     dossier = found.answer.state.board.dossier
     body = wrap(line((rank_text(package), "strong")), width)
-    if row in found.given:
-        given = "and every step is taken that nobody refuses"
-        body += wrap(line((given, "muted")), width)
+    body += _by_party(dossier, package.moves, width)
+    if row in found.given.packages:
+        given = "and counting on these steps, which nobody refuses:"
+        body += [EMPTY, *wrap(line((given, "muted")), width)]
+        body += _by_party(dossier, steps_behind(found.answer, package), width)
+    body += [EMPTY, *wrap(line(("space", "key"), (" tries it as a what-if", "muted")), width)]
+    return body
+
+
+def _by_party(dossier: Dossier, made: Iterable[Move], width: int) -> list[Line]:
+    """Moves below those who make them."""
     by_parties: dict[tuple[str, ...], list[Move]] = {}
-    for move in package.moves:
+    for move in made:
         by_parties.setdefault(move.parties, []).append(move)
+    body: list[Line] = []
     for parties, moves in sorted(by_parties.items(), key=lambda pair: len(pair[0])):
         body.append(line((words.sides(dossier, parties), "strong")))
         for move in moves:
             parts = wrap(line((words.move(dossier, move), "text")), width - 2, indent=2)
             body += [(Span("  "), *part) for part in parts]
-    body += [EMPTY, *wrap(line(("space", "key"), (" tries it as a what-if", "muted")), width)]
     return body
 
 
@@ -159,8 +171,8 @@ def move_detail(
     dossier = blocked.picture.dossier
     body = wrap((*box(row in tried.assumed), *move_line(dossier, move)), width)
     if found:
-        total = len(found.whole)
-        inside = sum(move in package.moves for package in found.whole.values())
+        total = len(found.whole.packages)
+        inside = sum(move in package.moves for package in found.whole.packages.values())
         shown = f"{inside} of the {total} listed" if total else "none"
         body += labelled("packages", texts(shown), width)
     names = _evidence(dossier, move)

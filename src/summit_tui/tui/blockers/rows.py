@@ -15,10 +15,10 @@ from summit_tui.tui.lines import EMPTY, Line, Role, Span, fit, line, spread, wid
 from summit_tui.tui.rows import Rows
 
 COUNTED: dict[Basis, str] = {
-    "stated": "what parties said themselves",
-    "attributed": "+ what others say of them",
-    "leaked": "+ what was leaked",
-    "inferred": "+ what was inferred (all)",
+    "stated": "only what parties said themselves",
+    "attributed": "also what others say of them",
+    "leaked": "also what was leaked",
+    "inferred": "everything, also inferred",
 }
 """Which preconditions count, weakest basis by weakest basis."""
 _STANDINGS: dict[Standing, tuple[str, Role]] = {
@@ -32,15 +32,16 @@ _VERBS: dict[MoveKind, str] = {
     "step": "step",
     "together": "at once",
     "waive": "waive",
-    "drop": "yield",
+    "drop": "allow",
 }
 """What a party does, in a word."""
-_DONE: dict[MoveKind, str] = {
-    "drop": "no longer refused",
-    "waive": "waived",
-    "together": "at once",
-    "step": "done",
+_GIVES: dict[MoveKind, tuple[str, str]] = {
+    "drop": ("allowed", "allowed"),
+    "waive": ("waived", "waived"),
+    "together": ("at once", "at once"),
+    "step": ("step", "steps"),
 }
+"""What a party gives, for one and for many."""
 _STATE = 15
 """Cells of the column that says how a line stands."""
 _KNOWN = 16
@@ -67,7 +68,9 @@ def outline_row(blocked: Blocked, tried: WhatIf, row: str, marked: bool, width: 
         *_asks(dossier, waiting, standing),
         (" ◂" if marked else "", "accent"),
     )
-    mark, role = _STANDINGS.get(standing) or _mark(waiting)
+    mark, role = _STANDINGS.get(standing) or _mark(
+        waiting, unknown=dossier.outcomes[waiting.outcome].status == "unknown"
+    )
     right = (*_known(dossier, waiting, width), Span(f"{mark:<{_STATE}}", role))
     return spread(left, right, width)
 
@@ -108,7 +111,7 @@ def _known(dossier: Dossier, waiting: Waiting, width: int) -> Line:
     return line((f"{known:>{_KNOWN - 5}}", "muted"), (f" {count:<3} ", "date"))
 
 
-def _mark(waiting: Waiting) -> tuple[str, Role]:
+def _mark(waiting: Waiting, *, unknown: bool) -> tuple[str, Role]:
     """How a line stands when nothing is assumed that touches it."""
     if waiting.mark == "circle":
         return "↻ circle", "tension"
@@ -117,7 +120,7 @@ def _mark(waiting: Waiting) -> tuple[str, Role]:
     if waiting.orphan:
         return "✗ nobody can", "hard"
     if waiting.step_by:
-        return "○ open", "muted"
+        return "○ not known" if unknown else "○ open", "muted"
     return ("… see above", "muted") if waiting.mark == "above" else ("waits", "muted")
 
 
@@ -164,43 +167,36 @@ def circle_row(blocked: Blocked, tried: WhatIf, row: str, width: int) -> Sequenc
 def package_rows(found: Packages) -> Rows:
     """The packages, under a heading each: with all open steps taken, and with the steps in them."""
     headings = []
-    if found.given:
+    given, whole = found.given.packages, found.whole.packages
+    if given:
         headings.append((0, "If every step is taken that nobody refuses"))
-    if found.whole:
-        headings.append((len(found.given), "With the steps"))
-    return Rows((*found.given, *found.whole), headings)
+    if whole:
+        headings.append((len(given), "With the steps"))
+    return Rows((*given, *whole), headings)
 
 
 def package_row(found: Packages, tried: WhatIf, row: str, width: int) -> Sequence[Line]:
-    """What is given in all; then, in columns, what each party gives."""
+    """What is given in all; then, in columns, what each party gives: on two lines if need be."""
     package = found.of(row)
     dossier = found.answer.state.board.dossier
     mark = "◉" if tried_package(found, tried, row) else " "
     number = row.partition(":")[2]
     head = line((f"{mark}{number:>2} ", "accent"), (rank_text(package), "strong"))
-    parties, others = _columns(found, width)
-    size = (width - _INDENT) // max(1, len(parties) + others)
+    in_line = max(1, (width - _INDENT) // _COLUMN)
+    parties = found.group_of(row).parties
+    others = len(parties) > 2 * in_line
+    parties = parties[: 2 * in_line - others]
+    size = (width - _INDENT) // min(in_line, max(1, len(parties) + others))
     by_party = {gives.party: gives.moves for gives in package.gives}
-    cells: list[Span] = [Span(" " * _INDENT)]
-    for party in parties:
-        cells += _cell(words.side(dossier, party), by_party.get(party, ()), size)
+    cells = [_cell(words.side(dossier, it), by_party.get(it, ()), size) for it in parties]
     if others:
         rest = [move for party, moves in by_party.items() if party not in parties for move in moves]
-        cells += _cell("others", list(dict.fromkeys(rest)), size)
-    return [fit(head, width), fit(tuple(cells), width)]
-
-
-def _columns(found: Packages, width: int) -> tuple[Sequence[str], bool]:
-    """The parties with a column, those that give up the most first; whether others have one."""
-    weight: dict[str, tuple[int, int]] = {}
-    for package in (*found.given.values(), *found.whole.values()):
-        for gives in package.gives:
-            given_up, steps = weight.get(gives.party, (0, 0))
-            new = gives.count("step")
-            weight[gives.party] = (given_up + len(gives.moves) - new, steps + new)
-    parties = sorted(weight, key=lambda party: (*(-count for count in weight[party]), party))
-    room = max(1, (width - _INDENT) // _COLUMN)
-    return (parties, False) if len(parties) <= room else (parties[: max(1, room - 1)], True)
+        cells.append(_cell("others", list(dict.fromkeys(rest)), size))
+    body = [
+        (Span(" " * _INDENT), *(span for cell in cells[at : at + in_line] for span in cell))
+        for at in range(0, len(cells), in_line)
+    ]
+    return [fit(head, width), *(fit(part, width) for part in body)]
 
 
 def _cell(name: str, moves: Sequence[Move], size: int) -> Line:
@@ -212,7 +208,10 @@ def _cell(name: str, moves: Sequence[Move], size: int) -> Line:
 def gives_text(moves: Sequence[Move]) -> str:
     """What a party gives, in numbers: “2 waived, 1 at once”."""
     counts = ((sum(move.kind == kind for move in moves), kind) for kind in KINDS)
-    return ", ".join(f"{number} {_DONE[kind]}" for number, kind in counts if number) or "–"
+    return (
+        ", ".join(f"{number} {_GIVES[kind][number > 1]}" for number, kind in counts if number)
+        or "–"
+    )
 
 
 def rank_text(package: Package) -> str:
@@ -229,7 +228,7 @@ def tried_package(found: Packages, tried: WhatIf, row: str) -> bool:
 def moves_of_package(found: Packages, row: str) -> frozenset[str]:
     """The moves that a package assumes; all steps where it takes them for granted."""
     moves = {move.id for move in found.of(row).moves}
-    if row in found.given:
+    if row in found.given.packages:
         board = found.answer.state.board
         moves |= {move.id for move in board.moves.values() if move.kind == "step"}
     return frozenset(moves)

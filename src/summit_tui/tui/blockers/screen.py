@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import partial
+from threading import Thread
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
@@ -25,6 +27,9 @@ from summit_tui.tui.lines import EMPTY, Line, fit, line, plain, spread
 from summit_tui.tui.linked import LinkedPanes
 from summit_tui.tui.list_pane import ListPane
 from summit_tui.tui.rows import Rows
+
+_WHOLE = 1000
+"""Cells in which a row is not cut."""
 
 
 class TryPane(ListPane):
@@ -59,6 +64,14 @@ class BlockersView(LinkedPanes):
             super().__init__()
             self.keys = keys
 
+    class Solved(Message):
+        """The packages are there."""
+
+        def __init__(self, blocked: Blocked, answer: Answer) -> None:
+            super().__init__()
+            self.blocked = blocked
+            self.answer = answer
+
     class Left(Message):
         """The reader goes back."""
 
@@ -90,7 +103,7 @@ class BlockersView(LinkedPanes):
         """The outline; and beside it one of the others."""
         yield TryPane("What it waits for", self._outline_row, 1, rule=False, id="outline")
         yield ListPane("Circles", self._circle_row, 2, rule=True, id="circles")
-        yield TryPane("The least that would have to give", self._package_row, 2, rule=True,
+        yield TryPane("The least that would have to give", self._package_row, 3, rule=True,
                       id="packages")  # fmt: skip
         yield TryPane("What if", self._move_row, 1, rule=True, id="moves")
 
@@ -151,12 +164,18 @@ class BlockersView(LinkedPanes):
         return rows.move_rows(self._blocked)
 
     def matching(self, name: str, rows: Rows, query: str) -> frozenset[str]:
-        """Rows whose full text holds every word."""
+        """Rows that hold every word, also where it is cut."""
         wanted = fold_to_latin(query).split()
         return frozenset(row for row in rows.ids if self._has(name, row, wanted))
 
     def _has(self, name: str, row: str, wanted: Sequence[str]) -> bool:
-        text = fold_to_latin(" ".join(plain(part) for part in self.detail_of(name, row)(200)))
+        draw = {
+            "outline": self._outline_row,
+            "circles": self._circle_row,
+            "packages": self._package_row,
+            "moves": self._move_row,
+        }[name]
+        text = fold_to_latin(" ".join(plain(part) for part in draw(row, _WHOLE)))
         return all(word in text for word in wanted)
 
     def detail_of(self, name: str, row: str) -> Draw:
@@ -206,6 +225,8 @@ class BlockersView(LinkedPanes):
     @on(TryPane.Toggled, "#outline")
     def _toggle_line(self, event: TryPane.Toggled) -> None:
         """From one thing that could be done about a line to the next, and back to none."""
+        if event.stale:
+            return
         offers = [move.id for move in self._blocked.moves_of(event.row)]
         made = [move for move in offers if move in self._tried.assumed]
         at = offers.index(made[-1]) + 1 if made else 0
@@ -213,11 +234,12 @@ class BlockersView(LinkedPanes):
 
     @on(TryPane.Toggled, "#moves")
     def _toggle_move(self, event: TryPane.Toggled) -> None:
-        self._assume(self._tried.assumed ^ {event.row})
+        if not event.stale:
+            self._assume(self._tried.assumed ^ {event.row})
 
     @on(TryPane.Toggled, "#packages")
     def _toggle_package(self, event: TryPane.Toggled) -> None:
-        if self._packages:
+        if self._packages and not event.stale:
             made = rows.tried_package(self._packages, self._tried, event.row)
             self._assume(frozenset() if made else rows.moves_of_package(self._packages, event.row))
 
@@ -241,7 +263,10 @@ class BlockersView(LinkedPanes):
 
     @on(ListPane.Opened)
     def _opened(self, event: ListPane.Opened) -> None:
-        found = details.keys_of(self._blocked, self._packages, self.at, event.row)
+        if event.stale:
+            return
+        name = event.pane.id or ""
+        found = details.keys_of(self._blocked, self._packages, name, event.row)
         if found:
             self.post_message(self.Evidence(found))
 
@@ -252,13 +277,21 @@ class BlockersView(LinkedPanes):
 
     # -- packages ---------------------------------------------------------------------------------
 
-    @work(thread=True, exclusive=True)
     def _solve(self, blocked: Blocked) -> None:
-        """Work out the packages beside the screen: that may take a second or two."""
-        answer = solve(blocked.board, blocked.goal) if blocked.goal else None
-        self.app.call_from_thread(self._solved, blocked, answer)
+        """Work out the packages beside the screen: that may take a second or two.
 
-    def _solved(self, blocked: Blocked, answer: Answer | None) -> None:
-        if blocked is self._blocked and answer:
-            self._packages = packages(answer)
+        In a thread of our own, which nobody waits for: the toolkit's would hold up leaving.
+        """
+        if blocked.goal:
+            Thread(target=self._work_out, args=(blocked,), daemon=True).start()
+
+    def _work_out(self, blocked: Blocked) -> None:
+        answer = solve(blocked.board, blocked.goal)
+        with suppress(RuntimeError):  # the reader has left meanwhile, and the loop is closed
+            self.post_message(self.Solved(blocked, answer))
+
+    @on(Solved)
+    def _solved(self, event: Solved) -> None:
+        if event.blocked is self._blocked:
+            self._packages = packages(event.answer)
             self.fill("packages", "moves")
