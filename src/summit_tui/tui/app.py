@@ -113,7 +113,7 @@ class SummitApp(App[None]):
             self.install_screen(BlockersView(self._picture, self._problems), "blockers")
         statements, about = self._explorer.looked_at
         await self._show_blockers()
-        if isinstance(self.screen, BlockersView):
+        if isinstance(self.screen, BlockersView) and self.screen.there:
             self.screen.point_at(statements, about)
 
     async def _show_blockers(self) -> None:

@@ -111,12 +111,17 @@ class LinkedPanes(Screen[None]):
 
     def on_mount(self) -> None:
         """Fill the panes; nothing narrows yet."""
-        if not self.query("#find"):
-            return  # the reader left before the panes were there
+        if not self.there:
+            return
         self._find.display = False
         self.bar("keys").show(partial(keys.key_line, self.KEYS))
         self.lay_out()
         self.fill()
+
+    @property
+    def there(self) -> bool:
+        """Whether the panes are there: not yet at first, and never if the reader left before."""
+        return bool(self.query("#keys"))
 
     def on_resize(self) -> None:
         """As many panes as the size has room for."""
