@@ -146,11 +146,7 @@ class Screen:
         self.render()
         self._screen.resize(rows, columns)
         if 2048 in self.modes:
-            self.replies += self._size_report()
-
-    def _size_report(self) -> bytes:
-        columns, rows = self.size
-        return b"\x1b[48;%d;%d;%d;%dt" % (rows, columns, rows * CELL[1], columns * CELL[0])
+            self.replies += size_report(columns, rows)
 
     def _ours(self, match: re.Match[bytes]) -> bool:
         """Whether this sequence is handled here, and so kept from pyte."""
@@ -184,7 +180,7 @@ class Screen:
             if on:
                 self.modes.add(mode)
                 if mode == 2048:
-                    self.replies += self._size_report()
+                    self.replies += size_report(*self.size)
             else:
                 self.modes.discard(mode)
 
@@ -198,6 +194,11 @@ class Screen:
             del self.kitty[-max(1, number) :]
         elif self.kitty:
             self.kitty[-1] = number
+
+
+def size_report(columns: int, rows: int) -> bytes:
+    """What a terminal sends in mode 2048 when its size changes."""
+    return b"\x1b[48;%d;%d;%d;%dt" % (rows, columns, rows * CELL[1], columns * CELL[0])
 
 
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -219,7 +220,7 @@ def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
 
 def set_size(fd: int, columns: int, rows: int) -> None:
     """Give the pty a size; the program in it gets SIGWINCH."""
-    pixels = columns * CELL[0], rows * CELL[1]
+    pixels = min(columns * CELL[0], 65535), min(rows * CELL[1], 65535)
     fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, *pixels))
 
 

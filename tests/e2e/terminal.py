@@ -6,6 +6,7 @@ with the screen in the message.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import select
@@ -66,7 +67,7 @@ class Terminal:
         """The screen, one line per row."""
         return "\n".join(self.screen.render())
 
-    def wait_until(self, true: Callable[[], bool], what: str, seconds: float = DEADLINE) -> None:
+    def wait_until(self, true: Callable[[], object], what: str, seconds: float = DEADLINE) -> None:
         """Take output until this holds.
 
         Raises:
@@ -123,11 +124,23 @@ class Terminal:
             data = data[os.write(self._fd, data) :]
             self._pump(0)
 
+    def feed_unread(self, data: bytes) -> None:
+        """Send bytes and take nothing of the answer, as a line that hangs; what fits is sent."""
+        with contextlib.suppress(BlockingIOError):
+            while data:
+                data = data[os.write(self._fd, data) :]
+
     def resize(self, columns: int, rows: int) -> None:
         """Give the window another size."""
         self.screen.resize(columns, rows)
         vt.set_size(self._fd, columns, rows)
         self._reply()
+
+    def claim(self, columns: int, rows: int) -> None:
+        """Tell the program of a size, as a broken client may; the screen played here keeps its."""
+        vt.set_size(self._fd, columns, rows)
+        if 2048 in self.screen.modes:
+            self.feed(vt.size_report(columns, rows))
 
     def hang_up(self) -> None:
         """Close the terminal's end, as when a window is closed or a line is lost."""

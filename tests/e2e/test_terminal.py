@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import random
-import signal
-import subprocess
 
 import pytest
 
 from bench import vt
-from e2e.terminal import SUMMIT, Terminal
+from e2e.terminal import Terminal
 
 pytestmark = pytest.mark.e2e
 
@@ -26,22 +24,6 @@ def test_opens_the_shipped_dossier_and_quits(size: tuple[int, int]) -> None:
         assert terminal.screen.left_on == []
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_gives_the_terminal_back(number: signal.Signals) -> None:
-    with Terminal() as terminal:
-        terminal.wait_ready()
-        terminal.process.send_signal(number)
-        assert terminal.wait_exit() == 128 + number
-        assert terminal.screen.left_on == []
-
-
-def test_ends_when_the_terminal_has_gone() -> None:
-    with Terminal() as terminal:
-        terminal.wait_ready()
-        terminal.hang_up()
-        assert terminal.wait_exit() != 0
-
-
 def test_follows_the_size_of_the_window() -> None:
     with Terminal(size=(120, 40)) as terminal:
         terminal.wait_ready()
@@ -50,22 +32,6 @@ def test_follows_the_size_of_the_window() -> None:
         terminal.wait_ready()
         terminal.send("q")
         assert terminal.wait_exit() == 0
-
-
-def test_refuses_without_a_terminal() -> None:
-    command = f"{SUMMIT} < /dev/null | cat; exit ${{PIPESTATUS[0]}}"
-    done = subprocess.run(
-        ["bash", "-c", command],
-        env=vt.environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=30,
-    )
-    assert done.returncode == 2
-    assert "terminal" in done.stderr
-    assert "--json" in done.stderr
-    assert done.stdout == ""
 
 
 @pytest.mark.parametrize("seed", [1, 2])

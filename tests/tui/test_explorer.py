@@ -175,7 +175,7 @@ async def test_tab_goes_round_the_panes() -> None:
         assert seen == ["statements", "contradictions", "detail", "actors", "statements"]
 
 
-@pytest.mark.parametrize("size", [(200, 60), (120, 40), (80, 24), (59, 20), (30, 10), (12, 5)])
+@pytest.mark.parametrize("size", [(200, 60), (120, 40), (80, 24), (59, 20), (40, 10)])
 async def test_every_pane_is_reachable_at_every_size(size: tuple[int, int]) -> None:
     async with opened(DOSSIER, size=size) as pilot:
         for letter, name in zip("asc", ("actors", "statements", "contradictions"), strict=True):

@@ -1,7 +1,8 @@
 """The front door: `summit-tui [DOSSIER]` opens the screen, a command answers on stdout.
 
 Exit codes: 0 all is well; 1 the dossier has problems, or a quote is missing; 2 it cannot run
-(no such file, no terminal, wrong arguments); 130 interrupted.
+(no such file, no terminal, wrong arguments); 70 a fault of the program; 128 + n ended by
+signal n, as 130 by ctrl+c.
 """
 
 from __future__ import annotations
@@ -29,7 +30,15 @@ def run() -> None:
 
     At once: taking a hundred thousand records down in order takes a fifth of the time of a command.
     """
-    code = main()
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:  # started with it closed
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w"))  # noqa: SIM115
+    try:
+        code = main()
+    except Exception as error:  # noqa: BLE001 - the last door: reported, with its traceback
+        from summit_tui.cli.crash import tell
+
+        code = tell(error)
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)
@@ -64,11 +73,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _open(options: argparse.Namespace) -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
-        raise CannotRunError(
-            "the explorer needs a terminal. For pipes and scripts there are commands, "
-            "for example: summit-tui statements --json"
-        )
+    _need_terminal()
     loaded = load_asked(options)
     from summit_tui.analysis.picture import picture
 
@@ -83,4 +88,20 @@ def _open(options: argparse.Namespace) -> int:
     sys.setswitchinterval(0.0005)
     app = SummitApp(shown, loaded.problems)
     app.run()
-    return app.return_code or OK
+    if app.crash:
+        raise app.crash
+    return app.ended or OK
+
+
+def _need_terminal() -> None:
+    streams = {
+        "standard input": sys.stdin,
+        "standard output": sys.stdout,
+        "standard error": sys.stderr,
+    }
+    without = [name for name, stream in streams.items() if not stream.isatty()]
+    if without:
+        raise CannotRunError(
+            f"the explorer needs a terminal, and {without[0]} is none. For pipes and scripts "
+            "there are commands, for example: summit-tui statements --json"
+        )

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
-import signal
+import io
 import sys
-import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.segment import Segment
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.geometry import Size
 from textual.theme import Theme
 
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.problems import Problem
+from summit_tui.tui.arrangement import clamped, too_small
 from summit_tui.tui.explorer import Explorer
 from summit_tui.tui.palette import ground
+from summit_tui.tui.too_small import TooSmall
 from summit_tui.tui.view import Narrowing
 
 if TYPE_CHECKING:
@@ -36,8 +39,19 @@ _THEME = Theme(
     dark=True,
 )
 
-_PATIENCE = 1.0
-"""Seconds for leaving in order: a write to a terminal that has gone may never return."""
+
+class _Mute(Console):
+    """Says nothing; a crash is raised once the terminal has been given back.
+
+    The toolkit would draw it with the values of all variables: that is the dossier, and takes
+    seconds.
+    """
+
+    def render(
+        self, renderable: RenderableType, options: ConsoleOptions | None = None
+    ) -> Iterable[Segment]:
+        """Nothing, whatever it is."""
+        return ()
 
 
 class SummitApp(App[None]):
@@ -59,7 +73,10 @@ class SummitApp(App[None]):
     #page { height: 1fr; background: $background; }
     #find { height: 1; border: none; padding: 0 1; background: $panel; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "quit", show=False, priority=True),
+        Binding("ctrl+z", "suspend_process", show=False, priority=True),
+    ]
 
     def __init__(self, picture: Picture, problems: Sequence[Problem] = ()) -> None:
         # The toolkit's own driver where there are no POSIX terminals.
@@ -74,6 +91,8 @@ class SummitApp(App[None]):
         self._problems = problems
         self._explorer = Explorer(picture, problems)
         self._started = False
+        self.ended = 0
+        self.crash: BaseException | None = None
         self.register_theme(_THEME)
         self.theme = _THEME.name
         self.animation_level = "none"
@@ -82,28 +101,62 @@ class SummitApp(App[None]):
         """The explorer is the first and lowest screen."""
         return self._explorer
 
-    def on_mount(self) -> None:
-        """Leave the terminal as it was, also when the line drops or somebody ends us."""
-        if sys.platform != "win32":
-            loop = asyncio.get_running_loop()
-            for number in (signal.SIGTERM, signal.SIGHUP):
-                loop.add_signal_handler(number, self._end, 128 + number)
+    # -- leaving ----------------------------------------------------------------------------------
 
-    def _end(self, code: int) -> None:
-        """Restore the terminal and exit; or only exit, when there is no terminal any more."""
-        last = threading.Timer(_PATIENCE, os._exit, (code,))
-        last.daemon = True
-        last.start()
-        self.exit(None, code)
+    def leave(self, code: int) -> None:
+        """Restore the terminal; `ended` is then this exit code."""
+        self.ended = code
+        self.exit()
 
-    def on_resize(self) -> None:
+    def fail(self, error: BaseException) -> None:
+        """Restore the terminal; `crash` then says why."""
+        self._note(error)
+        self.exit()
+
+    def _note(self, error: BaseException) -> None:
+        # What fails while leaving (a screen half made, a widget gone) is no news to anybody.
+        if not self.ended:
+            self.crash = self.crash or error
+        self.console = self.error_console = _Mute(file=io.StringIO())
+
+    def bell(self) -> None:
+        """Nothing here rings but the toolkit, when it ends over an error: that is noted."""
+        error = sys.exc_info()[1]
+        if error is not None:
+            self._note(error)
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """The same, for the errors that the toolkit would draw itself."""
+        self.fail(sys.exc_info()[1] or RuntimeError("the toolkit gave up"))
+
+    # -- the size of the window -------------------------------------------------------------------
+
+    @property
+    def size(self) -> Size:
+        """The size that is drawn."""
+        return Size(*clamped(*super().size))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take every event; no size is larger than what can be drawn."""
+        if isinstance(event, events.Resize):
+            size = Size(*clamped(*event.size))
+            event = events.Resize(size, size)
+        await super().on_event(event)
+
+    def on_resize(self, event: events.Resize) -> None:
         """Draw everything: the driver knows that the terminal may have moved its text about.
 
         The toolkit itself does nothing when a size comes back within a few milliseconds.
         """
-        if self._started:
+        if not self._started:
+            self._started = True
+        else:
             self.screen.refresh()
-        self._started = True
+        noticed = isinstance(self.screen, TooSmall)
+        if too_small(*event.size) and not noticed:
+            self.push_screen(TooSmall())
+        elif noticed and not too_small(*event.size):
+            self.pop_screen()
 
     async def action_blockers(self) -> None:
         """What blocks the goal, and which of it rests on what the reader is looking at."""
@@ -140,9 +193,6 @@ class SummitApp(App[None]):
 
     def action_redraw(self) -> None:
         """Draw everything again: something else wrote on the terminal."""
-        self._forget_screen()
-        self.screen.refresh(layout=True)
-
-    def _forget_screen(self) -> None:
         if sys.platform != "win32":
             self.cells.forget()
+        self.screen.refresh(layout=True)

@@ -9,6 +9,12 @@ _THREE_PANES = 100
 """Columns from which all three lists stand side by side."""
 _TWO_PANES = 60
 
+SMALLEST = (40, 10)
+"""Columns and rows below which there is no telling one pane from another: a notice says so."""
+LARGEST = (600, 200)
+"""Columns and rows that are drawn at most. No screen is larger; a window that says it is
+(9999 × 9999 comes from broken clients) would cost memory and time without end."""
+
 
 class Arrangement(NamedTuple):
     """Which lists are shown, and how large everything is.
@@ -31,6 +37,16 @@ def list_and_side(width: int, height: int, at: str, main: str, side: str) -> Arr
         shares = ("4fr", "3fr") if at == main else ("1fr", "1fr")
         return Arrangement(dict(zip((main, side), shares, strict=True)), _detail(height))
     return Arrangement({at: "1fr"}, _detail(height))
+
+
+def too_small(width: int, height: int) -> bool:
+    """Whether a screen is below what anything can be read on."""
+    return width < SMALLEST[0] or height < SMALLEST[1]
+
+
+def clamped(width: int, height: int) -> tuple[int, int]:
+    """A size that can be drawn."""
+    return max(1, min(width, LARGEST[0])), max(1, min(height, LARGEST[1]))
 
 
 def three_lists(width: int, height: int, at: str) -> Arrangement:

@@ -1,4 +1,4 @@
-"""The terminal driver: the toolkit's own, sending only the cells that changed."""
+"""The terminal driver: sends only the cells that changed."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any, Protocol, cast
 
 from rich.cells import get_character_cell_size
 from textual.app import App
-from textual.drivers.linux_driver import LinuxDriver
 
 from summit_tui.tui.cells import Cells
+from summit_tui.tui.orderly_driver import Guest, OrderlyDriver
 
 _SYNC_START, _SYNC_END = "\x1b[?2026h", "\x1b[?2026l"
 _ERASING = ("xterm", "tmux", "linux", "alacritty", "kitty", "foot", "wezterm", "ghostty", "rxvt")
@@ -19,7 +19,7 @@ _ERASING = ("xterm", "tmux", "linux", "alacritty", "kitty", "foot", "wezterm", "
 tmux under the old name `screen`: there blanks are written."""
 
 
-class Painted(Protocol):
+class Painted(Guest, Protocol):
     """An app that holds what the terminal shows, so that it can say when that is lost."""
 
     cells: Cells
@@ -31,7 +31,7 @@ def cells_for_terminal() -> Cells:
     return Cells(erase=erases, width_of=get_character_cell_size)
 
 
-class CellDriver(LinuxDriver):
+class CellDriver(OrderlyDriver):
     """Passes on the difference between two pictures instead of the repainted areas.
 
     Args:

@@ -1,0 +1,40 @@
+"""The user's state folder: what the program itself writes down, apart from what it is told to."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+
+
+def folder() -> str:
+    """Where it is, after the XDG base directories; it need not exist yet."""
+    home = os.path.expanduser("~")
+    if sys.platform == "win32":
+        return os.path.join(os.environ.get("LOCALAPPDATA") or home, "summit-tui")
+    base = os.environ.get("XDG_STATE_HOME", "")
+    if not os.path.isabs(base):  # The standard says to ignore it then.
+        base = os.path.join(home, ".local", "state")
+    return os.path.join(base, "summit-tui")
+
+
+def write(name: str, text: str) -> str:
+    """Write a file there, whole or not at all, for nobody else to read; returns its path.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    where = folder()
+    os.makedirs(where, mode=0o700, exist_ok=True)
+    path = os.path.join(where, name)
+    handle, draft = tempfile.mkstemp(dir=where, prefix=f".{name}.")  # mode 0600
+    try:
+        with open(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(text)
+        os.replace(draft, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(draft)
+        raise
+    return path
