@@ -18,6 +18,7 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 
 import pyte
+import pyte.screens
 
 CELL = (10, 20)
 """Width and height of a cell in pixels, for the reports that carry pixels."""
@@ -132,6 +133,12 @@ class Screen:
         while self._todo:
             self.draw_next()
         return self.lines
+
+    @property
+    def cells(self) -> list[list[pyte.screens.Char]]:
+        """What is drawn so far, cell by cell, with colours and attributes."""
+        columns, rows = self.size
+        return [[self._screen.buffer[y][x] for x in range(columns)] for y in range(rows)]
 
     @property
     def lines(self) -> list[str]:

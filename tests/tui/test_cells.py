@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import get_character_cell_size
 
-from summit_tui.tui.cells import PLAIN, Cells, Style, change, parse_style
+from summit_tui.tui.cells import Cells
+from summit_tui.tui.sgr import PLAIN, Style, change, parse_style
 
 _WIDTH, _HEIGHT = 24, 5
 _SGR = [

@@ -8,6 +8,7 @@ signal n, as 130 by ctrl+c.
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -15,7 +16,9 @@ from typing import TYPE_CHECKING
 
 from summit_tui.cli.arguments import command_parser, screen_parser
 from summit_tui.cli.commands import COMMANDS, OK, PROBLEMS
+from summit_tui.cli.environment import as_started
 from summit_tui.cli.loading import CannotRunError, load_asked, say
+from summit_tui.dossier.text import visible
 
 if TYPE_CHECKING:
     import argparse
@@ -33,6 +36,10 @@ def run() -> None:
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:  # started with it closed
             setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w"))  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        # What the locale's encoding cannot carry becomes a question mark, never an error.
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() != "utf-8":
+            stream.reconfigure(errors="replace")
     try:
         code = main()
     except Exception as error:  # noqa: BLE001 - the last door: reported, with its traceback
@@ -73,20 +80,33 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _open(options: argparse.Namespace) -> int:
+    from summit_tui.tui.appearance import appearance, can_address
+
+    environment = as_started()
     _need_terminal()
+    if not can_address(environment):
+        term = visible(environment.get("TERM", ""))
+        raise CannotRunError(
+            f"this terminal (TERM={term}) cannot move its cursor: use summit-tui --plain, "
+            "or set TERM to what the terminal is"
+        )
     loaded = load_asked(options)
     from summit_tui.analysis.picture import picture
 
     shown = picture(loaded.dossier)
     # Frames follow the keys at once instead of at the toolkit's 60 a second. Read at import.
     os.environ.setdefault("TEXTUAL_FPS", "1000")
+    # How many colours there are is decided here, and by the convention of NO_COLOR.
+    os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
+    os.environ.pop("NO_COLOR", None)
     from summit_tui.tui.app import SummitApp
 
     gc.freeze()
     gc.enable()
     # The thread that writes to the terminal must not wait the usual 5 ms for its turn.
     sys.setswitchinterval(0.0005)
-    app = SummitApp(shown, loaded.problems)
+    looks = appearance(environment, theme=options.theme, ascii=options.ascii)
+    app = SummitApp(shown, loaded.problems, looks)
     app.run()
     if app.crash:
         raise app.crash

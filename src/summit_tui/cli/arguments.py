@@ -24,6 +24,15 @@ def screen_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     _add_dossier(parser)
+    parser.add_argument(
+        "--theme",
+        choices=("dark", "light", "high-contrast", "terminal"),
+        default="dark",
+        help="the colours (default: dark; terminal: the terminal's own)",
+    )
+    parser.add_argument(
+        "--ascii", action="store_true", help="borders and marks in ASCII, for fonts without them"
+    )
     parser.add_argument("--version", action="version", version=f"summit-tui {__version__}")
     return parser
 

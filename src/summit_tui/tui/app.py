@@ -14,13 +14,13 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.geometry import Size
-from textual.theme import Theme
 
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.problems import Problem
+from summit_tui.tui.appearance import Appearance
 from summit_tui.tui.arrangement import clamped, too_small
 from summit_tui.tui.explorer import Explorer
-from summit_tui.tui.palette import ground
+from summit_tui.tui.palette import Palette
 from summit_tui.tui.too_small import TooSmall
 from summit_tui.tui.view import Narrowing
 
@@ -29,15 +29,7 @@ if TYPE_CHECKING:
 
     from summit_tui.tui.blockers.screen import BlockersView
 
-_THEME = Theme(
-    name="summit",
-    primary="#8fb8ff",
-    background=ground("base"),
-    surface=ground("base"),
-    panel=ground("panel"),
-    foreground="#c9d1dd",
-    dark=True,
-)
+_PLAIN = Appearance()
 
 
 class _Mute(Console):
@@ -60,6 +52,7 @@ class SummitApp(App[None]):
     Args:
         picture: What to explore.
         problems: What is wrong with the dossier.
+        appearance: How to draw it on this terminal.
     """
 
     ENABLE_COMMAND_PALETTE = False
@@ -71,35 +64,55 @@ class SummitApp(App[None]):
     ListPane { height: 1fr; background: $background; }
     #detail { background: $panel; }
     #page { height: 1fr; background: $background; }
-    #find { height: 1; border: none; padding: 0 1; background: $panel; }
+    #find, #find:focus {
+        height: 1; border: none; padding: 0 1;
+        background: $panel; background-tint: transparent; color: $foreground;
+    }
+    #find > .input--placeholder { color: $find-hint; text-style: none; }
+    #find > .input--cursor, #find > .input--selection {
+        background: $chosen-paper; color: $chosen-ink; text-style: none;
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "quit", show=False, priority=True),
         Binding("ctrl+z", "suspend_process", show=False, priority=True),
     ]
 
-    def __init__(self, picture: Picture, problems: Sequence[Problem] = ()) -> None:
+    def __init__(
+        self,
+        picture: Picture,
+        problems: Sequence[Problem] = (),
+        appearance: Appearance = _PLAIN,
+    ) -> None:
+        self.appearance = appearance
+        self.palette = Palette(appearance)
         # The toolkit's own driver where there are no POSIX terminals.
         driver: type[Driver] | None = None
         if sys.platform != "win32":
-            from summit_tui.tui.driver import CellDriver, cells_for_terminal
+            from summit_tui.tui.driver import CellDriver, cells_for
 
             driver = CellDriver
-            self.cells = cells_for_terminal()
-        super().__init__(driver_class=driver)
+            self.cells = cells_for(appearance)
+        # Colours pass as the palette gives them: how many there are is decided there.
+        super().__init__(driver_class=driver, ansi_color=True)
         self._picture = picture
         self._problems = problems
         self._explorer = Explorer(picture, problems)
         self._started = False
         self.ended = 0
         self.crash: BaseException | None = None
-        self.register_theme(_THEME)
-        self.theme = _THEME.name
+        theme = self.palette.theme()
+        self.register_theme(theme)
+        self.theme = theme.name
         self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[None]:
         """The explorer is the first and lowest screen."""
         return self._explorer
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours that only our style sheet names."""
+        return self.palette.variables()
 
     # -- leaving ----------------------------------------------------------------------------------
 

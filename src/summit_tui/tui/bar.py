@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from summit_tui.tui.line_pane import Drawn, LinePane
 from summit_tui.tui.lines import EMPTY, Line, Span
-from summit_tui.tui.palette import Surface
+from summit_tui.tui.themes import Surface
 
 
 class Bar(LinePane):

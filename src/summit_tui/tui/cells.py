@@ -12,9 +12,10 @@ counts as changed, so that it can send too much, but never too little.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
+
+from summit_tui.tui.sgr import PLAIN, Style, blank_style, change, parse_style
 
 _TOKEN = re.compile(
     r"\x1b\[(?P<row>\d+);(?P<column>\d+)H"
@@ -25,22 +26,14 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _ALT_SCREEN = "\x1b[?1049"
+_POINTER = "\x1b]22;"
+"""The shape of the mouse's pointer: the toolkit sends it on every move; it is not ours."""
+_OLD = re.compile(r"\x1b\[\??[\d;]*[A-Za-z]")
+"""What consoles have understood, or passed over in silence, since the VT100."""
 _ERASE_FROM = 6
 """From how many blanks on erasing (5 to 7 bytes) is no longer than writing them."""
 _BRIDGE = 4
 """Writing up to so many unchanged cells again is no longer than moving over them."""
-_ATTRIBUTES = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "9": "29"}
-
-
-class Style(NamedTuple):
-    """The parts of a colour code: sorted attributes, and SGR parameters of both colours."""
-
-    attributes: tuple[str, ...]
-    ink: str
-    paper: str
-
-
-PLAIN = Style((), "39", "49")
 
 
 class Cells:
@@ -49,10 +42,24 @@ class Cells:
     Args:
         erase: Whether the terminal fills erased cells with the current background (bce).
         width_of: The number of cells of a character, as the toolkit counts them.
+        reduce: From a style to what the terminal knows of it.
+        glyphs: What to write for characters that the terminal lacks; None: it has all.
+        queries: Whether the terminal can be asked for, and told of, newer protocols.
     """
 
-    def __init__(self, *, erase: bool, width_of: Callable[[str], int]) -> None:
+    def __init__(
+        self,
+        *,
+        erase: bool,
+        width_of: Callable[[str], int],
+        reduce: Callable[[Style], Style] = lambda style: style,
+        glyphs: Mapping[int, str] | None = None,
+        queries: bool = True,
+    ) -> None:
         self._erase = erase
+        self._reduce = reduce
+        self._glyphs = glyphs
+        self._queries = queries
         self._width_of = width_of
         self._rows: dict[int, _Row] = {}
         self._out: list[str] = []
@@ -74,7 +81,7 @@ class Cells:
             if kind == "text":
                 column += self._text(row, column, match[0], style)
             elif kind == "sgr":
-                style = parse_style(match[0])
+                style = self._reduce(parse_style(match[0]))
             elif kind == "column":
                 row, column = int(match["row"]) - 1, int(match["column"]) - 1
             elif kind == "line":
@@ -86,6 +93,8 @@ class Cells:
         return sent
 
     def _pass_on(self, sequence: str) -> None:
+        if sequence.startswith(_POINTER) or not (self._queries or _OLD.fullmatch(sequence)):
+            return
         self._out.append(sequence)
         if sequence.startswith(_ALT_SCREEN):
             self.forget()
@@ -94,6 +103,8 @@ class Cells:
 
     def _text(self, y: int, x: int, text: str, style: Style) -> int:
         """Put one run of text in one style; return its width in cells."""
+        if self._glyphs is not None and not text.isascii():
+            text = text.translate(self._glyphs)
         cells = list(text) if text.isascii() else self._split(text)
         width = len(cells)
         blank = blank_style(style)
@@ -137,7 +148,7 @@ class Cells:
 
     def _run(self, y: int, x: int, cells: list[str], style: Style) -> None:
         """Send changed cells, long stretches of blanks as an erasure."""
-        if self._erase and style.attributes != ("7",):
+        if self._erase and not blank_style(style).attributes:
             head = _leading_blanks(cells)
             tail = 0 if head == len(cells) else _leading_blanks(cells[::-1])
             if head >= _ERASE_FROM:
@@ -199,72 +210,3 @@ def _leading_blanks(cells: list[str]) -> int:
         if cell != " ":
             return index
     return len(cells)
-
-
-@lru_cache(1024)
-def parse_style(sequence: str) -> Style:
-    """Read one SGR sequence that sets a whole style, as the toolkit writes them."""
-    attributes: list[str] = []
-    ink, paper = "39", "49"
-    codes = iter(sequence[2:-1].split(";"))
-    for code in codes:
-        if code in ("38", "48"):
-            kind = next(codes, "")
-            count = 3 if kind == "2" else 1
-            values = [next(codes, "") for _ in range(count)]
-            colour = _numbered(values) if kind == "2" else f"5;{values[0]}"
-            colour = f"{code};{colour}"
-            if code == "38":
-                ink = colour
-            else:
-                paper = colour
-        elif code in _ATTRIBUTES:
-            attributes.append(code)
-        elif (len(code) == 2 and code[0] == "3") or (len(code) == 2 and code[0] == "9"):
-            ink = code
-        elif (len(code) == 2 and code[0] == "4") or (len(code) == 3 and code.startswith("10")):
-            paper = code
-    return Style(tuple(sorted(attributes)), ink, paper)
-
-
-_CUBE = {0: 0, 95: 1, 135: 2, 175: 3, 215: 4, 255: 5}
-"""The levels of the 6 × 6 × 6 colours that no terminal's theme changes."""
-
-
-def _numbered(values: Sequence[str]) -> str:
-    """A true colour; by its number, which is shorter, where it is one of the fixed 256."""
-    red, green, blue = (int(value or 0) for value in values)
-    if red in _CUBE and green in _CUBE and blue in _CUBE:
-        return f"5;{16 + 36 * _CUBE[red] + 6 * _CUBE[green] + _CUBE[blue]}"
-    if red == green == blue and 8 <= red <= 238 and red % 10 == 8:
-        return f"5;{232 + red // 10}"
-    return f"2;{red};{green};{blue}"
-
-
-@lru_cache(1024)
-def blank_style(style: Style) -> Style:
-    """What of a style shows on a blank: the background, underline, strike and reverse."""
-    visible = tuple(code for code in style.attributes if code in ("4", "7", "9"))
-    return Style(visible, style.ink if visible else "39", style.paper)
-
-
-@lru_cache(4096)
-def change(pen: Style | None, style: Style) -> str:
-    """The shortest SGR sequence from one style to another; from any style if None."""
-    whole = [*style.attributes]
-    whole += [style.ink] if style.ink != "39" else []
-    whole += [style.paper] if style.paper != "49" else []
-    fresh = "\x1b[" + ";".join(["0", *whole] if whole else []) + "m"
-    if pen is None:
-        return fresh
-    gone = set(pen.attributes) - set(style.attributes)
-    off = sorted({_ATTRIBUTES[code] for code in gone})
-    # Bold and dim share their "off": what stays of the two has to be set again.
-    on = [
-        code for code in style.attributes if code not in pen.attributes or _ATTRIBUTES[code] in off
-    ]
-    step = off + on
-    step += [style.ink] if style.ink != pen.ink else []
-    step += [style.paper] if style.paper != pen.paper else []
-    delta = "\x1b[" + ";".join(step) + "m"
-    return min(delta, fresh, key=len)

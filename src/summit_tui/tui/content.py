@@ -227,7 +227,7 @@ def breadcrumb(picture: Picture, narrowing: Narrowing, width: int) -> Line:
     spans: list[Span] = []
     for number, step in enumerate(steps):
         if number:
-            spans.append(Span("  ›  ", "rule"))
+            spans.append(Span("  ›  ", "muted"))
         spans.append(Span(step, "text" if number == len(steps) - 1 else "muted"))
     return fit(tuple(spans), width)
 

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 
 from summit_tui.tui.line_pane import Drawn, LinePane
 from summit_tui.tui.lines import EMPTY, Line, Span, fit, line, width_of
-from summit_tui.tui.palette import Surface
+from summit_tui.tui.themes import Surface
 
 Draw = Callable[[int], Sequence[Line]]
 """From a width to the lines of the text."""

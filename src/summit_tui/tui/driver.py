@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
-import os
+import io
 import signal
+import sys
+from functools import partial
 from types import FrameType
 from typing import Any, Protocol, cast
 
 from rich.cells import get_character_cell_size
 from textual.app import App
 
+from summit_tui.tui.appearance import Appearance
 from summit_tui.tui.cells import Cells
+from summit_tui.tui.glyphs import Glyphs
 from summit_tui.tui.orderly_driver import Guest, OrderlyDriver
+from summit_tui.tui.sgr import reduced
 
 _SYNC_START, _SYNC_END = "\x1b[?2026h", "\x1b[?2026l"
-_ERASING = ("xterm", "tmux", "linux", "alacritty", "kitty", "foot", "wezterm", "ghostty", "rxvt")
-"""Terminals known to erase with the current background. GNU screen is not among them, nor is
-tmux under the old name `screen`: there blanks are written."""
 
 
 class Painted(Guest, Protocol):
     """An app that holds what the terminal shows, so that it can say when that is lost."""
 
     cells: Cells
+    appearance: Appearance
 
 
-def cells_for_terminal() -> Cells:
-    """What is known of the terminal that this program runs in: nothing yet."""
-    erases = os.environ.get("TERM", "").startswith(_ERASING)
-    return Cells(erase=erases, width_of=get_character_cell_size)
+def cells_for(appearance: Appearance) -> Cells:
+    """What is known of the terminal: nothing yet of what it shows."""
+    glyphs: Glyphs | None = None
+    if appearance.ascii or appearance.encoding != "utf-8":
+        glyphs = Glyphs(
+            appearance.encoding, ascii=appearance.ascii, width_of=get_character_cell_size
+        )
+    return Cells(
+        erase=appearance.erases,
+        width_of=get_character_cell_size,
+        reduce=partial(reduced, depth=appearance.depth, italics=appearance.italics),
+        glyphs=glyphs,
+        queries=appearance.queries,
+    )
 
 
 class CellDriver(OrderlyDriver):
@@ -50,7 +63,11 @@ class CellDriver(OrderlyDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._cells = cast(Painted, app).cells
+        painted = cast(Painted, app)
+        self._cells = painted.cells
+        # In the locale's encoding, also where Python has chosen UTF-8 for a locale it lacks.
+        if isinstance(sys.__stderr__, io.TextIOWrapper):
+            sys.__stderr__.reconfigure(encoding=painted.appearance.encoding, errors="replace")
         self._frame = ""
         self._resized = False
 

@@ -7,14 +7,21 @@ lines are compared as data, which is far cheaper than painting them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, cast
 
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
 from summit_tui.tui.lines import Span
-from summit_tui.tui.palette import Surface, framed
+from summit_tui.tui.palette import Palette
+from summit_tui.tui.themes import Surface
+
+
+class Dressed(Protocol):
+    """An app that knows how roles look."""
+
+    palette: Palette
 
 
 class Drawn(NamedTuple):
@@ -55,7 +62,8 @@ class LinePane(Widget):
     def render_line(self, y: int) -> Strip:
         """Paint one line."""
         drawn = self._shown[y] if y < len(self._shown) else self.line_at(y)
-        return framed(drawn.left, drawn.text, drawn.right, self.size.width, drawn.surface)
+        palette = cast(Dressed, self.app).palette
+        return palette.framed(drawn.left, drawn.text, drawn.right, self.size.width, drawn.surface)
 
     def on_resize(self) -> None:
         """Another width is another text."""

@@ -17,8 +17,8 @@ from textual.reactive import var
 
 from summit_tui.tui.line_pane import Drawn, LinePane
 from summit_tui.tui.lines import EMPTY, Line, Span, fit, line, spread, wrap
-from summit_tui.tui.palette import Surface
 from summit_tui.tui.row_layout import RowLayout
+from summit_tui.tui.themes import Surface
 
 DrawRow = Callable[[str, int], Sequence[Line]]
 """From an id and a width to the lines of its row."""

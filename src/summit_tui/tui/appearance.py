@@ -1,0 +1,101 @@
+"""What a terminal can show, decided from what it says of itself: colours, letters, addressing.
+
+Plain functions of the environment, so that one table of cases tests them.
+"""
+
+from __future__ import annotations
+
+import codecs
+import locale
+from collections.abc import Mapping
+from typing import Literal, NamedTuple, get_args
+
+Depth = Literal["truecolor", "256", "16", "none"]
+"""How many colours: 16.7 million, 256, the 16 that the terminal's own settings define, or none."""
+ThemeName = Literal["dark", "light", "high-contrast", "terminal"]
+THEMES: tuple[ThemeName, ...] = get_args(ThemeName)
+
+_NO_ADDRESSING = ("", "dumb", "unknown")
+"""Values of TERM that promise no way to move the cursor."""
+_NO_COLOUR = ("vt", "dumb")
+_FIXED = ("linux", "cons25", "screen", *_NO_COLOUR)
+"""Where COLORTERM is inherited from a terminal outside, and does not hold."""
+_MANY = ("256color", "kitty", "alacritty", "foot", "wezterm", "ghostty", "iterm")
+_NO_ITALICS = ("screen", "linux", "vt", "cons25")
+"""Where the code for italics is unknown, or (GNU screen) turns the text round."""
+_OLD = ("linux", "vt", "cons25")
+"""Consoles that print what they do not understand of newer protocols."""
+_ERASING = ("xterm", "tmux", "linux", "alacritty", "kitty", "foot", "wezterm", "ghostty", "rxvt")
+"""Terminals known to erase with the current background. GNU screen is not among them, nor is
+tmux under the old name `screen`: there blanks are written."""
+
+
+class Appearance(NamedTuple):
+    """How to draw: a theme in so many colours, in letters of an encoding.
+
+    `ascii` asks for borders and marks in ASCII. The rest says of the terminal whether it knows
+    italics, can be asked for newer protocols, and erases with the current background.
+    """
+
+    theme: ThemeName = "dark"
+    depth: Depth = "truecolor"
+    encoding: str = "utf-8"
+    ascii: bool = False
+    italics: bool = True
+    queries: bool = True
+    erases: bool = False
+
+
+def appearance(
+    environment: Mapping[str, str], *, theme: ThemeName = "dark", ascii: bool = False
+) -> Appearance:
+    """How to draw on the terminal that this environment describes."""
+    term = environment.get("TERM", "")
+    encoding = charset(environment)
+    return Appearance(
+        theme=theme,
+        depth=depth(environment),
+        encoding=encoding,
+        ascii=ascii or not _carries(encoding, "▌│●✓…“"),
+        italics=not term.startswith(_NO_ITALICS),
+        queries=not term.startswith(_OLD),
+        erases=term.startswith(_ERASING),
+    )
+
+
+def can_address(environment: Mapping[str, str]) -> bool:
+    """Whether the terminal can move its cursor, as far as its name tells."""
+    return environment.get("TERM", "") not in _NO_ADDRESSING
+
+
+def depth(environment: Mapping[str, str]) -> Depth:
+    """How many colours the terminal has, and the reader wants."""
+    term = environment.get("TERM", "")
+    # An empty NO_COLOR counts as not set: https://no-color.org
+    if environment.get("NO_COLOR") or term in _NO_ADDRESSING or term.startswith(_NO_COLOUR):
+        return "none"
+    many = environment.get("COLORTERM", "").lower() in ("truecolor", "24bit")
+    # tmux takes true colours under the old name `screen`, too; GNU screen does not.
+    inside_tmux = term.startswith("screen") and environment.get("TMUX")
+    if term.endswith("-direct") or (many and (inside_tmux or not term.startswith(_FIXED))):
+        return "truecolor"
+    return "256" if any(name in term for name in _MANY) else "16"
+
+
+def charset(environment: Mapping[str, str]) -> str:
+    """The encoding of the locale, as the first of LC_ALL, LC_CTYPE and LANG that is set says."""
+    names = (environment.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+    value = locale.normalize(next((name for name in names if name), "C"))
+    name = value.partition("@")[0].rpartition(".")[2]
+    try:
+        return codecs.lookup(name).name  # also of a bare `UTF-8`, as macOS sends it
+    except LookupError:
+        return "ascii"
+
+
+def _carries(encoding: str, text: str) -> bool:
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
