@@ -120,8 +120,18 @@ class LinkedPanes(Screen[None]):
 
     @property
     def there(self) -> bool:
-        """Whether the panes are there: not yet at first, and never if the reader left before."""
-        return bool(self.query("#keys"))
+        """Whether the panes are there: not yet at first, and no more while the app comes down.
+
+        Keys and messages that were waiting are still delivered then.
+        """
+        panes = len(self.query(ListPane))
+        return (
+            panes == len(self.PANES) and bool(self.query("#detail")) and bool(self.query("#keys"))
+        )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Nothing can be done without the panes."""
+        return self.there
 
     def on_resize(self) -> None:
         """As many panes as the size has room for."""
@@ -129,6 +139,8 @@ class LinkedPanes(Screen[None]):
 
     def lay_out(self) -> None:
         """Show the panes that there is room for."""
+        if not self.there:
+            return
         plan = self.arrangement(self.app.size.width, self.app.size.height)
         for name in self.PANES:
             pane = self.pane(name)
@@ -168,6 +180,8 @@ class LinkedPanes(Screen[None]):
 
     def fill(self, *panes: str) -> None:
         """Derive the rows of these panes (or all), and show what the cursor is on."""
+        if not self.there:
+            return
         for name in panes or self.PANES:
             pane = self.pane(name)
             rows = self.rows(name)
@@ -202,6 +216,8 @@ class LinkedPanes(Screen[None]):
 
     def show_detail(self) -> None:
         """The full text of the row that the reader is on."""
+        if not self.there:
+            return
         row = self.pane(self._at).cursor
         self._detail.show(self.detail_of(self._at, row) if row else lambda _: ())
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from summit_tui.analysis.blockers.moves import Move, MoveKind
+from collections.abc import Collection
+
+from summit_tui.analysis.blockers.moves import KINDS, Move, MoveKind
 from summit_tui.dossier.model import Dossier, Precondition
 
 KIND_WORDS: dict[MoveKind, tuple[str, str]] = {
@@ -12,6 +14,21 @@ KIND_WORDS: dict[MoveKind, tuple[str, str]] = {
     "step": ("step", "steps"),
 }
 """Each kind of move, for one and for many."""
+
+
+_GIVES: dict[MoveKind, tuple[str, str]] = {
+    "drop": ("allowed", "allowed"),
+    "waive": ("waived", "waived"),
+    "together": ("at once", "at once"),
+    "step": ("step", "steps"),
+}
+
+
+def gives(moves: Collection[Move]) -> str:
+    """What a party gives, in numbers: “2 waived, 1 at once”."""
+    counts = ((sum(move.kind == kind for move in moves), kind) for kind in KINDS)
+    given = (f"{number} {_GIVES[kind][number > 1]}" for number, kind in counts if number)
+    return ", ".join(given) or "–"
 
 
 def side(dossier: Dossier, id_: str) -> str:

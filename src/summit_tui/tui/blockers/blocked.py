@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from summit_tui.analysis.blockers import words
 from summit_tui.analysis.blockers.answer import Answer, Package, UnknownGoalError, goal_of
 from summit_tui.analysis.blockers.board import Board, board, up_to
 from summit_tui.analysis.blockers.deadlocks import Circle, Deadlock, Edge, deadlocks
@@ -131,10 +132,14 @@ class WhatIf:
 
 
 class Group(NamedTuple):
-    """Packages by row, and their parties: those that give up the most first."""
+    """Packages by row, and their parties: those that give up the most first.
+
+    `widest` is, for each party, the length of the longest text that says what it gives.
+    """
 
     packages: Mapping[str, Package]
     parties: Sequence[str]
+    widest: Sequence[int]
 
 
 class Packages(NamedTuple):
@@ -160,13 +165,16 @@ def packages(answer: Answer) -> Packages:
 
 def _group(name: str, found: Sequence[Package]) -> Group:
     weight: dict[str, tuple[int, int]] = {}
+    widest: dict[str, int] = {}
     for package in found:
         for gives in package.gives:
             given_up, steps = weight.get(gives.party, (0, 0))
             new = gives.count("step")
             weight[gives.party] = (given_up + len(gives.moves) - new, steps + new)
+            widest[gives.party] = max(widest.get(gives.party, 1), len(words.gives(gives.moves)))
     parties = sorted(weight, key=lambda party: (*(-count for count in weight[party]), party))
-    return Group({f"{name}:{at}": package for at, package in enumerate(found, 1)}, parties)
+    rows = {f"{name}:{at}": package for at, package in enumerate(found, 1)}
+    return Group(rows, parties, [widest[party] for party in parties])
 
 
 def _row_of(line: Line) -> str:

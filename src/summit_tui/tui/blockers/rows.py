@@ -10,7 +10,7 @@ from summit_tui.analysis.blockers.moves import KINDS, Move, MoveKind
 from summit_tui.analysis.blockers.outline import Line as Waiting
 from summit_tui.analysis.blockers.standing import Standing
 from summit_tui.dossier.model import Basis, Dossier
-from summit_tui.tui.blockers.blocked import Blocked, Packages, WhatIf
+from summit_tui.tui.blockers.blocked import Blocked, Group, Packages, WhatIf
 from summit_tui.tui.lines import EMPTY, Line, Role, Span, fit, line, spread, width_of
 from summit_tui.tui.rows import Rows
 
@@ -35,21 +35,16 @@ _VERBS: dict[MoveKind, str] = {
     "drop": "allow",
 }
 """What a party does, in a word."""
-_GIVES: dict[MoveKind, tuple[str, str]] = {
-    "drop": ("allowed", "allowed"),
-    "waive": ("waived", "waived"),
-    "together": ("at once", "at once"),
-    "step": ("step", "steps"),
-}
-"""What a party gives, for one and for many."""
 _STATE = 15
 """Cells of the column that says how a line stands."""
 _KNOWN = 16
 """Cells of the column that says how a demand is known."""
 _WIDE = 76
 """Columns from which a line says how its demand is known in words."""
-_COLUMN = 20
-"""Cells that a party's column needs."""
+_GAP = 3
+"""Cells between two columns of parties."""
+_OTHERS = 18
+"""Cells of the column of all other parties."""
 _INDENT = 4
 
 
@@ -176,42 +171,51 @@ def package_rows(found: Packages) -> Rows:
 
 
 def package_row(found: Packages, tried: WhatIf, row: str, width: int) -> Sequence[Line]:
-    """What is given in all; then, in columns, what each party gives: on two lines if need be."""
+    """What is given in all; then, in columns on two lines, what each party gives."""
     package = found.of(row)
     dossier = found.answer.state.board.dossier
     mark = "◉" if tried_package(found, tried, row) else " "
     number = row.partition(":")[2]
     head = line((f"{mark}{number:>2} ", "accent"), (rank_text(package), "strong"))
-    in_line = max(1, (width - _INDENT) // _COLUMN)
-    parties = found.group_of(row).parties
-    others = len(parties) > 2 * in_line
-    parties = parties[: 2 * in_line - others]
-    size = (width - _INDENT) // min(in_line, max(1, len(parties) + others))
     by_party = {gives.party: gives.moves for gives in package.gives}
-    cells = [_cell(words.side(dossier, it), by_party.get(it, ()), size) for it in parties]
-    if others:
-        rest = [move for party, moves in by_party.items() if party not in parties for move in moves]
-        cells.append(_cell("others", list(dict.fromkeys(rest)), size))
-    body = [
-        (Span(" " * _INDENT), *(span for cell in cells[at : at + in_line] for span in cell))
-        for at in range(0, len(cells), in_line)
+    body: list[Line] = []
+    for columns in _columns(found.group_of(row), dossier, width - _INDENT):
+        cells: list[Span] = [Span(" " * _INDENT)]
+        for parties, size in columns:
+            moves = dict.fromkeys(move for it in parties for move in by_party.get(it, ()))
+            name = words.side(dossier, parties[0]) if len(parties) == 1 else "others"
+            cell = line((f"{name} ", "muted"), (words.gives(tuple(moves)), "text"))
+            cells += (*cell, Span(" " * max(1, size - width_of(cell))))
+        body.append(fit(tuple(cells), width))
+    return [fit(head, width), *body]
+
+
+def _columns(
+    group: Group, dossier: Dossier, width: int
+) -> Sequence[Sequence[tuple[Sequence[str], int]]]:
+    """Which party stands in which column of two lines, and the cells of the column.
+
+    The columns are the same for all packages of a group; whoever has no room is among the others.
+    """
+    sizes = [
+        len(words.side(dossier, party)) + 1 + most + _GAP
+        for party, most in zip(group.parties, group.widest, strict=True)
     ]
-    return [fit(head, width), *(fit(part, width) for part in body)]
-
-
-def _cell(name: str, moves: Sequence[Move], size: int) -> Line:
-    """A party and what it gives, as wide as its column."""
-    cell = fit(line((f"{name} ", "muted"), (gives_text(moves), "text")), size - 1)
-    return (*cell, Span(" " * (size - width_of(cell))))
-
-
-def gives_text(moves: Sequence[Move]) -> str:
-    """What a party gives, in numbers: “2 waived, 1 at once”."""
-    counts = ((sum(move.kind == kind for move in moves), kind) for kind in KINDS)
-    return (
-        ", ".join(f"{number} {_GIVES[kind][number > 1]}" for number, kind in counts if number)
-        or "–"
-    )
+    lines: list[list[tuple[Sequence[str], int]]] = [[], []]
+    room = width
+    at = 0
+    for party, size in zip(group.parties, sizes, strict=True):
+        if size > room and at == 0 and lines[0]:
+            at, room = 1, width
+        rest = len(group.parties) - sum(map(len, lines))
+        if lines[at] and (size > room or (rest > 1 and at and size + _OTHERS > room)):
+            break
+        lines[at].append(((party,), size))
+        room -= size
+    left = group.parties[sum(map(len, lines)) :]
+    if left:
+        lines[1].append((left, _OTHERS))
+    return lines
 
 
 def rank_text(package: Package) -> str:
