@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from summit_tui.analysis.blockers import words
-from summit_tui.analysis.blockers.answer import MOST, Answer, Package
+from summit_tui.analysis.blockers.answer import MOST, Answer, Package, steps_behind
 from summit_tui.analysis.blockers.board import BASES, Board
 from summit_tui.analysis.blockers.deadlocks import Circle, Deadlock, Exit
 from summit_tui.analysis.blockers.moves import KINDS, Move
@@ -119,7 +119,8 @@ def _condition(dossier: Dossier, line: Line) -> str:
     if line.refused_by:
         parts.append(f"✗ refused by {words.sides(dossier, line.refused_by)}")
     if line.step_by:
-        parts.append(f"open: {words.sides(dossier, line.step_by)}")
+        known = "not known" if dossier.outcomes[line.outcome].status == "unknown" else "open"
+        parts.append(f"{known}: {words.sides(dossier, line.step_by)}")
     if line.orphan:
         parts.append("nobody controls it")
     return "  " + ", ".join(parts) if parts else ""
@@ -177,7 +178,7 @@ def _packages(answer: Answer, dossier: Dossier, most: int) -> Iterator[Section]:
     else:
         yield Section(
             "The least that would have to give, if every step is taken that nobody refuses:",
-            list(_list(dossier, given[:most], more=more)),
+            list(_list(dossier, given[:most], more=more, answer=answer)),
         )
     more = answer.truncated or len(answer.packages) > _SHOWN_PACKAGES
     best = list(_list(dossier, answer.packages[:_SHOWN_PACKAGES], more=more))
@@ -201,7 +202,10 @@ def _linchpins(answer: Answer, dossier: Dossier) -> Section:
     return Section("In every one of them:", moves)
 
 
-def _list(dossier: Dossier, packages: Sequence[Package], *, more: bool) -> Iterator[Item]:
+def _list(
+    dossier: Dossier, packages: Sequence[Package], *, more: bool, answer: Answer | None = None
+) -> Iterator[Item]:
+    """Packages by party; with an answer, the steps that each counts on."""
     for at, package in enumerate(packages, 1):
         numbers = zip(KINDS, package.rank, strict=True)
         counts = (words.count(kind, number) for kind, number in numbers if number)
@@ -209,6 +213,10 @@ def _list(dossier: Dossier, packages: Sequence[Package], *, more: bool) -> Itera
         for doers, moves in _by_parties(package.moves):
             yield Item(2, words.sides(dossier, doers))
             yield from (Item(3, words.move(dossier, move)) for move in moves)
+        steps = steps_behind(answer, package) if answer else ()
+        if steps:
+            names = "; ".join(words.outcome(dossier, move.target) for move in steps)
+            yield Item(2, f"counting on: {names}")
     if more:
         yield Item(1, "… and more")
 
