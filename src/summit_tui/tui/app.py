@@ -20,14 +20,13 @@ from summit_tui.dossier.problems import Problem
 from summit_tui.tui.appearance import Appearance
 from summit_tui.tui.arrangement import clamped, too_small
 from summit_tui.tui.explorer import Explorer
+from summit_tui.tui.linked import LinkedPanes
 from summit_tui.tui.palette import Palette
 from summit_tui.tui.too_small import TooSmall
-from summit_tui.tui.view import Narrowing
+from summit_tui.tui.views import made
 
 if TYPE_CHECKING:
     from textual.screen import Screen
-
-    from summit_tui.tui.blockers.screen import BlockersView
 
 _PLAIN = Appearance()
 
@@ -98,6 +97,7 @@ class SummitApp(App[None]):
         self._picture = picture
         self._problems = problems
         self._explorer = Explorer(picture, problems)
+        self._last_view = ""
         self._started = False
         self.ended = 0
         self.crash: BaseException | None = None
@@ -171,38 +171,38 @@ class SummitApp(App[None]):
         elif noticed and not too_small(*event.size):
             self.pop_screen()
 
-    async def action_blockers(self) -> None:
-        """What blocks the goal, and which of it rests on what the reader is looking at."""
-        from summit_tui.tui.blockers.screen import BlockersView
+    # -- views ------------------------------------------------------------------------------------
 
-        if not self.is_screen_installed("blockers"):
-            self.install_screen(BlockersView(self._picture, self._problems), "blockers")
-        statements, about = self._explorer.looked_at
-        await self._show_blockers()
-        if isinstance(self.screen, BlockersView) and self.screen.there:
-            self.screen.point_at(statements, about)
+    async def action_view(self, name: str) -> None:
+        """Another view, where it has it at what the reader is looking at."""
+        if self.screen is not self._explorer:
+            return  # a key that was pressed twice before the first was answered
+        looked_at = self._explorer.looked_at
+        await self._show_view(name)
+        if isinstance(self.screen, LinkedPanes) and self.screen.there:
+            self.screen.point_at(looked_at)
 
-    async def _show_blockers(self) -> None:
-        # A key may have been pressed twice before the first was answered.
+    async def _show_view(self, name: str) -> None:
+        if not self.is_screen_installed(name):
+            self.install_screen(made(name, self._picture, self._problems), name)
+        await self.push_screen(name)
+        self._last_view = name
+
+    def on_linked_panes_narrowed(self, event: LinkedPanes.Narrowed) -> None:
+        """From a view to what it asks the explorer to show."""
+        self._show_explorer()
+        self._explorer.narrow(event.narrowing, event.at)
+
+    async def on_linked_panes_left(self) -> None:
+        """Back to the explorer, as it was; from there back to the view that had asked."""
         if self.screen is self._explorer:
-            await self.push_screen("blockers")
+            await self._show_view(self._last_view)
+        else:
+            self._show_explorer()
 
     def _show_explorer(self) -> None:
         while self.screen is not self._explorer:
             self.pop_screen()
-
-    def on_blockers_view_evidence(self, event: BlockersView.Evidence) -> None:
-        """From a blocker to the statements it rests on."""
-        self._show_explorer()
-        self._explorer.narrow(Narrowing(evidence=event.keys), "statements")
-
-    def on_blockers_view_left(self) -> None:
-        """Back to the explorer, as it was."""
-        self._show_explorer()
-
-    async def on_explorer_left_evidence(self) -> None:
-        """Back to the blockers, as they were."""
-        await self._show_blockers()
 
     def action_redraw(self) -> None:
         """Draw everything again: something else wrote on the terminal."""

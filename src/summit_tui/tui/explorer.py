@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
-from textual.message import Message
 
 from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.search import Search, What
@@ -20,7 +19,7 @@ from summit_tui.tui.lines import EMPTY, Line
 from summit_tui.tui.linked import LinkedPanes
 from summit_tui.tui.list_pane import ListPane
 from summit_tui.tui.rows import Rows
-from summit_tui.tui.view import EVERYONE, REACHES, Asked, Narrowing, Reach
+from summit_tui.tui.view import EVERYONE, REACHES, Asked, LookedAt, Narrowing, Reach
 
 _OPENS = {
     "actors": "statements",
@@ -38,37 +37,41 @@ class Explorer(LinkedPanes):
         problems: What is wrong with the dossier.
     """
 
-    class LeftEvidence(Message):
-        """The reader is done with the evidence of a blocker, and goes back to the blockers."""
-
     PANES: ClassVar[Sequence[str]] = ("actors", "statements", "contradictions")
     KEYS = keys.EXPLORER
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.EXPLORER)]
     AUTO_FOCUS = "#actors"
 
     def __init__(self, picture: Picture, problems: Sequence[Problem]) -> None:
-        super().__init__(problems)
-        self._picture = picture
+        super().__init__(picture, problems)
         self._search = Search(picture)
         self._narrowing = Narrowing()
         self._reach: Reach = "all"
         self._before_narrowing = self._narrowing
+        self._shown_for_view: Narrowing | None = None
+        """What another view asked to see: esc from there goes back to that view."""
+
+    def show_picture(self, picture: Picture) -> None:
+        """Another day: what narrows stays where the other picture has it."""
+        self._search = Search(picture)
+        self._narrowing = view.kept(self._narrowing, picture)
+        super().show_picture(picture)
 
     # -- what it says of itself -------------------------------------------------------------------
 
     def lists(self) -> Iterable[ListPane]:
         """Actors, statements, contradictions."""
-        yield ListPane(
-            "Actors", partial(content.actor_row, self._picture), 1, rule=False, id="actors"
-        )
+        yield ListPane("Actors", self._draw_actor, 1, rule=False, id="actors")
         yield ListPane("Statements", self._draw_statement, 3, rule=True, id="statements")
         yield ListPane(
-            "Contradictions",
-            partial(content.contradiction_row, self._picture),
-            4,
-            rule=True,
-            id="contradictions",
+            "Contradictions", self._draw_contradiction, 4, rule=True, id="contradictions"
         )
+
+    def _draw_actor(self, row: str, width: int) -> Sequence[Line]:
+        return content.actor_row(self._picture, row, width)
+
+    def _draw_contradiction(self, row: str, width: int) -> Sequence[Line]:
+        return content.contradiction_row(self._picture, row, width)
 
     def _draw_statement(self, row: str, width: int) -> Sequence[Line]:
         """The name stands on a row where the pane is not one actor's."""
@@ -142,23 +145,25 @@ class Explorer(LinkedPanes):
         return self._narrowing
 
     def narrow(self, narrowing: Narrowing, at: str) -> None:
-        """Show something else, with the reader in the pane `at`."""
+        """Show what another view asked for, with the reader in the pane `at`."""
+        self._shown_for_view = narrowing
         self._narrowing = narrowing
         self.fill()
         self.action_pane(at)
 
     @property
-    def looked_at(self) -> tuple[Sequence[str], str]:
-        """The statements of the row that the reader is on, and what to call it."""
+    def looked_at(self) -> LookedAt:
+        """What the reader is on."""
         row = self.pane(self.at).cursor
+        actor = self._narrowing.actor
         if self.at == "statements" and row:
-            return [row], "this statement"
+            return LookedAt(actor, [row], "this statement")
         if self.at == "contradictions" and row:
-            return self._picture.by_id[row].statements, "this contradiction"
-        if row in self._picture.dossier.actors:
-            said = self._picture.statements_by.get(row, ())
-            return said, f"what {view.short_name(self._picture, row)} said"
-        return [], ""
+            return LookedAt(actor, self._picture.by_id[row].statements, "this contradiction")
+        if actor:
+            said = self._picture.statements_by.get(actor, ())
+            return LookedAt(actor, said, f"what {view.short_name(self._picture, actor)} said")
+        return LookedAt()
 
     # -- what the reader does ---------------------------------------------------------------------
 
@@ -190,13 +195,15 @@ class Explorer(LinkedPanes):
         """Take back the last thing that narrows: the filter, then the choice."""
         if self.take_back_filter():
             return
-        if self._narrowing.evidence and not self._narrowing.statement:
-            self._narrowing = self._narrowing._replace(evidence=())
+        if self._narrowing == self._shown_for_view:
+            self._narrowing = Narrowing()
+            self._shown_for_view = None
             self.fill()
-            self.post_message(self.LeftEvidence())
+            self.action_pane("actors")
+            self.post_message(self.Left())
             return
         self._narrowing = self._narrowing.wider()
-        if not self._narrowing.actor and not self._narrowing.evidence:
+        if self._narrowing == Narrowing():
             self.action_pane("actors")
         self.fill()
 

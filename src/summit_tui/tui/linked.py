@@ -13,9 +13,11 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
+from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.problems import Problem
 from summit_tui.tui import keys
 from summit_tui.tui.arrangement import Arrangement
@@ -27,12 +29,14 @@ from summit_tui.tui.list_pane import ListPane
 from summit_tui.tui.page import Page
 from summit_tui.tui.problem_lines import problem_lines
 from summit_tui.tui.rows import Rows
+from summit_tui.tui.view import LookedAt, Narrowing
 
 
 class LinkedPanes(Screen[None]):
     """A view of a dossier.
 
     Args:
+        picture: What it shows.
         problems: What is wrong with the dossier; a banner leads to them.
     """
 
@@ -40,8 +44,20 @@ class LinkedPanes(Screen[None]):
     """The lists, in the order of the tab key."""
     KEYS: ClassVar[Sequence[Key]] = ()
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    class Narrowed(Message):
+        """The reader wants to see something in the explorer, with the cursor in the pane `at`."""
+
+        def __init__(self, narrowing: Narrowing, at: str) -> None:
+            super().__init__()
+            self.narrowing = narrowing
+            self.at = at
+
+    class Left(Message):
+        """The reader goes back to where this view was asked for."""
+
+    def __init__(self, picture: Picture, problems: Sequence[Problem]) -> None:
         super().__init__()
+        self._picture = picture
         self._problems = problems
         self._filters = dict.fromkeys(self.PANES, "")
         self._at = self.PANES[0]
@@ -96,6 +112,14 @@ class LinkedPanes(Screen[None]):
     def help_more(self) -> Iterable[Line]:
         """What the page of keys says below the keys."""
         return ()
+
+    def show_picture(self, picture: Picture) -> None:
+        """Show another picture of the same dossier, as of another day."""
+        self._picture = picture
+        self.fill()
+
+    def point_at(self, looked_at: LookedAt) -> None:
+        """Go to what the reader was looking at in the explorer, where this view has it."""
 
     # -- what it is made of -----------------------------------------------------------------------
 

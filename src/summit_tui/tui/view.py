@@ -25,12 +25,15 @@ class Narrowing(NamedTuple):
     """What the reader chose to look at; empty where nothing narrows.
 
     `evidence` are demands and refusals whose statements are shown: keys of `blockers.evidence`.
+    Actor, proposition and source narrow together.
     """
 
     actor: str = ""
     statement: str = ""
     contradiction: str = ""
     evidence: tuple[str, ...] = ()
+    proposition: str = ""
+    source: str = ""
 
     def wider(self) -> Narrowing:
         """Without the last step."""
@@ -40,7 +43,32 @@ class Narrowing(NamedTuple):
             return self._replace(contradiction="")
         if self.evidence:
             return self._replace(evidence=())
+        if self.proposition:
+            return self._replace(proposition="")
+        if self.source:
+            return self._replace(source="")
         return Narrowing()
+
+
+def kept(narrowing: Narrowing, picture: Picture) -> Narrowing:
+    """What narrows, as far as another picture of the dossier has it."""
+    dossier = picture.dossier
+    return narrowing._replace(
+        statement=narrowing.statement if narrowing.statement in dossier.statements else "",
+        contradiction=narrowing.contradiction if narrowing.contradiction in picture.by_id else "",
+        evidence=tuple(key for key in narrowing.evidence if rest_of(dossier, key)),
+    )
+
+
+class LookedAt(NamedTuple):
+    """What the reader was looking at when another view was asked for.
+
+    The actor that narrows (or empty), the statements of the row, and what to call these.
+    """
+
+    actor: str = ""
+    statements: Sequence[str] = ()
+    about: str = ""
 
 
 class Asked(NamedTuple):
@@ -74,9 +102,22 @@ def statement_rows(picture: Picture, narrowing: Narrowing) -> Rows:
         return Rows(ids, headings)
     if narrowing.evidence:
         return _evidence_rows(picture, narrowing.evidence)
+    said = picture.statements
     if narrowing.actor:
-        return Rows(picture.statements_by.get(narrowing.actor, ()))
-    return Rows(picture.statements)
+        said = picture.statements_by.get(narrowing.actor, ())
+    if narrowing.proposition or narrowing.source:
+        said = [name for name in said if _is_about(picture, name, narrowing)]
+    return Rows(said)
+
+
+def _is_about(picture: Picture, name: str, narrowing: Narrowing) -> bool:
+    """Whether a statement is in the chosen source, and takes a position on the chosen sentence."""
+    statement = picture.dossier.statements[name]
+    if narrowing.source and statement.source != narrowing.source:
+        return False
+    return not narrowing.proposition or any(
+        position.proposition == narrowing.proposition for position in statement.positions
+    )
 
 
 def _evidence_rows(picture: Picture, keys: Sequence[str]) -> Rows:
@@ -111,8 +152,8 @@ def contradiction_rows(picture: Picture, narrowing: Narrowing, reach: Reach) -> 
         return Rows([item.id for item in picture.contradictions if item.dismissed])
     if narrowing.statement:
         ids: Sequence[str] = picture.contradictions_with.get(narrowing.statement, ())
-    elif narrowing.evidence:
-        shown = _evidence_rows(picture, narrowing.evidence).ids
+    elif narrowing.evidence or narrowing.proposition or narrowing.source:
+        shown = statement_rows(picture, narrowing._replace(contradiction="")).ids
         found = {it for name in shown for it in picture.contradictions_with.get(name, ())}
         ids = [item.id for item in picture.contradictions if item.id in found]
     elif narrowing.actor:

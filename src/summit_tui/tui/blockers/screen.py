@@ -27,6 +27,7 @@ from summit_tui.tui.lines import EMPTY, Line, fit, line, plain, spread
 from summit_tui.tui.linked import LinkedPanes
 from summit_tui.tui.list_pane import ListPane
 from summit_tui.tui.rows import Rows
+from summit_tui.tui.view import LookedAt, Narrowing
 
 _WHOLE = 1000
 """Cells in which a row is not cut."""
@@ -57,13 +58,6 @@ class BlockersView(LinkedPanes):
         problems: What is wrong with the dossier.
     """
 
-    class Evidence(Message):
-        """The reader wants to see what a row rests on: demands and refusals by key."""
-
-        def __init__(self, keys: tuple[str, ...]) -> None:
-            super().__init__()
-            self.keys = keys
-
     class Solved(Message):
         """The packages are there."""
 
@@ -72,16 +66,13 @@ class BlockersView(LinkedPanes):
             self.blocked = blocked
             self.answer = answer
 
-    class Left(Message):
-        """The reader goes back."""
-
     PANES: ClassVar[Sequence[str]] = ("outline", "circles", "packages", "moves")
     KEYS = keys.BLOCKERS
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.BLOCKERS)]
     AUTO_FOCUS = "#outline"
 
     def __init__(self, picture: Picture, problems: Sequence[Problem]) -> None:
-        super().__init__(problems)
+        super().__init__(picture, problems)
         self._side = "packages"
         self._marked: frozenset[str] = frozenset()
         self._about = ""
@@ -91,6 +82,12 @@ class BlockersView(LinkedPanes):
         self._blocked = blocked
         self._tried = WhatIf(blocked, assumed)
         self._packages: Packages | None = None
+
+    def show_picture(self, picture: Picture) -> None:
+        """Another day: what is assumed stays, as far as it is still offered."""
+        self._show(Blocked(picture, self._blocked.basis), self._tried.assumed)
+        super().show_picture(picture)
+        self._solve(self._blocked)
 
     def on_mount(self) -> None:
         """The packages come when they have been worked out."""
@@ -212,9 +209,10 @@ class BlockersView(LinkedPanes):
 
     # -- what the reader does ---------------------------------------------------------------------
 
-    def point_at(self, statements: Sequence[str], about: str) -> None:
+    def point_at(self, looked_at: LookedAt) -> None:
         """Mark the lines that rest on these statements, and go to the first of them."""
-        found = self._blocked.resting_on(statements)
+        about = looked_at.about
+        found = self._blocked.resting_on(looked_at.statements)
         self._marked = frozenset(found)
         self._about = f"◂ rests on {about}" if found else about and f"nothing rests on {about}"
         self.fill()
@@ -268,7 +266,7 @@ class BlockersView(LinkedPanes):
         name = event.pane.id or ""
         found = details.keys_of(self._blocked, self._packages, name, event.row)
         if found:
-            self.post_message(self.Evidence(found))
+            self.post_message(self.Narrowed(Narrowing(evidence=found), "statements"))
 
     def action_widen(self) -> None:
         """Take back the filter, or go back."""
