@@ -37,7 +37,7 @@ _EVERYWHERE = (
 EXPLORER: tuple[Key, ...] = (
     Key("", "", "enter", "open", "go on: to what was said, to what contradicts it, to both sides"),
     Key("widen", "escape,u", "esc u", "widen", "widen the view: take back the last narrowing"),
-    Key("app.view('blockers')", "b", "b", "blockers", "what blocks the goal, and what of it rests on this"),
+    Key("app.view('blockers')", "b", "b", "blockers", "what blocks the goal; marks what rests on this row"),
     Key("reach", "x", "x", "reach", "contradictions: all, only across sources, dismissed"),
     Key("pane('actors')", "a", "a", "", "to the actors"),
     Key("pane('statements')", "s", "s", "", "to the statements"),
