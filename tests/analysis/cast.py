@@ -119,7 +119,7 @@ def statement(
 ) -> str:
     """A statement; `on` and `account` are the insides of one position and one account."""
     lines = [f'[[statements]]\nid = "{name}"\nactor = "{actor}"\nsource = "{source}"']
-    lines.append(f'date = "{date}"')
+    lines += [f'date = "{date}"'] if date else []
     lines.append(f'quote = "{quote}"' if quote else 'summary = "In short."')
     if on:
         lines.append(f"positions = [{{ {on} }}]")

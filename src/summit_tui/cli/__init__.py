@@ -100,13 +100,14 @@ def _open(options: argparse.Namespace) -> int:
     os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
     os.environ.pop("NO_COLOR", None)
     from summit_tui.tui.app import SummitApp
+    from summit_tui.tui.time import Time
 
     gc.freeze()
     gc.enable()
     # The thread that writes to the terminal must not wait the usual 5 ms for its turn.
     sys.setswitchinterval(0.0005)
     looks = appearance(environment, theme=options.theme, ascii=options.ascii)
-    app = SummitApp(shown, loaded.problems, looks)
+    app = SummitApp(shown, loaded.problems, looks, Time(loaded.whole, loaded.day))
     app.run()
     if app.crash:
         raise app.crash

@@ -24,10 +24,15 @@ class CannotRunError(Exception):
 
 
 class Loaded(NamedTuple):
-    """A dossier, cut at the day that was asked for, and what is wrong with it."""
+    """A dossier, cut at the day that was asked for, and what is wrong with it.
+
+    `whole` is the dossier without the cut, `day` what it was cut at.
+    """
 
     dossier: Dossier
     problems: Sequence[Problem]
+    whole: Dossier
+    day: Period | None
 
 
 def load_asked(options: argparse.Namespace, *, all_problems: bool = False) -> Loaded:
@@ -40,7 +45,8 @@ def load_asked(options: argparse.Namespace, *, all_problems: bool = False) -> Lo
 
     day = _day(options.as_of)
     loaded = load(options.dossier or _shipped(), progress=_progress)
-    dossier, problems = loaded.dossier, list(loaded.problems)
+    whole, problems = loaded.dossier, list(loaded.problems)
+    dossier = whole
     if any(problem.code in ("E101", "E102") for problem in problems) and not dossier.sources:
         from summit_tui.output.diagnostics import write_problems
 
@@ -52,7 +58,7 @@ def load_asked(options: argparse.Namespace, *, all_problems: bool = False) -> Lo
         from summit_tui.dossier.slice import until
 
         dossier = until(dossier, day)
-    return Loaded(dossier, problems)
+    return Loaded(dossier, problems, whole, day)
 
 
 def _dismissal_problems(dossier: Dossier) -> list[Problem]:

@@ -15,15 +15,18 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.geometry import Size
 
+from summit_tui.analysis.as_of import change
 from summit_tui.analysis.picture import Picture
+from summit_tui.dossier.dates import Period
 from summit_tui.dossier.problems import Problem
 from summit_tui.tui.appearance import Appearance
 from summit_tui.tui.arrangement import clamped, too_small
 from summit_tui.tui.explorer import Explorer
 from summit_tui.tui.linked import LinkedPanes
 from summit_tui.tui.palette import Palette
+from summit_tui.tui.time import Shown, Time
 from summit_tui.tui.too_small import TooSmall
-from summit_tui.tui.views import made
+from summit_tui.tui.views import VIEWS, made
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -52,6 +55,7 @@ class SummitApp(App[None]):
         picture: What to explore.
         problems: What is wrong with the dossier.
         appearance: How to draw it on this terminal.
+        time: The whole dossier, and the day as of which the picture shows it.
     """
 
     ENABLE_COMMAND_PALETTE = False
@@ -63,12 +67,13 @@ class SummitApp(App[None]):
     ListPane { height: 1fr; background: $background; }
     #detail { background: $panel; }
     #page { height: 1fr; background: $background; }
-    #find, #find:focus {
+    #find, #ask, #find:focus, #ask:focus {
         height: 1; border: none; padding: 0 1;
         background: $panel; background-tint: transparent; color: $foreground;
     }
-    #find > .input--placeholder { color: $find-hint; text-style: none; }
-    #find > .input--cursor, #find > .input--selection {
+    #find > .input--placeholder, #ask > .input--placeholder { color: $find-hint; text-style: none; }
+    #find > .input--cursor, #find > .input--selection,
+    #ask > .input--cursor, #ask > .input--selection {
         background: $chosen-paper; color: $chosen-ink; text-style: none;
     }
     """
@@ -82,6 +87,7 @@ class SummitApp(App[None]):
         picture: Picture,
         problems: Sequence[Problem] = (),
         appearance: Appearance = _PLAIN,
+        time: Time | None = None,
     ) -> None:
         self.appearance = appearance
         self.palette = Palette(appearance)
@@ -96,7 +102,9 @@ class SummitApp(App[None]):
         super().__init__(driver_class=driver, ansi_color=True)
         self._picture = picture
         self._problems = problems
-        self._explorer = Explorer(picture, problems)
+        self._time = time or Time(picture.dossier)
+        self._shown = Shown(earlier=self._time.day is not None)
+        self._explorer = Explorer(picture, problems, self._shown)
         self._last_view = ""
         self._started = False
         self.ended = 0
@@ -184,7 +192,8 @@ class SummitApp(App[None]):
 
     async def _show_view(self, name: str) -> None:
         if not self.is_screen_installed(name):
-            self.install_screen(made(name, self._picture, self._problems), name)
+            view = made(name, self._picture, self._problems, self._shown)
+            self.install_screen(view, name)
         await self.push_screen(name)
         self._last_view = name
 
@@ -199,6 +208,30 @@ class SummitApp(App[None]):
             await self._show_view(self._last_view)
         else:
             self._show_explorer()
+
+    # -- time -------------------------------------------------------------------------------------
+
+    def action_step_day(self, step: int) -> None:
+        """As of the day before or after on which something was said."""
+        self._show_day(self._time.stepped(step))
+
+    def on_linked_panes_day_asked(self, event: LinkedPanes.DayAsked) -> None:
+        """As of the day that the reader typed."""
+        self._show_day(event.day)
+
+    def _show_day(self, day: Period | None) -> None:
+        before, self._picture = self._picture, self._time.picture(day)
+        self._time.day = day
+        self._shown = Shown(day is not None, change(before, self._picture))
+        here = self.screen
+        for name in VIEWS:  # those that nobody looks at are made anew when they are asked for
+            if self.is_screen_installed(name) and self.get_screen(name) is not here:
+                self.uninstall_screen(name)
+        self._explorer.show_picture(self._picture, self._shown)
+        if isinstance(here, LinkedPanes):
+            if here is not self._explorer:
+                here.show_picture(self._picture, self._shown)
+            here.say(self._shown.note(self._picture.dossier.as_of))
 
     def _show_explorer(self) -> None:
         while self.screen is not self._explorer:

@@ -232,7 +232,7 @@ def breadcrumb(picture: Picture, narrowing: Narrowing, width: int) -> Line:
     return fit(tuple(spans), width)
 
 
-def masthead(picture: Picture, width: int) -> Line:
+def masthead(picture: Picture, day: Line, width: int) -> Line:
     """The top line: what this is, the day it is drawn for, and how much there is."""
     dossier = picture.dossier
     left = line(("summit-tui", "accent"), ("  ", "text"), (dossier.title, "strong"))
@@ -245,7 +245,6 @@ def masthead(picture: Picture, width: int) -> Line:
         ("statements", len(dossier.statements)),
         ("contradictions", _standing(picture)),
     ]
-    day = line(("as of ", "muted"), (display(dossier.as_of), "date"))
     right = day
     for count in range(len(counts), 0, -1):
         more = line(*((f" · {number} {noun}", "muted") for noun, number in counts[-count:]))

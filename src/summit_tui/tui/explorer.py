@@ -19,6 +19,7 @@ from summit_tui.tui.lines import EMPTY, Line
 from summit_tui.tui.linked import LinkedPanes
 from summit_tui.tui.list_pane import ListPane
 from summit_tui.tui.rows import Rows
+from summit_tui.tui.time import Shown
 from summit_tui.tui.view import EVERYONE, REACHES, Asked, LookedAt, Narrowing, Reach
 
 _OPENS = {
@@ -35,6 +36,7 @@ class Explorer(LinkedPanes):
     Args:
         picture: What it explores.
         problems: What is wrong with the dossier.
+        shown: How the day is shown.
     """
 
     PANES: ClassVar[Sequence[str]] = ("actors", "statements", "contradictions")
@@ -42,8 +44,8 @@ class Explorer(LinkedPanes):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.EXPLORER)]
     AUTO_FOCUS = "#actors"
 
-    def __init__(self, picture: Picture, problems: Sequence[Problem]) -> None:
-        super().__init__(picture, problems)
+    def __init__(self, picture: Picture, problems: Sequence[Problem], shown: Shown) -> None:
+        super().__init__(picture, problems, shown)
         self._search = Search(picture)
         self._narrowing = Narrowing()
         self._reach: Reach = "all"
@@ -51,11 +53,11 @@ class Explorer(LinkedPanes):
         self._shown_for_view: Narrowing | None = None
         """What another view asked to see: esc from there goes back to that view."""
 
-    def show_picture(self, picture: Picture) -> None:
+    def show_picture(self, picture: Picture, shown: Shown) -> None:
         """Another day: what narrows stays where the other picture has it."""
         self._search = Search(picture)
         self._narrowing = view.kept(self._narrowing, picture)
-        super().show_picture(picture)
+        super().show_picture(picture, shown)
 
     # -- what it says of itself -------------------------------------------------------------------
 
@@ -71,13 +73,14 @@ class Explorer(LinkedPanes):
         return content.actor_row(self._picture, row, width)
 
     def _draw_contradiction(self, row: str, width: int) -> Sequence[Line]:
-        return content.contradiction_row(self._picture, row, width)
+        return self.newly(row, partial(content.contradiction_row, self._picture, row), width)
 
     def _draw_statement(self, row: str, width: int) -> Sequence[Line]:
         """The name stands on a row where the pane is not one actor's."""
         narrowing = self._narrowing
         one_actor = bool(narrowing.actor) and not (narrowing.contradiction or narrowing.evidence)
-        return content.statement_row(self._picture, row, width, named=not one_actor)
+        draw = partial(content.statement_row, self._picture, row, named=not one_actor)
+        return self.newly(row, draw, width)
 
     def arrangement(self, width: int, height: int) -> Arrangement:
         """Three lists, two or one."""
@@ -85,7 +88,7 @@ class Explorer(LinkedPanes):
 
     def masthead(self, width: int) -> Line:
         """What this is, the day, and how much there is."""
-        return content.masthead(self._picture, width)
+        return content.masthead(self._picture, self.as_of(), width)
 
     def trail(self, width: int) -> Line:
         """What narrows the view."""

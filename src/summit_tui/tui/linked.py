@@ -6,7 +6,7 @@ rest. Panes post what the reader does and never see each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -18,17 +18,20 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from summit_tui.analysis.picture import Picture
+from summit_tui.dossier.dates import Period, display
 from summit_tui.dossier.problems import Problem
+from summit_tui.dossier.text import visible
 from summit_tui.tui import keys
 from summit_tui.tui.arrangement import Arrangement
 from summit_tui.tui.bar import Bar
 from summit_tui.tui.detail_pane import DetailPane, Draw
 from summit_tui.tui.keys import Key
-from summit_tui.tui.lines import EMPTY, Line, line, spread, width_of
+from summit_tui.tui.lines import EMPTY, Line, Span, line, spread, width_of
 from summit_tui.tui.list_pane import ListPane
 from summit_tui.tui.page import Page
 from summit_tui.tui.problem_lines import problem_lines
 from summit_tui.tui.rows import Rows
+from summit_tui.tui.time import Shown, day_of
 from summit_tui.tui.view import LookedAt, Narrowing
 
 
@@ -38,6 +41,7 @@ class LinkedPanes(Screen[None]):
     Args:
         picture: What it shows.
         problems: What is wrong with the dossier; a banner leads to them.
+        shown: How the day is shown.
     """
 
     PANES: ClassVar[Sequence[str]] = ()
@@ -52,16 +56,27 @@ class LinkedPanes(Screen[None]):
             self.narrowing = narrowing
             self.at = at
 
+    class DayAsked(Message):
+        """The reader wants to see the dossier as of a day; none for all of it."""
+
+        def __init__(self, day: Period | None) -> None:
+            super().__init__()
+            self.day = day
+
     class Left(Message):
         """The reader goes back to where this view was asked for."""
 
-    def __init__(self, picture: Picture, problems: Sequence[Problem]) -> None:
+    def __init__(self, picture: Picture, problems: Sequence[Problem], shown: Shown) -> None:
         super().__init__()
         self._picture = picture
         self._problems = problems
         self._filters = dict.fromkeys(self.PANES, "")
         self._at = self.PANES[0]
         self._before_find = ""
+        self._day_shown = shown
+        self._note: Line = EMPTY
+        self._answered: Callable[[str], None] | None = None
+        self._at_once = False
 
     # -- what a view says of itself ---------------------------------------------------------------
 
@@ -113,10 +128,30 @@ class LinkedPanes(Screen[None]):
         """What the page of keys says below the keys."""
         return ()
 
-    def show_picture(self, picture: Picture) -> None:
+    def show_picture(self, picture: Picture, shown: Shown) -> None:
         """Show another picture of the same dossier, as of another day."""
         self._picture = picture
+        self._day_shown = shown
         self.fill()
+
+    @property
+    def day_shown(self) -> Shown:
+        """How the day is shown, and what is new."""
+        return self._day_shown
+
+    def as_of(self) -> Line:
+        """The day, loudly when something has been cut off."""
+        day = display(self._picture.dossier.as_of)
+        if self._day_shown.earlier:
+            return line(("as of ", "tension"), (day, "tension"), (" only", "tension"))
+        return line(("as of ", "muted"), (day, "date"))
+
+    def newly(self, row: str, draw: Callable[[int], Sequence[Line]], width: int) -> Sequence[Line]:
+        """A row, with a plus before it if stepping through time has just brought it."""
+        if row not in self._day_shown.new:
+            return draw(width)
+        first, *rest = draw(width - 2)
+        return [(Span("+ ", "accent"), *first), *((Span("  "), *part) for part in rest)]
 
     def point_at(self, looked_at: LookedAt) -> None:
         """Go to what the reader was looking at in the explorer, where this view has it."""
@@ -128,6 +163,7 @@ class LinkedPanes(Screen[None]):
         yield Bar(surface="bar", id="masthead")
         yield Bar(surface="base", id="trail")
         yield Input(id="find", compact=True, select_on_focus=False)
+        yield Input(id="ask", compact=True, select_on_focus=False)
         with Horizontal(id="panes"):
             yield from self.lists()
         yield DetailPane(id="detail")
@@ -137,7 +173,7 @@ class LinkedPanes(Screen[None]):
         """Fill the panes; nothing narrows yet."""
         if not self.there:
             return
-        self._find.display = False
+        self._find.display = self._ask.display = False
         self.bar("keys").show(partial(keys.key_line, self.KEYS))
         self.lay_out()
         self.fill()
@@ -197,6 +233,10 @@ class LinkedPanes(Screen[None]):
         return self.query_one("#find", Input)
 
     @property
+    def _ask(self) -> Input:
+        return self.query_one("#ask", Input)
+
+    @property
     def _detail(self) -> DetailPane:
         return self.query_one("#detail", DetailPane)
 
@@ -231,12 +271,19 @@ class LinkedPanes(Screen[None]):
             noun = "problem" if count == 1 else "problems"
             banner = line(("!", "key"), (f" {count} {noun} in the dossier", "hard"))
 
+        right = self._note or banner
+
         def draw(width: int) -> Line:
-            room = width - width_of(banner) - 2 * bool(banner)
-            return spread(self.trail(room), banner, width)
+            room = width - width_of(right) - 2 * bool(right)
+            return spread(self.trail(room), right, width)
 
         self.bar("masthead").show(self.masthead)
         self.bar("trail").show(draw)
+
+    def say(self, note: Line) -> None:
+        """Say something at the end of the trail, until the reader goes on."""
+        self._note = note
+        self.show_bars()
 
     def show_detail(self) -> None:
         """The full text of the row that the reader is on."""
@@ -249,6 +296,8 @@ class LinkedPanes(Screen[None]):
     def _row_moved(self, event: ListPane.Moved) -> None:
         if event.pane.id == self._at:
             self.show_detail()
+        if self._note:
+            self.say(EMPTY)
 
     # -- going about ------------------------------------------------------------------------------
 
@@ -266,6 +315,7 @@ class LinkedPanes(Screen[None]):
         """Go to the next pane, round and round."""
         if self._find.display:
             self.close_find()
+        self.close_ask()
         order = [*self.PANES, "detail"]
         here = "detail" if self._detail.has_focus else self._at
         self.action_pane(order[(order.index(here) + step) % len(order)])
@@ -315,6 +365,8 @@ class LinkedPanes(Screen[None]):
 
         Says whether there was.
         """
+        if self.close_ask():
+            return True
         typing = self._find.display
         if not typing and not self._filters[self._at]:
             return False
@@ -330,6 +382,54 @@ class LinkedPanes(Screen[None]):
 
     def find_taken_back(self) -> None:
         """The reader left the line of the filter with escape."""
+
+    # -- questions --------------------------------------------------------------------------------
+
+    def ask(self, question: str, answered: Callable[[str], None], *, at_once: bool = False) -> None:
+        """Let the reader type an answer in place of the trail; with `at_once` a single letter."""
+        self._answered, self._at_once = answered, at_once
+        ask = self._ask
+        ask.placeholder = question
+        ask.value = ""
+        self.bar("trail").display = False
+        ask.display = True
+        ask.focus()
+
+    @on(Input.Changed, "#ask")
+    def _letter_typed(self, event: Input.Changed) -> None:
+        if self._at_once and event.value:
+            self._answer(event.value)
+
+    @on(Input.Submitted, "#ask")
+    def _answer_typed(self, event: Input.Submitted) -> None:
+        self._answer(event.value)
+
+    def _answer(self, text: str) -> None:
+        if self._ask.display:
+            self.close_ask()
+            if self._answered:
+                self._answered(visible(text))
+
+    def close_ask(self) -> bool:
+        """Back to the pane; whether a question was open."""
+        if not self._ask.display:
+            return False
+        self._ask.display = False
+        self.bar("trail").display = True
+        self.pane(self._at).focus()
+        return True
+
+    def action_ask_day(self) -> None:
+        """Ask as of which day the dossier should be shown."""
+        self.ask("as of which day? 2025-06-15, or 2025-06; empty: all of it", self._day_asked)
+
+    def _day_asked(self, text: str) -> None:
+        try:
+            day = day_of(text)
+        except ValueError as reason:
+            self.say(line((f"‘{text}’ is no date: {reason}", "hard")))
+        else:
+            self.post_message(self.DayAsked(day))
 
     # -- pages ------------------------------------------------------------------------------------
 

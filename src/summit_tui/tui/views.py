@@ -8,14 +8,15 @@ from importlib import import_module
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.problems import Problem
 from summit_tui.tui.linked import LinkedPanes
+from summit_tui.tui.time import Shown
 
-_VIEWS = {
+VIEWS = {
     "blockers": ("summit_tui.tui.blockers.screen", "BlockersView"),
 }
 
 
-def made(name: str, picture: Picture, problems: Sequence[Problem]) -> LinkedPanes:
-    """A new view."""
-    module, view = _VIEWS[name]
+def made(name: str, picture: Picture, problems: Sequence[Problem], shown: Shown) -> LinkedPanes:
+    """A new view, on a picture as of the day that is shown."""
+    module, view = VIEWS[name]
     kind: type[LinkedPanes] = getattr(import_module(module), view)
-    return kind(picture, problems)
+    return kind(picture, problems, shown)

@@ -27,6 +27,7 @@ from summit_tui.tui.lines import EMPTY, Line, fit, line, plain, spread
 from summit_tui.tui.linked import LinkedPanes
 from summit_tui.tui.list_pane import ListPane
 from summit_tui.tui.rows import Rows
+from summit_tui.tui.time import Shown
 from summit_tui.tui.view import LookedAt, Narrowing
 
 _WHOLE = 1000
@@ -56,6 +57,7 @@ class BlockersView(LinkedPanes):
     Args:
         picture: What it explores.
         problems: What is wrong with the dossier.
+        shown: How the day is shown.
     """
 
     class Solved(Message):
@@ -71,8 +73,8 @@ class BlockersView(LinkedPanes):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.BLOCKERS)]
     AUTO_FOCUS = "#outline"
 
-    def __init__(self, picture: Picture, problems: Sequence[Problem]) -> None:
-        super().__init__(picture, problems)
+    def __init__(self, picture: Picture, problems: Sequence[Problem], shown: Shown) -> None:
+        super().__init__(picture, problems, shown)
         self._side = "packages"
         self._marked: frozenset[str] = frozenset()
         self._about = ""
@@ -83,10 +85,10 @@ class BlockersView(LinkedPanes):
         self._tried = WhatIf(blocked, assumed)
         self._packages: Packages | None = None
 
-    def show_picture(self, picture: Picture) -> None:
+    def show_picture(self, picture: Picture, shown: Shown) -> None:
         """Another day: what is assumed stays, as far as it is still offered."""
         self._show(Blocked(picture, self._blocked.basis), self._tried.assumed)
-        super().show_picture(picture)
+        super().show_picture(picture, shown)
         self._solve(self._blocked)
 
     def on_mount(self) -> None:
@@ -128,7 +130,7 @@ class BlockersView(LinkedPanes):
         """What blocks what, and which preconditions count."""
         dossier = self._blocked.picture.dossier
         goal = dossier.outcomes[self._blocked.goal].name if self._blocked.goal else "no goal"
-        left = line(("What blocks ", "accent"), (goal, "strong"))
+        left = line(("What blocks ", "accent"), (goal, "strong"), ("   ", "text"), *self.as_of())
         counted = line(("counts ", "muted"), (rows.COUNTED[self._blocked.basis], "date"),
                        ("  o", "key"))  # fmt: skip
         return spread(left, counted, width)
