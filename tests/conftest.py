@@ -29,6 +29,10 @@ settings.register_profile("dev", deadline=None, max_examples=50)
 settings.load_profile("ci" if IN_CI else "dev")
 
 
+# No test remembers where another has been: a folder in there cannot be made.
+os.environ["XDG_STATE_HOME"] = os.devnull
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--require-e2e",

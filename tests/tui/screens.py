@@ -16,6 +16,7 @@ from summit_tui.tui.explorer import Explorer
 from summit_tui.tui.line_pane import LinePane
 from summit_tui.tui.lines import plain
 from summit_tui.tui.list_pane import ListPane
+from summit_tui.tui.memory import Memory
 from support import dossier
 
 Driven = Pilot[None]
@@ -23,11 +24,14 @@ Driven = Pilot[None]
 
 @asynccontextmanager
 async def opened(
-    *texts: str, size: tuple[int, int] = (120, 40), heard: list[Message] | None = None
+    *texts: str,
+    size: tuple[int, int] = (120, 40),
+    heard: list[Message] | None = None,
+    memory: Memory | None = None,
 ) -> AsyncIterator[Driven]:
     """The app on a dossier of these texts; `heard` collects the messages that are posted."""
     loaded = dossier(*texts)
-    app = SummitApp(picture(loaded.dossier), loaded.problems)
+    app = SummitApp(picture(loaded.dossier), loaded.problems, memory=memory)
     hook = heard.append if heard is not None else None
     async with app.run_test(size=size, message_hook=hook) as pilot:
         await pilot.pause()

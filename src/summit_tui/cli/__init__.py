@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from summit_tui.cli.arguments import command_parser, screen_parser
 from summit_tui.cli.commands import COMMANDS, OK, PROBLEMS
 from summit_tui.cli.environment import as_started
-from summit_tui.cli.loading import CannotRunError, load_asked, say
+from summit_tui.cli.loading import CannotRunError, load_asked, say, shipped
+from summit_tui.cli.state import Remembered
 from summit_tui.dossier.text import visible
 
 if TYPE_CHECKING:
@@ -107,7 +108,8 @@ def _open(options: argparse.Namespace) -> int:
     # The thread that writes to the terminal must not wait the usual 5 ms for its turn.
     sys.setswitchinterval(0.0005)
     looks = appearance(environment, theme=options.theme, ascii=options.ascii)
-    app = SummitApp(shown, loaded.problems, looks, Time(loaded.whole, loaded.day))
+    memory = None if options.fresh else Remembered(options.dossier or shipped())
+    app = SummitApp(shown, loaded.problems, looks, Time(loaded.whole, loaded.day), memory)
     app.run()
     if app.crash:
         raise app.crash

@@ -33,6 +33,9 @@ def screen_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--ascii", action="store_true", help="borders and marks in ASCII, for fonts without them"
     )
+    parser.add_argument(
+        "--fresh", action="store_true", help="begin at the beginning, and remember no places"
+    )
     parser.add_argument("--version", action="version", version=f"summit-tui {__version__}")
     return parser
 

@@ -44,7 +44,7 @@ def load_asked(options: argparse.Namespace, *, all_problems: bool = False) -> Lo
     from summit_tui.dossier.load import load
 
     day = _day(options.as_of)
-    loaded = load(options.dossier or _shipped(), progress=_progress)
+    loaded = load(options.dossier or shipped(), progress=_progress)
     whole, problems = loaded.dossier, list(loaded.problems)
     dossier = whole
     if any(problem.code in ("E101", "E102") for problem in problems) and not dossier.sources:
@@ -90,7 +90,7 @@ def _day(text: str) -> Period | None:
         raise CannotRunError(f"--as-of ‘{visible(text)}’: {reason}") from None
 
 
-def _shipped() -> str:
+def shipped() -> str:
     """The dossier that ships: in the package when installed, in the project's folder otherwise."""
     here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     inside = os.path.join(here, "data", "positions.toml")

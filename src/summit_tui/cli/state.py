@@ -6,6 +6,7 @@ import contextlib
 import os
 import sys
 import tempfile
+import zlib
 
 
 def folder() -> str:
@@ -38,3 +39,29 @@ def write(name: str, text: str) -> str:
             os.unlink(draft)
         raise
     return path
+
+
+class Remembered:
+    """The text that is kept for one dossier. What cannot be read or written is as if forgotten.
+
+    Args:
+        dossier: Its path; the same file by another way is the same dossier.
+    """
+
+    def __init__(self, dossier: str) -> None:
+        real = os.path.realpath(dossier)
+        stem = "".join(it if it.isalnum() else "-" for it in os.path.basename(real))[:40]
+        self._name = f"places-{stem}-{zlib.crc32(os.fsencode(real)):08x}.json"
+
+    def read(self) -> str:
+        """What was written last."""
+        try:
+            with open(os.path.join(folder(), self._name), encoding="utf-8") as file:
+                return file.read()
+        except (OSError, ValueError):
+            return ""
+
+    def write(self, text: str) -> None:
+        """Keep this instead."""
+        with contextlib.suppress(OSError):
+            write(self._name, text)

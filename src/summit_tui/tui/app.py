@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import Console, ConsoleOptions, RenderableType
@@ -14,6 +14,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.geometry import Size
+from textual.timer import Timer
 
 from summit_tui.analysis.as_of import change
 from summit_tui.analysis.picture import Picture
@@ -22,9 +23,12 @@ from summit_tui.dossier.problems import Problem
 from summit_tui.tui.appearance import Appearance
 from summit_tui.tui.arrangement import clamped, too_small
 from summit_tui.tui.explorer import Explorer
+from summit_tui.tui.lines import line
 from summit_tui.tui.linked import LinkedPanes
+from summit_tui.tui.memory import Memory, Oblivion
 from summit_tui.tui.palette import Palette
-from summit_tui.tui.time import Shown, Time
+from summit_tui.tui.places import Place, read, written
+from summit_tui.tui.time import Shown, Time, day_of
 from summit_tui.tui.too_small import TooSmall
 from summit_tui.tui.views import VIEWS, made
 
@@ -32,6 +36,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 _PLAIN = Appearance()
+_PAUSE = 0.25
+"""Seconds after which a place is written down."""
 
 
 class _Mute(Console):
@@ -56,6 +62,7 @@ class SummitApp(App[None]):
         problems: What is wrong with the dossier.
         appearance: How to draw it on this terminal.
         time: The whole dossier, and the day as of which the picture shows it.
+        memory: Where places outlive the run; without it they do not.
     """
 
     ENABLE_COMMAND_PALETTE = False
@@ -88,6 +95,7 @@ class SummitApp(App[None]):
         problems: Sequence[Problem] = (),
         appearance: Appearance = _PLAIN,
         time: Time | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self.appearance = appearance
         self.palette = Palette(appearance)
@@ -105,6 +113,11 @@ class SummitApp(App[None]):
         self._time = time or Time(picture.dossier)
         self._shown = Shown(earlier=self._time.day is not None)
         self._explorer = Explorer(picture, problems, self._shown)
+        self._memory = memory or Oblivion()
+        self._places = read(self._memory.read())
+        if self._places.last and self._time.day is None:
+            self._explorer.go_to(self._places.last)  # before anything has been drawn
+        self._saving: Timer | None = None
         self._last_view = ""
         self._started = False
         self.ended = 0
@@ -186,16 +199,24 @@ class SummitApp(App[None]):
         if self.screen is not self._explorer:
             return  # a key that was pressed twice before the first was answered
         looked_at = self._explorer.looked_at
+        self._explorer.leaving()
         await self._show_view(name)
         if isinstance(self.screen, LinkedPanes) and self.screen.there:
             self.screen.point_at(looked_at)
 
     async def _show_view(self, name: str) -> None:
-        if not self.is_screen_installed(name):
-            view = made(name, self._picture, self._problems, self._shown)
-            self.install_screen(view, name)
+        self._view(name)
         await self.push_screen(name)
         self._last_view = name
+
+    def _view(self, name: str) -> LinkedPanes:
+        if not self.is_screen_installed(name):
+            new = made(name, self._picture, self._problems, self._shown)
+            self.install_screen(new, name)
+            return new
+        view = self.get_screen(name)
+        assert isinstance(view, LinkedPanes)
+        return view
 
     def on_linked_panes_narrowed(self, event: LinkedPanes.Narrowed) -> None:
         """From a view to what it asks the explorer to show."""
@@ -209,10 +230,94 @@ class SummitApp(App[None]):
         else:
             self._show_explorer()
 
+    # -- places -----------------------------------------------------------------------------------
+
+    def on_ready(self) -> None:
+        """Where the reader was last, in another view or as of another day."""
+        last = self._places.last
+        if last and self._time.day is None and (last.day or last.view in VIEWS):
+            self._be_at(last)
+
+    def on_linked_panes_leaving(self, event: LinkedPanes.Leaving) -> None:
+        """Somewhere to come back to."""
+        self._places.leave(self._dated(event.place))
+        self._save_soon()
+
+    def on_list_pane_moved(self) -> None:
+        """The last place is wherever the cursor is."""
+        self._save_soon()
+
+    def on_linked_panes_remarked(self, event: LinkedPanes.Remarked) -> None:
+        """Set a mark, or go to one."""
+        screen = self.screen
+        if not isinstance(screen, LinkedPanes):
+            return
+        letter = event.letter
+        if event.place:
+            self._places.marks[letter] = self._dated(event.place)
+            self._save_soon()
+            screen.say(line((f"marked: ' and {letter} come back here", "accent")))
+        elif letter in self._places.marks:
+            screen.leaving()
+            self._be_at(self._places.marks[letter])
+        else:
+            screen.say(line((f"nothing is marked with {letter}", "hard")))
+
+    def action_go_back(self) -> None:
+        """To the place before."""
+        self._go(self._places.go_back, "there is nothing further back")
+
+    def action_go_forward(self) -> None:
+        """To the place that the reader came back from."""
+        self._go(self._places.go_forward, "there is nothing further ahead")
+
+    def _go(self, way: Callable[[Place], Place | None], no_way: str) -> None:
+        screen = self.screen
+        if isinstance(screen, LinkedPanes) and screen.there:
+            place = way(self._dated(screen.place()))
+            if place:
+                self._be_at(place)
+            else:
+                screen.say(line((no_way, "muted")))
+
+    def _be_at(self, place: Place) -> None:
+        if place.day != self._day_text:
+            self._show_day(day_of(place.day))
+        if place.view in VIEWS:
+            self._view(place.view).go_to(place)
+            if self.screen is not self.get_screen(place.view):
+                self._show_explorer()
+                self.push_screen(place.view)
+                self._last_view = place.view
+        else:
+            self._show_explorer()
+            self._explorer.go_to(place)
+
+    @property
+    def _day_text(self) -> str:
+        return self._time.day.text if self._time.day else ""
+
+    def _dated(self, place: Place) -> Place:
+        return place._replace(day=self._day_text)
+
+    def _save_soon(self) -> None:
+        """Write the places down, once the reader pauses for a moment."""
+        if self._saving is None:
+            self._saving = self.set_timer(_PAUSE, self._save)
+
+    def _save(self) -> None:
+        self._saving = None
+        screen = self.screen
+        if isinstance(screen, LinkedPanes) and screen.there:
+            self._places.last = self._dated(screen.place())
+            self._memory.write(written(self._places))
+
     # -- time -------------------------------------------------------------------------------------
 
     def action_step_day(self, step: int) -> None:
         """As of the day before or after on which something was said."""
+        if isinstance(self.screen, LinkedPanes):
+            self.screen.leaving()
         self._show_day(self._time.stepped(step))
 
     def on_linked_panes_day_asked(self, event: LinkedPanes.DayAsked) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -18,6 +18,7 @@ from summit_tui.tui.detail_pane import Draw
 from summit_tui.tui.lines import EMPTY, Line
 from summit_tui.tui.linked import LinkedPanes
 from summit_tui.tui.list_pane import ListPane
+from summit_tui.tui.places import listed, unlisted
 from summit_tui.tui.rows import Rows
 from summit_tui.tui.time import Shown
 from summit_tui.tui.view import EVERYONE, REACHES, Asked, LookedAt, Narrowing, Reach
@@ -39,6 +40,7 @@ class Explorer(LinkedPanes):
         shown: How the day is shown.
     """
 
+    NAME = "explorer"
     PANES: ClassVar[Sequence[str]] = ("actors", "statements", "contradictions")
     KEYS = keys.EXPLORER
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.EXPLORER)]
@@ -168,6 +170,18 @@ class Explorer(LinkedPanes):
             return LookedAt(actor, said, f"what {view.short_name(self._picture, actor)} said")
         return LookedAt()
 
+    def own_state(self) -> Mapping[str, str]:
+        """What narrows, and how far contradictions reach."""
+        fields = self._narrowing._asdict()
+        return {**fields, "evidence": listed(self._narrowing.evidence), "reach": self._reach}
+
+    def take_state(self, state: Mapping[str, str]) -> None:
+        """What narrows, as far as the picture has it."""
+        fields: dict[str, Any] = {it: state.get(it, "") for it in Narrowing._fields}
+        narrowing = Narrowing(**{**fields, "evidence": unlisted(fields["evidence"])})
+        self._narrowing = view.kept(narrowing, self._picture)
+        self._reach = next((it for it in REACHES if it == state.get("reach")), "all")
+
     # -- what the reader does ---------------------------------------------------------------------
 
     @on(ListPane.Moved, "#actors")
@@ -184,6 +198,7 @@ class Explorer(LinkedPanes):
         name = event.pane.id or ""
         if event.stale:
             return
+        self.leaving()
         if name == "statements":
             self._narrowing = self._narrowing._replace(statement=event.row)
             self.fill("contradictions")
@@ -198,6 +213,8 @@ class Explorer(LinkedPanes):
         """Take back the last thing that narrows: the filter, then the choice."""
         if self.take_back_filter():
             return
+        if self._narrowing != Narrowing():
+            self.leaving()
         if self._narrowing == self._shown_for_view:
             self._narrowing = Narrowing()
             self._shown_for_view = None

@@ -28,20 +28,18 @@ _EVERYWHERE = (
     Key("next_pane(1)", "tab", "tab", "pane", "next pane"),
     Key("next_pane(-1)", "shift+tab", "shift+tab", "", "previous pane"),
     Key("pane('detail')", "d", "d", "", "to the full text, to scroll it"),
-    Key(
-        "app.step_day(-1)",
-        "left_square_bracket",
-        "[",
-        "",
-        "as of the day of speech before",
-    ),
+    Key("app.go_back", "comma,alt+left", ",", "", "back to where you were"),
+    Key("app.go_forward", "full_stop,alt+right", ".", "", "forward again"),
+    Key("mark", "m", "m", "", "mark this place with a letter"),
+    Key("go_to_mark", "apostrophe", "'", "", "go to the place marked with a letter"),
+    Key("app.step_day(-1)", "left_square_bracket", "[", "", "as of the day of speech before"),
     Key("app.step_day(1)", "right_square_bracket", "]", "", "as of the day of speech after"),
     Key("ask_day", "D", "D", "", "as of a day that you type"),
     Key("problems", "exclamation_mark", "!", "", "problems of the dossier"),
     Key("app.redraw", "ctrl+l", "ctrl+l", "", "draw the screen again"),
     Key("help", "question_mark,f1", "?", "all keys", "all keys"),
     Key("app.quit", "q,ctrl+q", "q", "quit", "quit"),
-)
+)  # fmt: skip
 
 EXPLORER: tuple[Key, ...] = (
     Key("", "", "enter", "open", "go on: to what was said, to what contradicts it, to both sides"),

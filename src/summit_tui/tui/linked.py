@@ -6,7 +6,7 @@ rest. Panes post what the reader does and never see each other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -29,6 +29,7 @@ from summit_tui.tui.keys import Key
 from summit_tui.tui.lines import EMPTY, Line, Span, line, spread, width_of
 from summit_tui.tui.list_pane import ListPane
 from summit_tui.tui.page import Page
+from summit_tui.tui.places import PaneState, Place
 from summit_tui.tui.problem_lines import problem_lines
 from summit_tui.tui.rows import Rows
 from summit_tui.tui.time import Shown, day_of
@@ -56,6 +57,21 @@ class LinkedPanes(Screen[None]):
             self.narrowing = narrowing
             self.at = at
 
+    class Leaving(Message):
+        """The reader goes on from this place, and may want to come back."""
+
+        def __init__(self, place: Place) -> None:
+            super().__init__()
+            self.place = place
+
+    class Remarked(Message):
+        """The reader sets a mark here, or wants to go to one."""
+
+        def __init__(self, letter: str, place: Place | None) -> None:
+            super().__init__()
+            self.letter = letter
+            self.place = place
+
     class DayAsked(Message):
         """The reader wants to see the dossier as of a day; none for all of it."""
 
@@ -77,6 +93,7 @@ class LinkedPanes(Screen[None]):
         self._note: Line = EMPTY
         self._answered: Callable[[str], None] | None = None
         self._at_once = False
+        self._begins: Place | None = None
 
     # -- what a view says of itself ---------------------------------------------------------------
 
@@ -177,6 +194,9 @@ class LinkedPanes(Screen[None]):
         self.bar("keys").show(partial(keys.key_line, self.KEYS))
         self.lay_out()
         self.fill()
+        if self._begins:
+            self._put(self._begins)
+            self.action_pane(self._at)
 
     @property
     def there(self) -> bool:
@@ -279,6 +299,64 @@ class LinkedPanes(Screen[None]):
 
         self.bar("masthead").show(self.masthead)
         self.bar("trail").show(draw)
+
+    # -- places -----------------------------------------------------------------------------------
+
+    NAME: ClassVar[str] = ""
+    """What places call the view."""
+
+    def own_state(self) -> Mapping[str, str]:
+        """What the view keeps besides how its lists stand."""
+        return {}
+
+    def take_state(self, state: Mapping[str, str]) -> None:
+        """Take it again, as far as the dossier has it; the rows follow."""
+
+    def place(self) -> Place:
+        """Where the reader is."""
+        panes = {}
+        for name in self.PANES:
+            pane = self.pane(name)
+            panes[name] = PaneState(self._filters[name], pane.cursor, pane.top)
+        return Place(self.NAME, self._at, panes, self.own_state())
+
+    def go_to(self, place: Place) -> None:
+        """Be there again; before the panes are there, begin there."""
+        self._filters = {name: _state(place, name).filter for name in self.PANES}
+        self._at = place.at if place.at in self.PANES else self.PANES[0]
+        self.take_state(place.own)
+        if self.there:
+            self.fill()
+            self._put(place)
+            self.action_pane(self._at)
+        else:
+            self._begins = place
+
+    def _put(self, place: Place) -> None:
+        for name in self.PANES:
+            state = _state(place, name)
+            self.pane(name).put(state.cursor, state.top)
+        self.show_detail()
+
+    def leaving(self) -> None:
+        """Say that the reader goes on from here."""
+        self.post_message(self.Leaving(self.place()))
+
+    def action_mark(self) -> None:
+        """Mark this place with a letter."""
+        place = self.place()
+        self.ask(
+            "mark this place: which letter?",
+            lambda letter: self._remark(letter, place),
+            at_once=True,
+        )
+
+    def action_go_to_mark(self) -> None:
+        """Go to a place that was marked."""
+        self.ask("go to which mark?", lambda letter: self._remark(letter, None), at_once=True)
+
+    def _remark(self, letter: str, place: Place | None) -> None:
+        self.post_message(self.Remarked(letter, place))
 
     def say(self, note: Line) -> None:
         """Say something at the end of the trail, until the reader goes on."""
@@ -429,6 +507,7 @@ class LinkedPanes(Screen[None]):
         except ValueError as reason:
             self.say(line((f"‘{text}’ is no date: {reason}", "hard")))
         else:
+            self.leaving()
             self.post_message(self.DayAsked(day))
 
     # -- pages ------------------------------------------------------------------------------------
@@ -441,3 +520,7 @@ class LinkedPanes(Screen[None]):
     def action_problems(self) -> None:
         """Show what is wrong with the dossier."""
         self.app.push_screen(Page("Problems of the dossier", problem_lines(self._problems)))
+
+
+def _state(place: Place, name: str) -> PaneState:
+    return place.panes.get(name, PaneState())

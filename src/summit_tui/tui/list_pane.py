@@ -130,6 +130,19 @@ class ListPane(LinePane, can_focus=True):
         """The position of the cursor; 0 when the list is empty."""
         return self._positions().get(self.cursor, 0)
 
+    @property
+    def top(self) -> int:
+        """The first line that is shown, below the title."""
+        return self._top
+
+    def put(self, row: str, top: int) -> None:
+        """Put the cursor on a row, if it is listed, and scroll as it was; posts nothing."""
+        if self.has(row):
+            self.set_reactive(ListPane.cursor, row)
+            self._top = top
+            self._scroll_to_cursor()
+            self.redraw()
+
     def has(self, row: str) -> bool:
         """Whether a row is listed."""
         return row in self._positions()

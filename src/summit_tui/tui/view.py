@@ -54,6 +54,9 @@ def kept(narrowing: Narrowing, picture: Picture) -> Narrowing:
     """What narrows, as far as another picture of the dossier has it."""
     dossier = picture.dossier
     return narrowing._replace(
+        actor=narrowing.actor if narrowing.actor in dossier.actors else "",
+        proposition=narrowing.proposition if narrowing.proposition in dossier.propositions else "",
+        source=narrowing.source if narrowing.source in dossier.sources else "",
         statement=narrowing.statement if narrowing.statement in dossier.statements else "",
         contradiction=narrowing.contradiction if narrowing.contradiction in picture.by_id else "",
         evidence=tuple(key for key in narrowing.evidence if rest_of(dossier, key)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from threading import Thread
@@ -26,6 +26,7 @@ from summit_tui.tui.detail_pane import Draw
 from summit_tui.tui.lines import EMPTY, Line, fit, line, plain, spread
 from summit_tui.tui.linked import LinkedPanes
 from summit_tui.tui.list_pane import ListPane
+from summit_tui.tui.places import listed, unlisted
 from summit_tui.tui.rows import Rows
 from summit_tui.tui.time import Shown
 from summit_tui.tui.view import LookedAt, Narrowing
@@ -68,6 +69,7 @@ class BlockersView(LinkedPanes):
             self.blocked = blocked
             self.answer = answer
 
+    NAME = "blockers"
     PANES: ClassVar[Sequence[str]] = ("outline", "circles", "packages", "moves")
     KEYS = keys.BLOCKERS
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.BLOCKERS)]
@@ -95,6 +97,21 @@ class BlockersView(LinkedPanes):
         """The packages come when they have been worked out."""
         super().on_mount()
         self._solve(self._blocked)
+
+    def own_state(self) -> Mapping[str, str]:
+        """What counts, and what is assumed."""
+        return {"basis": self._blocked.basis, "assumed": listed(sorted(self._tried.assumed))}
+
+    def take_state(self, state: Mapping[str, str]) -> None:
+        """The same, as far as it is on offer."""
+        basis: Basis = next((it for it in BASES if it == state.get("basis")), "inferred")
+        assumed = frozenset(unlisted(state.get("assumed", "")))
+        if basis == self._blocked.basis:
+            self._tried = WhatIf(self._blocked, assumed)
+        else:
+            self._show(Blocked(self._blocked.picture, basis), assumed)
+            if self.there:
+                self._solve(self._blocked)
 
     # -- what it says of itself -------------------------------------------------------------------
 
@@ -268,6 +285,7 @@ class BlockersView(LinkedPanes):
         name = event.pane.id or ""
         found = details.keys_of(self._blocked, self._packages, name, event.row)
         if found:
+            self.leaving()
             self.post_message(self.Narrowed(Narrowing(evidence=found), "statements"))
 
     def action_widen(self) -> None:

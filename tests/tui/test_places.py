@@ -1,0 +1,139 @@
+"""Back and forward, marks, and what is remembered between runs."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from sanctions import SANCTIONS
+from screens import explorer, opened, pane, shown, until
+from test_explorer import DOSSIER
+
+from summit_tui.tui.places import PaneState, Place, Places, read, written
+from summit_tui.tui.view import Narrowing
+
+_texts = st.text(max_size=5)
+_places = st.builds(
+    Place,
+    _texts,
+    _texts,
+    st.dictionaries(_texts, st.builds(PaneState, _texts, _texts, st.integers(0, 99)), max_size=2),
+    st.dictionaries(_texts, _texts, max_size=2),
+    _texts,
+)
+
+
+class Kept:
+    """A memory in memory."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def read(self) -> str:
+        return self.text
+
+    def write(self, text: str) -> None:
+        self.text = text
+
+
+@given(st.lists(_places, max_size=4), st.dictionaries(_texts, _places, max_size=2), _places)
+def test_what_is_written_down_is_read_again(
+    been: list[Place], marks: dict[str, Place], here: Place
+) -> None:
+    places = Places()
+    for place in been:
+        places.leave(place)
+    places.marks, places.last = marks, here
+    places.go_back(here)
+    again = read(written(places))
+    assert (again.back, again.ahead) == (places.back, places.ahead)
+    assert (again.marks, again.last) == (marks, here)
+
+
+@given(st.text())
+def test_whatever_stands_in_the_file_is_no_error(text: str) -> None:
+    read(text)
+    read('{"schema": 1, "last": ' + text + "}")
+    read('{"schema": 1, "last": null, "back": [1], "ahead": [], "marks": {}}')
+
+
+@given(st.lists(_places, max_size=6, unique_by=lambda place: place.view))
+def test_back_and_forward_are_each_other_undone(been: list[Place]) -> None:
+    places = Places()
+    for place in been[:-1]:
+        places.leave(place)
+    if been:
+        here: Place | None = been[-1]
+        seen = [here]
+        while here and (here := places.go_back(here)):
+            seen.append(here)
+        assert seen == been[::-1]
+        here = been[0]
+        while here and (here := places.go_forward(here)):
+            assert here == been[been.index(here)]
+        assert places.ahead == []
+
+
+async def test_back_restores_what_narrowed_the_filter_and_the_cursor() -> None:
+    async with opened(DOSSIER) as pilot:
+        pane(pilot, "actors").move_to_row("ann")
+        await pilot.pause()
+        await pilot.press("s", "down")
+        row = pane(pilot, "statements").cursor
+        await pilot.press("enter", "escape", "escape")
+        assert explorer(pilot).narrowing == Narrowing()
+        await pilot.press("comma")
+        assert explorer(pilot).narrowing == Narrowing(actor="ann")
+        await pilot.press("comma")
+        assert explorer(pilot).narrowing == Narrowing(actor="ann", statement=row)
+        await pilot.press("comma")
+        assert explorer(pilot).at == "statements"
+        assert pane(pilot, "statements").cursor == row
+        await pilot.press("full_stop", "full_stop", "full_stop")
+        assert explorer(pilot).narrowing == Narrowing()
+        await pilot.press("full_stop")
+        assert "nothing further ahead" in shown(pilot, "trail")
+
+
+async def test_back_goes_through_views_and_days_and_keeps_what_was_assumed() -> None:
+    async with opened(SANCTIONS) as pilot:
+        await pilot.press("b", "down", "down", "space", "enter")
+        assert pilot.app.screen is explorer(pilot)
+        await pilot.press("comma")
+        assert "WHAT IF" in shown(pilot, "trail")
+        await pilot.press("comma")
+        assert pilot.app.screen is explorer(pilot)
+        assert explorer(pilot).narrowing == Narrowing()
+        await pilot.press("full_stop")
+        assert "WHAT IF" in shown(pilot, "trail")
+
+
+async def test_a_mark_is_a_letter_and_kept_between_runs() -> None:
+    kept = Kept()
+    async with opened(DOSSIER, memory=kept) as pilot:
+        pane(pilot, "actors").move_to_row("bob")
+        await pilot.pause()
+        await pilot.press("s", "m", "b")
+        assert "marked" in shown(pilot, "trail")
+        await pilot.press("escape", "apostrophe", "x")
+        assert "nothing is marked with x" in shown(pilot, "trail")
+        await until(pilot, lambda: '"b"' in kept.text)
+    async with opened(DOSSIER, memory=kept) as pilot:
+        await pilot.press("escape", "escape")
+        await pilot.press("apostrophe", "b")
+        assert explorer(pilot).narrowing == Narrowing(actor="bob")
+        assert explorer(pilot).at == "statements"
+
+
+async def test_the_last_place_is_where_the_next_run_begins() -> None:
+    kept = Kept()
+    async with opened(DOSSIER, memory=kept) as pilot:
+        pane(pilot, "actors").move_to_row("bob")
+        await pilot.pause()
+        await pilot.press("c")
+        await until(pilot, lambda: '"at": "contradictions"' in kept.text)
+    async with opened(DOSSIER, memory=kept) as pilot:
+        assert explorer(pilot).narrowing == Narrowing(actor="bob")
+        assert pane(pilot, "contradictions").has_focus
+    without = DOSSIER.replace('"bob"', '"rob"')
+    async with opened(without, memory=kept) as pilot:
+        assert explorer(pilot).narrowing == Narrowing(), "the dossier has changed meanwhile"
