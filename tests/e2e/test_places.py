@@ -7,7 +7,8 @@ import signal
 from pathlib import Path
 
 import pytest
-from terminal import SUMMIT, Terminal
+
+from e2e.terminal import SUMMIT, Terminal
 
 pytestmark = pytest.mark.e2e
 
