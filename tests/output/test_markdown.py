@@ -15,6 +15,8 @@ from summit_tui.output.export.markdown import code, escape, link
 # CommonMark with what most readers add to it: what it must not do, these must not do either.
 _PARSER = MarkdownIt("commonmark", {"linkify": True}).enable(["table", "strikethrough", "linkify"])
 _PARSER.use(footnote_plugin)
+# Bare names such as `b.ba` are not for GitHub's Markdown a link, and are not ours to break.
+_PARSER.linkify.set({"fuzzy_link": False, "fuzzy_email": False})  # type: ignore[union-attr]
 
 
 def _tokens(text: str) -> list[Token]:
@@ -61,6 +63,14 @@ def test_a_code_span_holds_any_text(text: str) -> None:
     if plain:
         tokens = _tokens(f"x {code(text)} x\n")
         assert [token.content for token in tokens if token.type == "code_inline"] == [plain]
+
+
+def test_text_that_looks_like_an_address_stays_text() -> None:
+    eager = MarkdownIt("commonmark", {"linkify": True}).enable("linkify")
+    for text in ("www.port.org", "http://a.example/", "HTTPS://a.example"):
+        for written, found in ((text, True), (escape(text), False)):
+            (block,) = (it for it in eager.parse(written) if it.type == "inline")
+            assert any(it.type == "link_open" for it in block.children or ()) == found
 
 
 def test_only_web_addresses_become_links() -> None:
