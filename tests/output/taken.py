@@ -157,6 +157,7 @@ def with_texts(dossier: Dossier, text: Callable[[str], str]) -> Dossier:
 
 SNIPPETS = (
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</title>", "</style>", "-->",
+    "<!-- x", "<?x", "<div", "<script x", " =1",
     "&lt;b&gt;", "&#60;", "&amp", "[a](javascript:alert(1))", "![i](http://e.example/x.png)",
     "<http://e.example>", "http://e.example/", "www.e.example", "[^1]", "[^1]: gone", "[x]: /url",
     "**b**", "__b__", "~~s~~", "`c`", "```", "$x$", "|a|b|", "|-|-|", "# h", "## h ##", "- i",

@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from taken import chosen, hostile, made, shipped, with_texts
 
 from summit_tui.dossier.model import Dossier
@@ -58,6 +58,8 @@ def test_a_row_says_what_the_record_does() -> None:
     ]
 
 
+@example(" =1")
+@example("\t=1")
 @given(hostile())
 def test_no_cell_acts_on_a_spreadsheet_or_a_terminal(text: str) -> None:
     shown = cell(text)

@@ -3,11 +3,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
-from taken import as_markdown, brief, hostile, made, shipped, with_texts
+from taken import SNIPPETS, as_markdown, brief, hostile, made, shipped, with_texts
 
 from summit_tui.dossier.text import fold_space, visible
 from summit_tui.output.export.markdown import code, escape, link
@@ -36,8 +37,18 @@ def _text(tokens: list[Token]) -> str:
     return "".join(token.content for token in tokens if token.type in ("text", "code_inline"))
 
 
+@pytest.mark.parametrize("text", SNIPPETS)
+def test_what_is_markup_elsewhere_reads_as_itself(text: str) -> None:
+    _reads_as_itself(text)
+    _reads_as_itself(f"a {text} b")
+
+
 @given(hostile())
 def test_escaped_text_reads_as_itself_wherever_it_stands(text: str) -> None:
+    _reads_as_itself(text)
+
+
+def _reads_as_itself(text: str) -> None:
     plain = visible(fold_space(text))
     for before, after in (
         ("", ""),
