@@ -96,8 +96,8 @@ def test_the_text_is_utf_8_whatever_the_locale_says() -> None:
 
 
 def test_the_same_dossier_gives_the_same_bytes(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    found = set()
+    found, path = set(), write(SMALL)
     for _ in range(2):
-        assert main(["export", "html"]) == OK
+        assert main(["export", "html", path]) == OK
         found.add(capfdbinary.readouterr().out)
     assert len(found) == 1
