@@ -192,17 +192,24 @@ class SummitApp(App[None]):
         elif noticed and not too_small(*event.size):
             self.pop_screen()
 
+    @property
+    def _here(self) -> LinkedPanes | None:
+        """The view that the reader is in, unless a page is open or the panes are not there yet."""
+        screen = self.screen_stack[-1] if self.screen_stack else None
+        return screen if isinstance(screen, LinkedPanes) and screen.there else None
+
     # -- views ------------------------------------------------------------------------------------
 
     async def action_view(self, name: str) -> None:
         """Another view, where it has it at what the reader is looking at."""
-        if self.screen is not self._explorer:
+        if self._here is not self._explorer:
             return  # a key that was pressed twice before the first was answered
         looked_at = self._explorer.looked_at
         self._explorer.leaving()
         await self._show_view(name)
-        if isinstance(self.screen, LinkedPanes) and self.screen.there:
-            self.screen.point_at(looked_at)
+        view = self._here
+        if view is not None:
+            view.point_at(looked_at)
 
     async def _show_view(self, name: str) -> None:
         self._view(name)
@@ -249,8 +256,8 @@ class SummitApp(App[None]):
 
     def on_linked_panes_remarked(self, event: LinkedPanes.Remarked) -> None:
         """Set a mark, or go to one."""
-        screen = self.screen
-        if not isinstance(screen, LinkedPanes):
+        screen = self._here
+        if screen is None:
             return
         letter = event.letter
         if event.place:
@@ -272,8 +279,8 @@ class SummitApp(App[None]):
         self._go(self._places.go_forward, "there is nothing further ahead")
 
     def _go(self, way: Callable[[Place], Place | None], no_way: str) -> None:
-        screen = self.screen
-        if isinstance(screen, LinkedPanes) and screen.there:
+        screen = self._here
+        if screen:
             place = way(self._dated(screen.place()))
             if place:
                 self._be_at(place)
@@ -307,8 +314,8 @@ class SummitApp(App[None]):
 
     def _save(self) -> None:
         self._saving = None
-        screen = self.screen
-        if isinstance(screen, LinkedPanes) and screen.there:
+        screen = self._here
+        if screen:
             self._places.last = self._dated(screen.place())
             self._memory.write(written(self._places))
 
@@ -316,8 +323,10 @@ class SummitApp(App[None]):
 
     def action_step_day(self, step: int) -> None:
         """As of the day before or after on which something was said."""
-        if isinstance(self.screen, LinkedPanes):
-            self.screen.leaving()
+        here = self._here
+        if here is None:
+            return
+        here.leaving()
         self._show_day(self._time.stepped(step))
 
     def on_linked_panes_day_asked(self, event: LinkedPanes.DayAsked) -> None:
@@ -328,15 +337,14 @@ class SummitApp(App[None]):
         before, self._picture = self._picture, self._time.picture(day)
         self._time.day = day
         self._shown = Shown(day is not None, change(before, self._picture))
-        here = self.screen
-        for name in VIEWS:  # those that nobody looks at are made anew when they are asked for
-            if self.is_screen_installed(name) and self.get_screen(name) is not here:
+        for name in filter(self.is_screen_installed, VIEWS):
+            if self.get_screen(name) in self.screen_stack:
+                self._view(name).show_picture(self._picture, self._shown)
+            else:  # nobody looks at it: it is made anew when it is asked for
                 self.uninstall_screen(name)
         self._explorer.show_picture(self._picture, self._shown)
-        if isinstance(here, LinkedPanes):
-            if here is not self._explorer:
-                here.show_picture(self._picture, self._shown)
-            here.say(self._shown.note(self._picture.dossier.as_of))
+        if self._here:
+            self._here.say(self._shown.note(self._picture.dossier.as_of))
 
     def _show_explorer(self) -> None:
         while self.screen is not self._explorer:

@@ -72,13 +72,22 @@ _MOVES: tuple[tuple[str, str], ...] = (
 )
 
 
+TYPED_AFTER = ("find", "mark", "go_to_mark", "ask_day")
+"""Actions after which the reader types. They come before everything else, so that what is typed
+fast, or arrives in one piece over a slow link, is not taken for keys."""
+
+
 def bindings(table: Sequence[Key]) -> list[Binding]:
     """The keys of a view, for the toolkit."""
     return [
-        Binding(key.keys, key.action, key.help, show=False, priority=key.action.startswith("next"))
+        Binding(key.keys, key.action, key.help, show=False, priority=_first(key))
         for key in table
         if key.keys
     ]
+
+
+def _first(key: Key) -> bool:
+    return key.action in TYPED_AFTER or key.action.startswith("next_pane")
 
 
 def key_line(table: Sequence[Key], width: int) -> Line:

@@ -210,8 +210,9 @@ class LinkedPanes(Screen[None]):
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
-        """Nothing can be done without the panes."""
-        return self.there
+        """Nothing can be done without the panes; while the reader types, letters are letters."""
+        typing = isinstance(self.focused, Input)
+        return self.there and not (typing and action in keys.TYPED_AFTER)
 
     def on_resize(self) -> None:
         """As many panes as the size has room for."""
@@ -340,7 +341,8 @@ class LinkedPanes(Screen[None]):
 
     def leaving(self) -> None:
         """Say that the reader goes on from here."""
-        self.post_message(self.Leaving(self.place()))
+        if self.there:
+            self.post_message(self.Leaving(self.place()))
 
     def action_mark(self) -> None:
         """Mark this place with a letter."""
@@ -382,11 +384,11 @@ class LinkedPanes(Screen[None]):
     def action_pane(self, name: str) -> None:
         """Go to a pane."""
         if name == "detail":
-            self._detail.focus()
+            self.set_focus(self._detail)
             return
         self._at = name
         self.lay_out()
-        self.pane(name).focus()
+        self.set_focus(self.pane(name))
         self.show_detail()
 
     def action_next_pane(self, step: int) -> None:
@@ -416,7 +418,7 @@ class LinkedPanes(Screen[None]):
         find.value = self._filters[self._at]
         self.bar("trail").display = False
         find.display = True
-        find.focus()
+        self.set_focus(find)  # now: the next key may be here already
 
     @on(Input.Changed, "#find")
     def _find_changed(self, event: Input.Changed) -> None:
@@ -436,7 +438,7 @@ class LinkedPanes(Screen[None]):
         """Back to the pane, with its filter."""
         self._find.display = False
         self.bar("trail").display = True
-        self.pane(self._at).focus()
+        self.set_focus(self.pane(self._at))
 
     def take_back_filter(self) -> bool:
         """Take back the filter that is being typed, or else the one of this pane, if there is one.
@@ -471,7 +473,7 @@ class LinkedPanes(Screen[None]):
         ask.value = ""
         self.bar("trail").display = False
         ask.display = True
-        ask.focus()
+        self.set_focus(ask)
 
     @on(Input.Changed, "#ask")
     def _letter_typed(self, event: Input.Changed) -> None:
@@ -494,7 +496,7 @@ class LinkedPanes(Screen[None]):
             return False
         self._ask.display = False
         self.bar("trail").display = True
-        self.pane(self._at).focus()
+        self.set_focus(self.pane(self._at))
         return True
 
     def action_ask_day(self) -> None:
