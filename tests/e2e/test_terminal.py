@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import random
+import re
 
 import pytest
 
@@ -66,3 +68,13 @@ def test_survives_whatever_is_pressed(seed: int) -> None:
         assert terminal.wait_exit() == 0, terminal.text
         assert b"Traceback" not in terminal.output
         assert terminal.screen.left_on == []
+
+
+def test_a_quote_is_sent_to_the_clipboard_of_the_terminal() -> None:
+    with Terminal() as terminal:
+        terminal.wait_ready()
+        terminal.send("s", "y")
+        terminal.wait_for("sent to the terminal")
+        found = re.search(rb"\x1b\]52;c;([A-Za-z0-9+/=]+)(\x07|\x1b\\)", bytes(terminal.output))
+        assert found
+        assert "— Volodymyr Zelensky" in base64.b64decode(found[1]).decode()

@@ -28,6 +28,7 @@ from summit_tui.tui.linked import LinkedPanes
 from summit_tui.tui.memory import Memory, Oblivion
 from summit_tui.tui.palette import Palette
 from summit_tui.tui.places import Place, read, written
+from summit_tui.tui.plain_page import PlainPage
 from summit_tui.tui.time import Shown, Time, day_of
 from summit_tui.tui.too_small import TooSmall
 from summit_tui.tui.views import VIEWS, made
@@ -318,6 +319,19 @@ class SummitApp(App[None]):
         if screen:
             self._places.last = self._dated(screen.place())
             self._memory.write(written(self._places))
+
+    # -- taking away ------------------------------------------------------------------------------
+
+    def on_linked_panes_copied(self, event: LinkedPanes.Copied) -> None:
+        """Send it to the terminal, which may or may not have a clipboard for it."""
+        if event.again:
+            self.push_screen(PlainPage(event.text))
+            return
+        self.copy_to_clipboard(event.text)
+        if self._here:
+            self._here.say(
+                line(("sent to the terminal", "good"), ("   y", "key"), (" as bare text", "muted"))
+            )
 
     # -- time -------------------------------------------------------------------------------------
 

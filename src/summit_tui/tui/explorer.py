@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from textual import on
 from textual.binding import BindingType
 
+from summit_tui.analysis.citation import cited
 from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.search import Search, What
 from summit_tui.dossier.problems import Problem
@@ -141,6 +142,13 @@ class Explorer(LinkedPanes):
 
     def _asked(self, name: str) -> Asked:
         return Asked(self._narrowing, self._reach, self.filters[name])
+
+    def taken(self, name: str, row: str) -> str:
+        """Of a statement the words, and where they come from."""
+        dossier = self._picture.dossier
+        if name == "statements":
+            return cited(dossier, dossier.statements[row])
+        return super().taken(name, row)
 
     # -- what narrows -----------------------------------------------------------------------------
 

@@ -28,6 +28,7 @@ _EVERYWHERE = (
     Key("next_pane(1)", "tab", "tab", "pane", "next pane"),
     Key("next_pane(-1)", "shift+tab", "shift+tab", "", "previous pane"),
     Key("pane('detail')", "d", "d", "", "to the full text, to scroll it"),
+    Key("copy", "y", "y", "copy", "quote and citation to the clipboard; again: as text"),
     Key("app.go_back", "comma,alt+left", ",", "", "back to where you were"),
     Key("app.go_forward", "full_stop,alt+right", ".", "", "forward again"),
     Key("mark", "m", "m", "", "mark this place with a letter"),

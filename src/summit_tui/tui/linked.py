@@ -26,7 +26,7 @@ from summit_tui.tui.arrangement import Arrangement
 from summit_tui.tui.bar import Bar
 from summit_tui.tui.detail_pane import DetailPane, Draw
 from summit_tui.tui.keys import Key
-from summit_tui.tui.lines import EMPTY, Line, Span, line, spread, width_of
+from summit_tui.tui.lines import EMPTY, Line, Span, line, plain, spread, width_of
 from summit_tui.tui.list_pane import ListPane
 from summit_tui.tui.page import Page
 from summit_tui.tui.places import PaneState, Place
@@ -34,6 +34,9 @@ from summit_tui.tui.problem_lines import problem_lines
 from summit_tui.tui.rows import Rows
 from summit_tui.tui.time import Shown, day_of
 from summit_tui.tui.view import LookedAt, Narrowing
+
+_TAKEN_WIDTH = 80
+"""Columns of a text that is taken away."""
 
 
 class LinkedPanes(Screen[None]):
@@ -72,6 +75,14 @@ class LinkedPanes(Screen[None]):
             self.letter = letter
             self.place = place
 
+    class Copied(Message):
+        """The reader takes a text away; `again` if they have just done so."""
+
+        def __init__(self, text: str, again: bool) -> None:
+            super().__init__()
+            self.text = text
+            self.again = again
+
     class DayAsked(Message):
         """The reader wants to see the dossier as of a day; none for all of it."""
 
@@ -94,6 +105,7 @@ class LinkedPanes(Screen[None]):
         self._answered: Callable[[str], None] | None = None
         self._at_once = False
         self._begins: Place | None = None
+        self._taken = ""
 
     # -- what a view says of itself ---------------------------------------------------------------
 
@@ -376,6 +388,7 @@ class LinkedPanes(Screen[None]):
     def _row_moved(self, event: ListPane.Moved) -> None:
         if event.pane.id == self._at:
             self.show_detail()
+        self._taken = ""
         if self._note:
             self.say(EMPTY)
 
@@ -511,6 +524,20 @@ class LinkedPanes(Screen[None]):
         else:
             self.leaving()
             self.post_message(self.DayAsked(day))
+
+    # -- taking away ------------------------------------------------------------------------------
+
+    def taken(self, name: str, row: str) -> str:
+        """What is taken away of a row: its full text, unless the view knows better."""
+        return "\n".join(plain(part).rstrip() for part in self.detail_of(name, row)(_TAKEN_WIDTH))
+
+    def action_copy(self) -> None:
+        """Send the row that the reader is on to the clipboard; a second time, show it bare."""
+        row = self.pane(self._at).cursor
+        if row:
+            text = self.taken(self._at, row)
+            again, self._taken = self._taken == text, text
+            self.post_message(self.Copied(text, again))
 
     # -- pages ------------------------------------------------------------------------------------
 

@@ -1,0 +1,38 @@
+"""A statement as a reader takes it away: the words, and where they come from."""
+
+from __future__ import annotations
+
+from summit_tui.analysis import words
+from summit_tui.dossier.dates import display
+from summit_tui.dossier.model import Dossier, Source, Statement
+
+
+def cited(dossier: Dossier, statement: Statement) -> str:
+    """What was said, then who, whose words they are, when, and the source: two lines.
+
+    A summary stands without quotation marks, so that nobody takes it for the speaker's words.
+    """
+    said = f"“{statement.quote}”" if statement.quote else statement.summary
+    return f"{said}\n— {attribution(dossier, statement)}"
+
+
+def attribution(dossier: Dossier, statement: Statement) -> str:
+    """Who said it, whose words they are, when, and in which source."""
+    actor = dossier.actors[statement.actor]
+    role = f", {actor.role}" if actor.role else ""
+    parts = [f"{actor.name}{role} ({words.voice(dossier, statement)})"]
+    date = dossier.date_of(statement)
+    if date.text:
+        parts.append(display(date))
+    relayed = words.relayed(dossier, statement)
+    source = named(dossier.sources[statement.source])
+    parts.append(f"in {source}" + (f", which relays {relayed}" if relayed else ""))
+    return ", ".join(parts) + "."
+
+
+def named(source: Source) -> str:
+    """A source as a note cites it: title, publisher, date, address, as far as they are known."""
+    title = f"“{source.title}”" if source.title else ""
+    date = display(source.date) if source.date.text else ""
+    known = [it for it in (title, source.publisher, date, source.url) if it]
+    return ", ".join(known) or source.id

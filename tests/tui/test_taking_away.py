@@ -1,0 +1,45 @@
+"""What a reader takes away carries its citation, and goes to the terminal, not to a file."""
+
+from __future__ import annotations
+
+from screens import opened, pane, shown
+from test_explorer import DOSSIER
+
+from summit_tui.analysis.citation import cited
+from summit_tui.tui.plain_page import PlainPage
+from support import dossier
+
+
+def test_a_quote_is_cited_with_who_when_and_where() -> None:
+    loaded = dossier(DOSSIER).dossier
+    assert cited(loaded, loaded.statements["a1"]) == (
+        "“We shall talk, and soon.”\n— Ann Ågård (own words), 1 Mar 2031, in “Harbour talks”."
+    )
+
+
+def test_a_summary_is_never_between_quotation_marks() -> None:
+    text = DOSSIER.replace('quote = "The tide is high."', 'summary = "On the tide."')
+    loaded = dossier(text).dossier
+    assert cited(loaded, loaded.statements["a2"]).startswith("On the tide.\n— Ann Ågård (")
+
+
+async def test_y_sends_it_to_the_terminal_and_a_second_time_shows_it_bare() -> None:
+    async with opened(DOSSIER) as pilot:
+        await pilot.press("s")
+        pane(pilot, "statements").move_to_row("a1")
+        await pilot.press("y")
+        assert pilot.app.clipboard.startswith("“We shall talk, and soon.”\n— Ann Ågård")
+        assert "sent to the terminal" in shown(pilot, "trail")
+        await pilot.press("y")
+        assert isinstance(pilot.app.screen, PlainPage)
+        assert shown(pilot, "bare").startswith("“We shall talk, and soon.”\n— Ann Ågård")
+        await pilot.press("escape", "down")
+        assert "sent" not in shown(pilot, "trail")
+
+
+async def test_any_row_can_be_taken_away() -> None:
+    async with opened(DOSSIER) as pilot:
+        await pilot.press("c", "y")
+        assert "opposition" in pilot.app.clipboard
+        await pilot.press("a", "down", "y")
+        assert "Ann Ågård" in pilot.app.clipboard
