@@ -43,8 +43,9 @@ class Server(NamedTuple):
     def ssh(self, *command: str, tty: bool = True, options: Sequence[str] = ()) -> list[str]:
         """The command line of a client, in a terminal or not."""
         return [
-            *(_found("ssh"), "-tt" if tty else "-T", "-p", str(self.port), *self.options()),
-            *(*options, f"{getpass.getuser()}@127.0.0.1", *command),
+            *(_found("ssh"), "-tt" if tty else "-T", "-p", str(self.port)),
+            # The first value of an option counts.
+            *(*options, *self.options(), f"{getpass.getuser()}@127.0.0.1", *command),
         ]
 
 
@@ -106,8 +107,10 @@ def running(
 ) -> Iterator[Server]:
     """Run a server on this configuration; `folder` holds the keys, and gets the log.
 
-    Two things are otherwise than on a real host: the keys stand in a folder that others may
-    write in, and where root runs this, root is the one user that there is.
+    Three things are otherwise than on a real host: the keys stand in a folder that others may
+    write in; where root runs this, root is the one user that there is; and the user's shell may
+    be a bash with much to do at its start, which it leaves when it thinks that it is not the
+    first one.
 
     Raises:
         RuntimeError: it does not start.
@@ -120,7 +123,9 @@ def running(
         process = subprocess.Popen(
             [
                 *(_found("sshd"), "-D", "-e", "-f", str(config)),
-                *_spelled(["StrictModes=no", "PermitRootLogin=prohibit-password"]),
+                *_spelled(
+                    ["StrictModes=no", "PermitRootLogin=prohibit-password", "SetEnv=SHLVL=2"]
+                ),
             ],
             stdin=subprocess.DEVNULL,
             stderr=written,

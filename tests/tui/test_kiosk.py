@@ -59,7 +59,7 @@ async def test_the_palette_of_the_toolkit_stays_closed(key: str) -> None:
         await pilot.press(key)
         await app.run_action("command_palette")
         await pilot.pause()
-        assert not CommandPalette.is_open(app)
+        assert not isinstance(app.screen, CommandPalette)
 
 
 async def test_it_ends_when_nobody_has_pressed_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
