@@ -281,7 +281,7 @@ def test_no_agent_and_no_display_come_along(
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(str(agent))
         listener.listen()
-        with visit(options=("-A", "-Y"), SSH_AUTH_SOCK=str(agent), DISPLAY=":77") as terminal:
+        with visit(options=("-Y", "-o", f"ForwardAgent={agent}"), DISPLAY=":77") as terminal:
             terminal.wait_ready()
             sessions = sshd.descendants(room.pid)
             sockets = [
@@ -353,9 +353,13 @@ def test_keys_before_the_screen_stop_nothing_and_tell_nothing(
     with visit(options=("-e", "none")) as terminal:
         # Not before: until there is a session, keys act on the client.
         terminal.wait_until(lambda: _started(room), "the session")
-        while not terminal.output:
+        ended = terminal.process.poll
+        while b"\x1b" not in terminal.output and ended() is None:
+            before = len(terminal.output)
             terminal.send(key)
-            terminal.wait_until(lambda: True, "its turn")
+            terminal.wait_until(
+                lambda at=before: len(terminal.output) > at or ended() is not None, "its echo"
+            )
         before_screen = bytes(terminal.output).partition(b"\x1b")[0]
         assert before_screen.strip(b"^CZ\\\r\n") == b""
         # It may end what comes before our own line of the wrapper; that is no way in either.
@@ -426,7 +430,10 @@ def test_who_has_vanished_or_came_for_no_session_is_let_go(
     with opened(tmp_path, ALIVE="1", UNUSED="1") as room:
         argv = room.ssh(tty=False, options=("-N",))
         with subprocess.Popen(argv, env=vt.environment()) as unused, Terminal(room.ssh()) as client:
-            client.wait_ready()
-            client.process.send_signal(signal.SIGSTOP)
-            assert unused.wait(DEADLINE) == REFUSED
-            assert _empty(room)
+            try:
+                client.wait_ready()
+                client.process.send_signal(signal.SIGSTOP)
+                assert unused.wait(DEADLINE) == REFUSED
+                assert _empty(room)
+            finally:
+                unused.kill()
