@@ -39,6 +39,7 @@ def server(
         "UsePAM no\n"
         "PasswordAuthentication no\n"
         "KbdInteractiveAuthentication no\n"
+        "AcceptEnv LANG\n"
         "DisableForwarding yes\n"
         "PrintMotd no\n"
     )
@@ -51,7 +52,7 @@ def opened(
     server: sshd.Server, command: str = SUMMIT, size: tuple[int, int] = (120, 40)
 ) -> Terminal:
     """Log in from a terminal and run a command there."""
-    return Terminal(server.ssh(command), size=size)
+    return Terminal(server.ssh(command, options=("-o", "SendEnv=LANG")), size=size)
 
 
 def with_pid(command: str, file: Path) -> str:
@@ -65,7 +66,7 @@ def test_opens_browses_and_quits_over_ssh(server: sshd.Server) -> None:
         terminal.resize(120, 40)
         terminal.wait_for(r"Contradictions.*q quit")
         terminal.send("/")
-        terminal.wait_for("find in actors")
+        terminal.wait_for("(?i)find in actors")
         terminal.send(*"peskov", "enter")
         terminal.wait_for("Statements  Dmitry Peskov")
         terminal.send("enter")

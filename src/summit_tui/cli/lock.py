@@ -42,13 +42,12 @@ def lock() -> None:
     for name in list(os.environ):
         if name not in _KEPT and not name.startswith("LC_"):
             del os.environ[name]
-    # An interrupt would print where the program stands.
-    for ending in (signal.SIGINT, signal.SIGQUIT):
-        signal.signal(ending, signal.SIG_IGN)
-    # A stopped session would hold its place for ever. Blocked, not ignored: the toolkit sets
-    # handlers of its own.
-    stopping = (signal.SIGTSTP, signal.SIGTTIN, signal.SIGTTOU)
-    signal.pthread_sigmask(signal.SIG_BLOCK, stopping)
+    # A stopped session would hold its place for ever, and one that is interrupted while it starts
+    # would say where it stands. Blocked, because the toolkit sets handlers of its own; ignored
+    # besides, which is what others look at.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    keys = (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP, signal.SIGTTIN, signal.SIGTTOU)
+    signal.pthread_sigmask(signal.SIG_BLOCK, keys)
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     sys.excepthook = sys.unraisablehook = threading.excepthook = _fail
