@@ -350,33 +350,29 @@ def test_keys_lead_nowhere(visit: Callable[..., Terminal], room: sshd.Server) ->
 def test_keys_before_the_screen_stop_nothing_and_tell_nothing(
     key: str, visit: Callable[..., Terminal], room: sshd.Server
 ) -> None:
-    def settled() -> bool:
-        return b"\x1b" in terminal.output or terminal.process.poll() is not None
-
     with visit(options=("-e", "none")) as terminal:
         # Until there is a session, keys act on the client.
         terminal.wait_until(
             lambda: any(b"--kiosk" in _command(pid) for pid in sshd.descendants(room.pid)),
             "the app to be started",
         )
-        while not settled():
+        while b"\x1b" not in terminal.output and not terminal.gone:
             heard = len(terminal.output)
             terminal.send(key)
             terminal.wait_until(partial(_more, terminal, heard), "the key's echo")
         before_screen = bytes(terminal.output).partition(b"\x1b")[0]
         assert before_screen.strip(b"^CZ\\\r\n") == b""
         # The last ctrl+c may be a key of the app already, and end it.
-        terminal.wait_until(
-            lambda: "q quit" in terminal.text or terminal.process.poll() is not None, "the screen"
-        )
-        if terminal.process.poll() is None:
+        terminal.wait_until(lambda: "q quit" in terminal.text or terminal.gone, "the screen")
+        assert key == "ctrl+c" or not terminal.gone  # that may be a key of the app by now
+        if not terminal.gone:
             terminal.send("q")
         assert terminal.wait_exit() == 0
         assert b"Traceback" not in terminal.output
 
 
 def _more(terminal: Terminal, heard: int) -> bool:
-    return len(terminal.output) > heard or terminal.process.poll() is not None
+    return len(terminal.output) > heard or terminal.gone
 
 
 def test_escapes_of_the_client_open_nothing(
@@ -415,6 +411,25 @@ def test_who_comes_when_all_places_are_taken_is_told_so(visit: Callable[..., Ter
             assert fourth.wait_exit() == 0
         first.send("q")
         assert first.wait_exit() == 0
+
+
+def test_no_size_of_the_window_takes_much(
+    visit: Callable[..., Terminal], room: sshd.Server
+) -> None:
+    with visit() as terminal:
+        terminal.wait_ready()
+        pid = session_of(room)
+        terminal.resize(2000, 2000)
+        # What a terminal can also say, by itself: it is not asked whether it is so.
+        terminal.feed(b"\x1b[48;65535;65535;65535;65535t" * 3)
+        terminal.resize(120, 40)
+        terminal.send("?")
+        terminal.wait_for("one row")
+        status = Path(f"/proc/{pid}/status").read_text()
+        peak = int(status.partition("VmHWM:")[2].split()[0])
+        assert peak < 200_000
+        terminal.send("escape", "q")
+        assert terminal.wait_exit() == 0
 
 
 def test_who_does_nothing_is_let_go() -> None:
