@@ -66,3 +66,13 @@ def test_survives_whatever_is_pressed(seed: int) -> None:
         assert terminal.wait_exit() == 0, terminal.text
         assert b"Traceback" not in terminal.output
         assert terminal.screen.left_on == []
+
+
+def test_what_is_typed_at_once_is_found() -> None:
+    """A slow line delivers many keys together."""
+    with Terminal() as terminal:
+        terminal.wait_ready()
+        terminal.feed(b"/a/quo")
+        terminal.wait_for(" a/quo")
+        terminal.send("escape", "q")
+        assert terminal.wait_exit() == 0

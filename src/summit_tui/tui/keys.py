@@ -73,9 +73,14 @@ _MOVES: tuple[tuple[str, str], ...] = (
 
 
 def bindings(table: Sequence[Key]) -> list[Binding]:
-    """The keys of a view, for the toolkit."""
+    """The keys of a view, for the toolkit.
+
+    Find comes first of all, so that what is typed right after its key goes into its line, also
+    when a slow line delivers all of it at once.
+    """
+    first = ("next", "find")
     return [
-        Binding(key.keys, key.action, key.help, show=False, priority=key.action.startswith("next"))
+        Binding(key.keys, key.action, key.help, show=False, priority=key.action.startswith(first))
         for key in table
         if key.keys
     ]

@@ -210,8 +210,8 @@ class LinkedPanes(Screen[None]):
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
-        """Nothing can be done without the panes."""
-        return self.there
+        """Nothing can be done without the panes; while text is typed, the key of find is text."""
+        return self.there and not (action == "find" and isinstance(self.focused, Input))
 
     def on_resize(self) -> None:
         """As many panes as the size has room for."""
@@ -416,7 +416,7 @@ class LinkedPanes(Screen[None]):
         find.value = self._filters[self._at]
         self.bar("trail").display = False
         find.display = True
-        find.focus()
+        self.set_focus(find)  # at once: the next key is its own
 
     @on(Input.Changed, "#find")
     def _find_changed(self, event: Input.Changed) -> None:
@@ -436,7 +436,7 @@ class LinkedPanes(Screen[None]):
         """Back to the pane, with its filter."""
         self._find.display = False
         self.bar("trail").display = True
-        self.pane(self._at).focus()
+        self.set_focus(self.pane(self._at))
 
     def take_back_filter(self) -> bool:
         """Take back the filter that is being typed, or else the one of this pane, if there is one.
