@@ -85,6 +85,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _open(options: argparse.Namespace) -> int:
+    from summit_tui.tui.privileges import OWNER, VISITOR
+
+    privileges = VISITOR if options.kiosk else OWNER
     if options.kiosk:
         from summit_tui.cli.lock import lock
 
@@ -99,7 +102,7 @@ def _open(options: argparse.Namespace) -> int:
             f"this terminal (TERM={term}) cannot move its cursor: use summit-tui --plain, "
             "or set TERM to what the terminal is"
         )
-    loaded = load_asked(options, paths=not options.kiosk)
+    loaded = load_asked(options, paths=privileges.may_see_paths)
     from summit_tui.analysis.picture import picture
 
     shown = picture(loaded.dossier)
@@ -118,11 +121,12 @@ def _open(options: argparse.Namespace) -> int:
     sys.setswitchinterval(0.0005)
     looks = appearance(environment, theme=options.theme, ascii=options.ascii)
     time = Time(loaded.whole, loaded.day)
+    remembers = privileges.may_write and not options.fresh
+    memory = Remembered(options.dossier or shipped()) if remembers else None
     app: SummitApp
     if options.kiosk:
         app = KioskApp(shown, loaded.problems, looks, time, options.idle)
     else:
-        memory = None if options.fresh else Remembered(options.dossier or shipped())
         app = SummitApp(shown, loaded.problems, looks, time, memory)
     app.run()
     if app.crash:
