@@ -78,6 +78,10 @@ bench: dev ## measure the app beside a bare Textual app, and with 100,000 statem
 scale: dev ## only the 100,000 statements, and how fast commands start
 	@$(BIN)/python -m bench.scale $(ARGS)
 
+.PHONY: sessions
+sessions: dev ## as many readers over SSH as this machine holds, and what one of them takes
+	@$(BIN)/python -m bench.sessions $(ARGS)
+
 .PHONY: shots
 shots: dev ## draw screenshots/ again: SVG, and PNG
 	@$(BIN)/python -m screenshots.make $(ARGS)

@@ -67,6 +67,11 @@ class Terminal:
         """The screen, one line per row."""
         return "\n".join(self.screen.render())
 
+    @property
+    def gone(self) -> bool:
+        """Whether nobody is left at the other end."""
+        return self._gone
+
     def wait_until(self, true: Callable[[], object], what: str, seconds: float = DEADLINE) -> None:
         """Take output until this holds.
 

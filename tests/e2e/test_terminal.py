@@ -78,3 +78,13 @@ def test_a_quote_is_sent_to_the_clipboard_of_the_terminal() -> None:
         found = re.search(rb"\x1b\]52;c;([A-Za-z0-9+/=]+)(\x07|\x1b\\)", bytes(terminal.output))
         assert found
         assert "— Volodymyr Zelensky" in base64.b64decode(found[1]).decode()
+
+
+def test_what_is_typed_at_once_is_found() -> None:
+    """A slow line delivers many keys together."""
+    with Terminal() as terminal:
+        terminal.wait_ready()
+        terminal.feed(b"/a/quo")
+        terminal.wait_for(" a/quo")
+        terminal.send("escape", "q")
+        assert terminal.wait_exit() == 0

@@ -28,6 +28,10 @@ __all__ = ["CANNOT_RUN", "INTERRUPTED", "OK", "PROBLEMS", "main", "run"]
 
 CANNOT_RUN, INTERRUPTED = 2, 130
 
+_FOR_OWNERS = "For pipes and scripts there are commands, for example: summit-tui statements --json"
+_FOR_VISITORS = "Connect with: ssh -t"
+"""What helps where there is no terminal."""
+
 
 def run() -> None:
     """Run the program and end the process.
@@ -81,17 +85,24 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _open(options: argparse.Namespace) -> int:
+    from summit_tui.tui.privileges import OWNER, VISITOR
+
+    privileges = VISITOR if options.kiosk else OWNER
+    if options.kiosk:
+        from summit_tui.cli.lock import lock
+
+        lock()
     from summit_tui.tui.appearance import appearance, can_address
 
     environment = as_started()
-    _need_terminal()
+    _need_terminal(_FOR_VISITORS if options.kiosk else _FOR_OWNERS)
     if not can_address(environment):
         term = visible(environment.get("TERM", ""))
         raise CannotRunError(
             f"this terminal (TERM={term}) cannot move its cursor: use summit-tui --plain, "
             "or set TERM to what the terminal is"
         )
-    loaded = load_asked(options)
+    loaded = load_asked(options, paths=privileges.may_see_paths)
     from summit_tui.analysis.picture import picture
 
     shown = picture(loaded.dossier)
@@ -101,6 +112,7 @@ def _open(options: argparse.Namespace) -> int:
     os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
     os.environ.pop("NO_COLOR", None)
     from summit_tui.tui.app import SummitApp
+    from summit_tui.tui.kiosk import KioskApp
     from summit_tui.tui.time import Time
 
     gc.freeze()
@@ -108,15 +120,23 @@ def _open(options: argparse.Namespace) -> int:
     # The thread that writes to the terminal must not wait the usual 5 ms for its turn.
     sys.setswitchinterval(0.0005)
     looks = appearance(environment, theme=options.theme, ascii=options.ascii)
-    memory = None if options.fresh else Remembered(options.dossier or shipped())
-    app = SummitApp(shown, loaded.problems, looks, Time(loaded.whole, loaded.day), memory)
+    time = Time(loaded.whole, loaded.day)
+    remembers = privileges.may_write and not options.fresh
+    memory = Remembered(options.dossier or shipped()) if remembers else None
+    app: SummitApp
+    if options.kiosk:
+        app = KioskApp(shown, loaded.problems, looks, time, options.idle)
+    else:
+        app = SummitApp(shown, loaded.problems, looks, time, memory)
     app.run()
     if app.crash:
         raise app.crash
+    if app.parting:
+        say(app.parting)
     return app.ended or OK
 
 
-def _need_terminal() -> None:
+def _need_terminal(instead: str) -> None:
     streams = {
         "standard input": sys.stdin,
         "standard output": sys.stdout,
@@ -124,7 +144,4 @@ def _need_terminal() -> None:
     }
     without = [name for name, stream in streams.items() if not stream.isatty()]
     if without:
-        raise CannotRunError(
-            f"the explorer needs a terminal, and {without[0]} is none. For pipes and scripts "
-            "there are commands, for example: summit-tui statements --json"
-        )
+        raise CannotRunError(f"the explorer needs a terminal, and {without[0]} is none. {instead}")

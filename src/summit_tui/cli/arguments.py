@@ -36,6 +36,18 @@ def screen_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--fresh", action="store_true", help="begin at the beginning, and remember no places"
     )
+    parser.add_argument(
+        "--kiosk",
+        action="store_true",
+        help="for visitors of a shared machine: reads the dossier, and does nothing else there",
+    )
+    parser.add_argument(
+        "--idle",
+        type=_seconds,
+        default=15 * 60,
+        metavar="SECONDS",
+        help="with --kiosk: end after so long without a key (default: 900)",
+    )
     parser.add_argument("--version", action="version", version=f"summit-tui {__version__}")
     return parser
 
@@ -65,6 +77,13 @@ def command_parser(name: str) -> argparse.ArgumentParser:
             help="the folder with the sources' texts (default: $SUMMIT_TUI_TEXTS)",
         )
     return parser
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 < seconds < float("inf"):
+        raise argparse.ArgumentTypeError("more than no time, and less than for ever")
+    return seconds
 
 
 def _add_export(parser: argparse.ArgumentParser) -> None:

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from summit_tui.dossier.text import visible
@@ -35,8 +36,13 @@ class Loaded(NamedTuple):
     day: Period | None
 
 
-def load_asked(options: argparse.Namespace, *, all_problems: bool = False) -> Loaded:
+def load_asked(
+    options: argparse.Namespace, *, all_problems: bool = False, paths: bool = True
+) -> Loaded:
     """The dossier, cut at `--as-of` if that was asked for.
+
+    Without `paths` it is opened from the folder that it stands in, so that names of files are
+    all that can be shown of where they are.
 
     Raises:
         CannotRunError: when there is nothing to read, or the date is none.
@@ -44,7 +50,12 @@ def load_asked(options: argparse.Namespace, *, all_problems: bool = False) -> Lo
     from summit_tui.dossier.load import load
 
     day = _day(options.as_of)
-    loaded = load(options.dossier or shipped(), progress=_progress)
+    path = options.dossier or shipped()
+    if not paths:
+        folder, path = os.path.split(os.path.abspath(path))
+        with suppress(OSError):  # Then the file is missing, too, and is said to be.
+            os.chdir(folder)
+    loaded = load(path, progress=_progress)
     whole, problems = loaded.dossier, list(loaded.problems)
     dossier = whole
     if any(problem.code in ("E101", "E102") for problem in problems) and not dossier.sources:
@@ -108,9 +119,10 @@ def _progress(done: int, total: int) -> None:
     if done >= total:
         sys.stderr.write("\r\x1b[K")
     else:
-        sys.stderr.write(
-            f"\rreading {total / 1e6:.0f} MB: {done * 100 // total} %  (ctrl+c cancels)"
-        )
+        from signal import SIG_IGN, SIGINT, getsignal
+
+        hint = "" if getsignal(SIGINT) is SIG_IGN else "  (ctrl+c cancels)"
+        sys.stderr.write(f"\rreading {total / 1e6:.0f} MB: {done * 100 // total} %{hint}")
     sys.stderr.flush()
 
 

@@ -29,6 +29,7 @@ from summit_tui.tui.memory import Memory, Oblivion
 from summit_tui.tui.palette import Palette
 from summit_tui.tui.places import Place, read, written
 from summit_tui.tui.plain_page import PlainPage
+from summit_tui.tui.privileges import OWNER, Privileges
 from summit_tui.tui.time import Shown, Time, day_of
 from summit_tui.tui.too_small import TooSmall
 from summit_tui.tui.views import VIEWS, made
@@ -66,6 +67,9 @@ class SummitApp(App[None]):
         memory: Where places outlive the run; without it they do not.
     """
 
+    privileges: ClassVar[Privileges] = OWNER
+    parting = ""
+    """Why it ended by itself, in a sentence for the reader."""
     ENABLE_COMMAND_PALETTE = False
     TITLE = "summit-tui"
     CSS = """

@@ -74,21 +74,25 @@ _MOVES: tuple[tuple[str, str], ...] = (
 
 
 TYPED_AFTER = ("find", "mark", "go_to_mark", "ask_day")
-"""Actions after which the reader types. They come before everything else, so that what is typed
-fast, or arrives in one piece over a slow link, is not taken for keys."""
+"""Actions after which the reader types."""
 
 
 def bindings(table: Sequence[Key]) -> list[Binding]:
-    """The keys of a view, for the toolkit."""
+    """The keys of a view, for the toolkit.
+
+    What begins or ends typing, or moves the focus, comes before everything else: what is typed
+    fast, or arrives in one piece over a slow link, must go where it was meant for.
+    """
     return [
-        Binding(key.keys, key.action, key.help, show=False, priority=_first(key))
+        Binding(name, key.action, key.help, show=False, priority=_first(key, name))
         for key in table
         if key.keys
+        for name in key.keys.split(",")
     ]
 
 
-def _first(key: Key) -> bool:
-    return key.action in TYPED_AFTER or key.action.startswith("next_pane")
+def _first(key: Key, name: str) -> bool:
+    return key.action in TYPED_AFTER or key.action.startswith("next_pane") or name == "escape"
 
 
 def key_line(table: Sequence[Key], width: int) -> Line:

@@ -1,0 +1,111 @@
+"""The app for visitors of a shared machine: they read, and can do nothing else there.
+
+What the whole process is kept from, whatever its code tries, is in `summit_tui.cli.lock`. Here
+the ways that the toolkit offers lead nowhere, and a session that nobody uses ends.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from time import monotonic
+from typing import Any
+
+from textual import events
+
+from summit_tui.analysis.picture import Picture
+from summit_tui.dossier.problems import Problem
+from summit_tui.tui.app import SummitApp
+from summit_tui.tui.appearance import Appearance
+from summit_tui.tui.privileges import VISITOR
+from summit_tui.tui.time import Time
+
+
+class KioskApp(SummitApp):
+    """Shows one picture to a visitor.
+
+    Args:
+        picture: What to explore.
+        problems: What is wrong with the dossier, without paths.
+        appearance: How to draw it on this terminal.
+        time: The whole dossier, and the day as of which the picture shows it.
+        idle: Seconds without a key or the mouse after which it ends.
+    """
+
+    privileges = VISITOR
+
+    def __init__(
+        self,
+        picture: Picture,
+        problems: Sequence[Problem],
+        appearance: Appearance,
+        time: Time,
+        idle: float,
+    ) -> None:
+        super().__init__(picture, problems, appearance, time)
+        self._idle = idle
+        self._touched = monotonic()
+
+    def on_mount(self) -> None:
+        """Watch for the end: of the visitor's attention, and of the time on the processor.
+
+        The toolkit calls the method of this name of every class that has one.
+        """
+        self._wait()
+        if sys.platform != "win32":
+            loop = asyncio.get_running_loop()
+            loop.add_signal_handler(signal.SIGXCPU, self._part, "this session has used up its time")
+
+    async def on_event(self, event: events.Event) -> None:
+        """Remember when the visitor last did something."""
+        if isinstance(event, events.InputEvent):
+            self._touched = monotonic()
+        await super().on_event(event)
+
+    def _wait(self) -> None:
+        left = self._touched + self._idle - monotonic()
+        if left > 0:
+            self.set_timer(left, self._wait)
+        else:
+            self._part(f"nobody has pressed a key for {spoken(self._idle)}")
+
+    def _part(self, why: str) -> None:
+        self.parting = why
+        self.leave(0)
+
+    # -- ways of the toolkit that lead nowhere ----------------------------------------------------
+
+    def deliver_text(self, *args: Any, **kwargs: Any) -> str | None:
+        """Save no file."""
+        return None
+
+    def deliver_binary(self, *args: Any, **kwargs: Any) -> str | None:
+        """Save no file."""
+        return None
+
+    def save_screenshot(self, *args: Any, **kwargs: Any) -> str:
+        """Save no picture."""
+        return ""
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Start no browser."""
+
+    def action_suspend_process(self) -> None:
+        """Stop for no shell: there is none to go to."""
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Make no room for another program."""
+        yield
+
+
+def spoken(seconds: float) -> str:
+    """A duration as people say it."""
+    for unit, length in (("hour", 3600), ("minute", 60), ("second", 1)):
+        if seconds >= length and seconds % length == 0:
+            count = int(seconds // length)
+            return f"{count} {unit}" + "s" * (count != 1)
+    return f"{seconds:g} seconds"
