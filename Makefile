@@ -57,11 +57,12 @@ test: dev ## run the tests; ARGS="-k word" chooses some
 	@$(BIN)/python -m pytest -q $(ARGS)
 
 .PHONY: check
-check: dev ## format, lint, types, import contracts
+check: dev ## format, lint, types, import contracts, no raw text to the toolkit
 	@$(BIN)/ruff format --check $(CODE)
 	@$(BIN)/ruff check $(CODE)
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/python tests/raw_text.py src/summit_tui/tui
 
 .PHONY: format
 format: dev ## put the code into the one format, and fix what can be fixed

@@ -147,7 +147,7 @@ run()
     [
         ("details", "statement_detail", "s"),  # while a message is handled
         ("line_pane", "cast", ""),  # while the first screen is drawn
-        ("explorer", "Bar", ""),  # while it is made
+        ("list_pane", "RowLayout", ""),  # while it is made
     ],
 )
 def test_a_crash_restores_the_terminal_and_says_where_the_report_is(

@@ -15,7 +15,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Input
 
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.dates import Period, display
@@ -25,6 +24,7 @@ from summit_tui.tui import keys
 from summit_tui.tui.arrangement import Arrangement
 from summit_tui.tui.bar import Bar
 from summit_tui.tui.detail_pane import DetailPane, Draw
+from summit_tui.tui.find_line import FindLine
 from summit_tui.tui.keys import Key
 from summit_tui.tui.lines import EMPTY, Line, Span, line, spread, width_of
 from summit_tui.tui.list_pane import ListPane
@@ -179,8 +179,8 @@ class LinkedPanes(Screen[None]):
         """Masthead, trail (or the line to type in), panes, detail, keys."""
         yield Bar(surface="bar", id="masthead")
         yield Bar(surface="base", id="trail")
-        yield Input(id="find", compact=True, select_on_focus=False)
-        yield Input(id="ask", compact=True, select_on_focus=False)
+        yield FindLine(id="find")
+        yield FindLine(id="ask")
         with Horizontal(id="panes"):
             yield from self.lists()
         yield DetailPane(id="detail")
@@ -249,12 +249,12 @@ class LinkedPanes(Screen[None]):
         return self._filters
 
     @property
-    def _find(self) -> Input:
-        return self.query_one("#find", Input)
+    def _find(self) -> FindLine:
+        return self.query_one("#find", FindLine)
 
     @property
-    def _ask(self) -> Input:
-        return self.query_one("#ask", Input)
+    def _ask(self) -> FindLine:
+        return self.query_one("#ask", FindLine)
 
     @property
     def _detail(self) -> DetailPane:
@@ -418,8 +418,8 @@ class LinkedPanes(Screen[None]):
         find.display = True
         find.focus()
 
-    @on(Input.Changed, "#find")
-    def _find_changed(self, event: Input.Changed) -> None:
+    @on(FindLine.Changed, "#find")
+    def _find_changed(self, event: FindLine.Changed) -> None:
         if self._find.display:
             self._filters[self._at] = event.value.strip()
             self.fill(self._at)
@@ -428,7 +428,7 @@ class LinkedPanes(Screen[None]):
     def found(self) -> None:
         """The filter of the pane that the reader is in has changed."""
 
-    @on(Input.Submitted, "#find")
+    @on(FindLine.Submitted, "#find")
     def _find_done(self) -> None:
         self.close_find()
 
@@ -473,13 +473,13 @@ class LinkedPanes(Screen[None]):
         ask.display = True
         ask.focus()
 
-    @on(Input.Changed, "#ask")
-    def _letter_typed(self, event: Input.Changed) -> None:
+    @on(FindLine.Changed, "#ask")
+    def _letter_typed(self, event: FindLine.Changed) -> None:
         if self._at_once and event.value:
             self._answer(event.value)
 
-    @on(Input.Submitted, "#ask")
-    def _answer_typed(self, event: Input.Submitted) -> None:
+    @on(FindLine.Submitted, "#ask")
+    def _answer_typed(self, event: FindLine.Submitted) -> None:
         self._answer(event.value)
 
     def _answer(self, text: str) -> None:
