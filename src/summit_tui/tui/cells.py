@@ -141,15 +141,15 @@ class Cells:
 
     def _flush(self) -> None:
         """Send what differs from the frame before."""
-        pieces = [piece for y, before in self._before.items() for piece in self._pieces(y, before)]
+        pieces = [piece for y in sorted(self._before) for piece in self._pieces(y)]
         self._before.clear()
         if pieces:
             text, self._pen = shortest(self._pen, pieces)
             self._out.append(text)
 
-    def _pieces(self, y: int, before: _Row) -> Iterator[Piece]:
+    def _pieces(self, y: int) -> Iterator[Piece]:
         """The changed cells of a row, in pieces of one style."""
-        row = self._rows[y]
+        row, before = self._rows[y], self._before[y]
         known = len(before.cells)
         changed = [
             x
@@ -207,7 +207,8 @@ class _Run:
     def pieces(self, y: int, *, erase: bool) -> Iterator[Piece]:
         """Text and, where that is shorter and the terminal can, erasures."""
         cells = [cell or "" for cell in self._row.cells[self._start : self._end]]
-        erase = erase and not blank_style(self._style).attributes
+        bare = blank_style(self._style)
+        erase = erase and not bare.attributes
         x = 0
         while x < len(cells):
             blank = erase and _blanks_at(cells, x) >= ERASE_FROM
@@ -217,7 +218,9 @@ class _Run:
                     break
                 end += 1
             last = self._start + end >= len(self._row.cells)
-            yield Piece(y, self._start + x, tuple(cells[x:end]), self._style, blank, last)
+            blanks = blank or cells[x:end].count(" ") == end - x
+            seen = bare if blanks else self._style
+            yield Piece(y, self._start + x, cells[x:end], self._style, seen, blank, last)
             x = end
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from summit_tui.tui.sgr import Style, blank_style, change
@@ -14,22 +14,17 @@ ERASE_FROM = 6
 class Piece(NamedTuple):
     """Cells side by side that one style writes; or that it erases, which moves no cursor.
 
-    `last` says that no cell is known behind it: at the edge of the screen the cursor stays on the
-    last one.
+    `seen` is what of the style shows: of blanks not the ink. `last` says that no cell is known
+    behind it: at the edge of the screen the cursor stays on the last one.
     """
 
     y: int
     x: int
-    cells: tuple[str, ...]
+    cells: Sequence[str]
     style: Style
+    seen: Style
     erased: bool
     last: bool
-
-    @property
-    def seen(self) -> Style:
-        """What of the style shows."""
-        blank = self.erased or all(cell == " " for cell in self.cells)
-        return blank_style(self.style) if blank else self.style
 
 
 class Pen(NamedTuple):
@@ -48,18 +43,10 @@ def shortest(pen: Pen, pieces: Sequence[Piece]) -> tuple[str, Pen]:
     paper = pen.style.paper if pen.style else ""
 
     def by_colour(piece: Piece) -> tuple[object, ...]:
-        seen = piece.seen
-        return (seen.paper != paper, seen.paper, seen.attributes, seen.ink, piece.y, piece.x)
+        return (piece.seen.paper != paper, piece.seen.paper, piece.seen, piece.y, piece.x)
 
-    def by_ground(piece: Piece) -> tuple[object, ...]:
-        return (piece.seen.paper != paper, piece.seen.paper, piece.y, piece.x)
-
-    def in_reading_order(piece: Piece) -> tuple[object, ...]:
-        return (piece.y, piece.x)
-
-    orders: tuple[Callable[[Piece], tuple[object, ...]], ...]
-    orders = (in_reading_order, by_ground, by_colour)
-    return min((_written(pen, sorted(pieces, key=order)) for order in orders), key=_length)
+    # Pieces come in reading order.
+    return min(_written(pen, pieces), _written(pen, sorted(pieces, key=by_colour)), key=_length)
 
 
 def _length(written: tuple[str, Pen]) -> int:
