@@ -37,6 +37,11 @@ def screen_parser() -> argparse.ArgumentParser:
     )
     _add_dossier(parser)
     parser.add_argument(
+        "--plain",
+        action="store_true",
+        help="print the views as text instead, for screen readers and logs",
+    )
+    parser.add_argument(
         "--theme",
         choices=("dark", "light", "high-contrast", "terminal"),
         default="dark",
