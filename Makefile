@@ -79,6 +79,10 @@ bench: dev ## measure the app beside a bare Textual app, and with 100,000 statem
 scale: dev ## only the 100,000 statements, and how fast commands start
 	@$(BIN)/python -m bench.scale $(ARGS)
 
+.PHONY: soak
+soak: dev ## 100,000 random keys and sizes; ARGS="--seed 2 --events 5000"
+	@PYTHONPATH=.:tests $(BIN)/python -m soak $(ARGS)
+
 .PHONY: shots
 shots: dev ## draw screenshots/ again: SVG, and PNG
 	@$(BIN)/python -m screenshots.make $(ARGS)
