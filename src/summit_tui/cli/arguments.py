@@ -20,6 +20,7 @@ class _Parser(argparse.ArgumentParser):
         self.print_usage(sys.stderr)
         self.exit(2, visible(f"{self.prog}: error: {message}") + "\n")
 
+
 FORMATS = ("markdown", "csv", "json", "csl", "html")
 TABLES = ("statements", "positions", "contradictions", "actors", "sources")
 SHELLS = ("bash", "zsh", "fish")

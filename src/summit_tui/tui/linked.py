@@ -24,7 +24,6 @@ from summit_tui.tui import keys
 from summit_tui.tui.arrangement import Arrangement
 from summit_tui.tui.bar import Bar
 from summit_tui.tui.detail_pane import DetailPane, Draw
-from summit_tui.tui.find_line import FindLine
 from summit_tui.tui.keys import Key
 from summit_tui.tui.lines import EMPTY, Line, Span, line, spread, width_of
 from summit_tui.tui.list_pane import ListPane
@@ -33,6 +32,7 @@ from summit_tui.tui.places import PaneState, Place
 from summit_tui.tui.problem_lines import problem_lines
 from summit_tui.tui.rows import Rows
 from summit_tui.tui.time import Shown, day_of
+from summit_tui.tui.typed_line import TypedLine
 from summit_tui.tui.view import LookedAt, Narrowing
 
 
@@ -179,8 +179,8 @@ class LinkedPanes(Screen[None]):
         """Masthead, trail (or the line to type in), panes, detail, keys."""
         yield Bar(surface="bar", id="masthead")
         yield Bar(surface="base", id="trail")
-        yield FindLine(id="find")
-        yield FindLine(id="ask")
+        yield TypedLine(id="find")
+        yield TypedLine(id="ask")
         with Horizontal(id="panes"):
             yield from self.lists()
         yield DetailPane(id="detail")
@@ -249,12 +249,12 @@ class LinkedPanes(Screen[None]):
         return self._filters
 
     @property
-    def _find(self) -> FindLine:
-        return self.query_one("#find", FindLine)
+    def _find(self) -> TypedLine:
+        return self.query_one("#find", TypedLine)
 
     @property
-    def _ask(self) -> FindLine:
-        return self.query_one("#ask", FindLine)
+    def _ask(self) -> TypedLine:
+        return self.query_one("#ask", TypedLine)
 
     @property
     def _detail(self) -> DetailPane:
@@ -418,8 +418,8 @@ class LinkedPanes(Screen[None]):
         find.display = True
         find.focus()
 
-    @on(FindLine.Changed, "#find")
-    def _find_changed(self, event: FindLine.Changed) -> None:
+    @on(TypedLine.Changed, "#find")
+    def _find_changed(self, event: TypedLine.Changed) -> None:
         if self._find.display:
             self._filters[self._at] = event.value.strip()
             self.fill(self._at)
@@ -428,7 +428,7 @@ class LinkedPanes(Screen[None]):
     def found(self) -> None:
         """The filter of the pane that the reader is in has changed."""
 
-    @on(FindLine.Submitted, "#find")
+    @on(TypedLine.Submitted, "#find")
     def _find_done(self) -> None:
         self.close_find()
 
@@ -473,13 +473,13 @@ class LinkedPanes(Screen[None]):
         ask.display = True
         ask.focus()
 
-    @on(FindLine.Changed, "#ask")
-    def _letter_typed(self, event: FindLine.Changed) -> None:
+    @on(TypedLine.Changed, "#ask")
+    def _letter_typed(self, event: TypedLine.Changed) -> None:
         if self._at_once and event.value:
             self._answer(event.value)
 
-    @on(FindLine.Submitted, "#ask")
-    def _answer_typed(self, event: FindLine.Submitted) -> None:
+    @on(TypedLine.Submitted, "#ask")
+    def _answer_typed(self, event: TypedLine.Submitted) -> None:
         self._answer(event.value)
 
     def _answer(self, text: str) -> None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from summit_tui.analysis import words
 from summit_tui.analysis.listing import by_party
 from summit_tui.analysis.picture import Picture
-from summit_tui.tui.content import STRENGTH_HELP, STRENGTHS, masthead
+from summit_tui.dossier.dates import display
+from summit_tui.tui.content import STRENGTHS, masthead
 from summit_tui.tui.details import actor_detail, contradiction_detail, statement_detail
 from summit_tui.tui.lines import Line, line, plain, wrap
 from summit_tui.tui.view import name_of
@@ -23,11 +25,12 @@ _LEAST = 20
 def plain_lines(picture: Picture, width: int) -> Iterator[str]:
     """Everything: what the dossier is, the actors, statements, contradictions."""
     width = max(_LEAST, width)
-    yield from _text([_once(masthead(picture, width))])
+    day = line(f"as of {display(picture.dossier.as_of)}")
+    yield from _text([_once(masthead(picture, day, width))])
     yield ""
     yield from _text(wrap(line(picture.dossier.about), width))
     for strength, (mark, _) in STRENGTHS.items():
-        yield from _text(wrap(line(f"{mark} {strength}: {STRENGTH_HELP[strength]}"), width))
+        yield from _text(wrap(line(f"{mark} {strength}: {words.STRENGTH_HELP[strength]}"), width))
     yield from _section("Actors", "=")
     for party, actors in by_party(picture.dossier):
         yield from _section(party, "-")

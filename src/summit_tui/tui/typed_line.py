@@ -1,4 +1,4 @@
-"""The line that is typed in."""
+"""A line that is typed in."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from textual.widgets import Input
 from summit_tui.dossier.text import visible
 
 
-class FindLine(Input):
+class TypedLine(Input):
     """The toolkit's line, which shows what is typed or pasted as it is: here it is made visible."""
 
     def __init__(self, *, id: str) -> None:
