@@ -57,11 +57,12 @@ test: dev ## run the tests; ARGS="-k word" chooses some
 	@$(BIN)/python -m pytest -q $(ARGS)
 
 .PHONY: check
-check: dev ## format, lint, types, import contracts
+check: dev ## format, lint, types, import contracts, no raw text to the toolkit
 	@$(BIN)/ruff format --check $(CODE)
 	@$(BIN)/ruff check $(CODE)
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/python tests/raw_text.py src/summit_tui/tui
 
 .PHONY: format
 format: dev ## put the code into the one format, and fix what can be fixed
@@ -81,6 +82,10 @@ scale: dev ## only the 100,000 statements, and how fast commands start
 .PHONY: sessions
 sessions: dev ## as many readers over SSH as this machine holds, and what one of them takes
 	@$(BIN)/python -m bench.sessions $(ARGS)
+
+.PHONY: soak
+soak: dev ## 100,000 random keys and sizes; ARGS="--seed 2 --events 5000"
+	@PYTHONPATH=.:tests $(BIN)/python -m soak $(ARGS)
 
 .PHONY: shots
 shots: dev ## draw screenshots/ again: SVG, and PNG

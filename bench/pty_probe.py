@@ -25,6 +25,7 @@ KEY_QUIET = 0.030
 """Seconds without a byte after which the answer to a key is over."""
 KEY_SILENT = 0.300
 """Seconds after which a key is taken to change nothing on the screen."""
+PAGES = ("pagedown",) * 3 + ("pageup",) * 3
 PATIENCE = 30.0
 """Seconds to wait for a start or an end before giving up."""
 
@@ -34,12 +35,16 @@ class ProbeError(Exception):
 
 
 class Subject(NamedTuple):
-    """A program to measure: its command, what its first whole screen matches, its quit key."""
+    """A program to measure: its command, what its first whole screen matches, its quit key.
+
+    `views` are the keys to another view and back, where it has one.
+    """
 
     name: str
     argv: tuple[str, ...]
     ready: str
     quit_key: str = "q"
+    views: tuple[str, ...] = ()
 
 
 class Figures(NamedTuple):
@@ -47,14 +52,17 @@ class Figures(NamedTuple):
 
     `ready`: from spawn to the first screen that matches. `start_bytes`: until the first 150 ms
     of quiet after that. `key_bytes` (mean), `first_byte` and `settled` (medians): from the key
-    to the first and the last byte of the answer, which 30 ms of quiet end. `still_bytes`: with
-    no key pressed. `memory`: the high-water mark of resident memory, MB of 10^6 bytes. `quit`:
-    from the key to the exit. `restored`: 1 when every mode that it set is back.
+    to the first and the last byte of the answer, which 30 ms of quiet end. `page_bytes` and
+    `view_bytes` (means): of a page, and of a change of the view; 0 where there is none.
+    `still_bytes`: with no key pressed. `memory`: the high-water mark of resident memory, MB of
+    10^6 bytes. `quit`: from the key to the exit. `restored`: 1 when every mode that it set is back.
     """
 
     ready: float
     start_bytes: float
     key_bytes: float
+    page_bytes: float
+    view_bytes: float
     first_byte: float
     settled: float
     still_bytes: float
@@ -194,6 +202,8 @@ def measure(
         answers = [answer for key in keys if (answer := run.press(key))]
         if keys and not answers:
             raise ProbeError(f"{subject.name} answers none of the keys")
+        pages = [answer[0] for key in PAGES if (answer := run.press(key))]
+        views = [answer[0] for key in subject.views * 2 if (answer := run.press(key))]
         still_bytes = run.rest(still)
         memory = peak_memory(run.process.pid)
         quit_ms = run.quit()
@@ -201,6 +211,8 @@ def measure(
             ready=ready,
             start_bytes=start_bytes,
             key_bytes=fmean(answer[0] for answer in answers) if answers else 0.0,
+            page_bytes=fmean(pages) if pages else 0.0,
+            view_bytes=fmean(views) if views else 0.0,
             first_byte=median(answer[1] for answer in answers) if answers else 0.0,
             settled=median(answer[2] for answer in answers) if answers else 0.0,
             still_bytes=still_bytes,

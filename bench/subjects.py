@@ -18,7 +18,9 @@ APP_READY = r"Actors.*q quit"
 
 def app(*arguments: str) -> Subject:
     """The app, on its shipped dossier or another."""
-    return Subject("summit-tui", (program("summit-tui"), *arguments), APP_READY)
+    return Subject(
+        "summit-tui", (program("summit-tui"), *arguments), APP_READY, views=("b", "escape")
+    )
 
 
 def bare() -> Subject:

@@ -146,8 +146,8 @@ run()
     ("module", "name", "key"),
     [
         ("details", "statement_detail", "s"),  # while a message is handled
-        ("line_pane", "framed", ""),  # while the first screen is drawn
-        ("explorer", "arrange", ""),  # while it is made
+        ("line_pane", "cast", ""),  # while the first screen is drawn
+        ("list_pane", "RowLayout", ""),  # while it is made
     ],
 )
 def test_a_crash_restores_the_terminal_and_says_where_the_report_is(

@@ -78,6 +78,19 @@ def test_only_the_changed_cells_are_sent() -> None:
     assert cells.feed("\x1b[1;1H\x1b[31mabcdefghiX\x1b[0m") == "\x1b[1;10HX"
 
 
+def test_a_frame_is_written_in_the_shortest_order() -> None:
+    """Colour by colour here: two codes, not one a word."""
+    cells = Cells(erase=True, width_of=get_character_cell_size)
+    words = "".join(f"\x1b[{y};1H\x1b[31mred\x1b[0m\x1b[32mgreen\x1b[0m" for y in range(1, 9))
+    assert cells.feed(words).count("m") == 2
+
+
+def test_what_is_drawn_twice_in_a_frame_is_sent_once() -> None:
+    cells = Cells(erase=True, width_of=get_character_cell_size)
+    cells.feed("\x1b[1;1Hbefore")
+    assert cells.feed("\x1b[1;1Hwrong!\x1b[1;1Hbefore") == ""
+
+
 def test_wide_characters_are_followed_by_an_absolute_move() -> None:
     cells = Cells(erase=True, width_of=get_character_cell_size)
     assert cells.feed("\x1b[1;1Ha漢b\x1b[2;1Hc").count("H") == 2

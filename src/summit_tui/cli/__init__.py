@@ -17,18 +17,23 @@ from typing import TYPE_CHECKING
 from summit_tui.cli.arguments import command_parser, screen_parser
 from summit_tui.cli.commands import COMMANDS, OK, PROBLEMS
 from summit_tui.cli.environment import as_started
-from summit_tui.cli.loading import CannotRunError, load_asked, say, shipped
+from summit_tui.cli.loading import CannotRunError, load_asked, mention, say, shipped
 from summit_tui.cli.state import Remembered
 from summit_tui.dossier.text import visible
 
 if TYPE_CHECKING:
     import argparse
 
+    from summit_tui.tui.appearance import Appearance
+
 __all__ = ["CANNOT_RUN", "INTERRUPTED", "OK", "PROBLEMS", "main", "run"]
 
 CANNOT_RUN, INTERRUPTED = 2, 130
 
-_FOR_OWNERS = "For pipes and scripts there are commands, for example: summit-tui statements --json"
+_FOR_OWNERS = (
+    "For pipes and scripts there are commands, for example: summit-tui statements --json; "
+    "summit-tui --plain prints all as text"
+)
 _FOR_VISITORS = "Connect with: ssh -t"
 """What helps where there is no terminal."""
 
@@ -95,6 +100,8 @@ def _open(options: argparse.Namespace) -> int:
     from summit_tui.tui.appearance import appearance, can_address
 
     environment = as_started()
+    if options.plain and not options.kiosk:
+        return _print_plain(options, appearance(environment, ascii=options.ascii))
     _need_terminal(_FOR_VISITORS if options.kiosk else _FOR_OWNERS)
     if not can_address(environment):
         term = visible(environment.get("TERM", ""))
@@ -134,6 +141,25 @@ def _open(options: argparse.Namespace) -> int:
     if app.parting:
         say(app.parting)
     return app.ended or OK
+
+
+def _print_plain(options: argparse.Namespace, looks: Appearance) -> int:
+    """The views as text, in letters that the locale has."""
+    loaded = load_asked(options)
+    mention(loaded.problems)
+    from shutil import get_terminal_size
+
+    from rich.cells import get_character_cell_size
+
+    from summit_tui.analysis.picture import picture
+    from summit_tui.tui.glyphs import Glyphs
+    from summit_tui.tui.plain import plain_lines
+
+    glyphs = Glyphs(looks.encoding, ascii=looks.ascii, width_of=get_character_cell_size)
+    out = sys.stdout.buffer
+    for text in plain_lines(picture(loaded.dossier), get_terminal_size().columns):
+        out.write(text.translate(glyphs).encode(looks.encoding) + b"\n")
+    return OK
 
 
 def _need_terminal(instead: str) -> None:

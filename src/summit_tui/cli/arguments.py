@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
+from typing import NoReturn
 
 from summit_tui import __version__
 from summit_tui.cli.commands import COMMANDS
+from summit_tui.dossier.text import visible
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints show what was written, and do not send it to the terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say how it is used and what is wrong; exit 2."""
+        self.print_usage(sys.stderr)
+        self.exit(2, visible(f"{self.prog}: error: {message}") + "\n")
+
 
 FORMATS = ("markdown", "csv", "json", "csl", "html")
 TABLES = ("statements", "positions", "contradictions", "actors", "sources")
@@ -16,7 +29,7 @@ SHELLS = ("bash", "zsh", "fish")
 def screen_parser() -> argparse.ArgumentParser:
     """What opens the screen; its help lists the commands, too."""
     commands = "\n".join(f"  {name:<16}{command.help}" for name, command in COMMANDS.items())
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="summit-tui",
         description="Explore a dossier: who said what, where the accounts contradict one another.",
         epilog=f"commands, for pipes and scripts:\n{commands}\n\n"
@@ -24,6 +37,11 @@ def screen_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     _add_dossier(parser)
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        help="print the views as text instead, for screen readers and logs",
+    )
     parser.add_argument(
         "--theme",
         choices=("dark", "light", "high-contrast", "terminal"),
@@ -55,7 +73,7 @@ def screen_parser() -> argparse.ArgumentParser:
 def command_parser(name: str) -> argparse.ArgumentParser:
     """What one command takes."""
     command = COMMANDS[name]
-    parser = argparse.ArgumentParser(prog=f"summit-tui {name}", description=command.help)
+    parser = _Parser(prog=f"summit-tui {name}", description=command.help)
     if name == "completion":
         shells = f"for which shell: {', '.join(SHELLS)}"
         parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=shells)

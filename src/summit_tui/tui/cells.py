@@ -3,7 +3,8 @@
 The toolkit repaints the area of a widget that asks for it, also where the new picture equals
 the old one: a stock app sends some 14 KB for a cursor key. `Cells` stands between the toolkit
 and the terminal, as curses does: it knows what every cell shows, takes the toolkit's output (cursor
-moves, colours, text), and passes on the difference with the fewest colour codes and moves.
+moves, colours, text), and passes on the difference of two frames with the fewest colour codes and
+moves (`pen` writes it).
 
 Whatever it does not know (a mode switch, a query) it passes on unchanged. A cell it is not sure of
 counts as changed, so that it can send too much, but never too little.
@@ -12,10 +13,11 @@ counts as changed, so that it can send too much, but never too little.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from summit_tui.tui.sgr import PLAIN, Style, blank_style, change, parse_style
+from summit_tui.tui.pen import ERASE_FROM, Pen, Piece, shortest
+from summit_tui.tui.sgr import PLAIN, Style, blank_style, parse_style
 
 _TOKEN = re.compile(
     r"\x1b\[(?P<row>\d+);(?P<column>\d+)H"
@@ -30,8 +32,6 @@ _POINTER = "\x1b]22;"
 """The shape of the mouse's pointer: the toolkit sends it on every move; it is not ours."""
 _OLD = re.compile(r"\x1b\[\??[\d;]*[A-Za-z]")
 """What consoles have understood, or passed over in silence, since the VT100."""
-_ERASE_FROM = 6
-"""From how many blanks on erasing (5 to 7 bytes) is no longer than writing them."""
 _BRIDGE = 4
 """Writing up to so many unchanged cells again is no longer than moving over them."""
 
@@ -62,15 +62,15 @@ class Cells:
         self._queries = queries
         self._width_of = width_of
         self._rows: dict[int, _Row] = {}
+        self._before: dict[int, _Row] = {}
         self._out: list[str] = []
-        self._pen: Style | None = None
-        self._at: tuple[int, int] | None = None
+        self._pen = Pen()
 
     def forget(self) -> None:
         """Trust nothing of what is on the screen: the next picture is sent whole."""
         self._rows.clear()
-        self._pen = None
-        self._at = None
+        self._before.clear()
+        self._pen = Pen()
 
     def feed(self, data: str) -> str:
         """Take output of the toolkit; return what has to be sent for it."""
@@ -88,6 +88,7 @@ class Cells:
                 row, column = row + match[0].count("\n"), 0
             else:
                 self._pass_on(match[0])
+        self._flush()
         sent = "".join(self._out)
         self._out.clear()
         return sent
@@ -95,11 +96,12 @@ class Cells:
     def _pass_on(self, sequence: str) -> None:
         if sequence.startswith(_POINTER) or not (self._queries or _OLD.fullmatch(sequence)):
             return
+        self._flush()
         self._out.append(sequence)
         if sequence.startswith(_ALT_SCREEN):
             self.forget()
         elif not sequence.startswith("\x1b[?"):
-            self._at = self._pen = None
+            self._pen = Pen()
 
     def _text(self, y: int, x: int, text: str, style: Style) -> int:
         """Put one run of text in one style; return its width in cells."""
@@ -116,21 +118,12 @@ class Cells:
         if known < x + width:
             row.cells.extend([None] * (x + width - known))
             row.styles.extend([PLAIN] * (x + width - known))
-        old_cells, old_styles = row.cells[x : x + width], row.styles[x : x + width]
-        if old_cells == cells and old_styles == styles:
+        elif row.cells[x : x + width] == cells and row.styles[x : x + width] == styles:
             return width
-        changed = [
-            i for i in range(width) if old_cells[i] != cells[i] or old_styles[i] != styles[i]
-        ]
+        if y not in self._before:
+            self._before[y] = _Row(row.cells[:], row.styles[:])
         row.cells[x : x + width] = cells
         row.styles[x : x + width] = styles
-        start = end = changed[0]
-        for i in changed[1:]:
-            if i - end > _BRIDGE:
-                self._run(y, x + start, cells[start : end + 1], style)
-                start = i
-            end = i
-        self._run(y, x + start, cells[start : end + 1], style)
         return width
 
     def _split(self, text: str) -> list[str]:
@@ -146,56 +139,32 @@ class Cells:
                 cells.extend([""] * (width - 1))
         return cells
 
-    def _run(self, y: int, x: int, cells: list[str], style: Style) -> None:
-        """Send changed cells, long stretches of blanks as an erasure."""
-        if self._erase and not blank_style(style).attributes:
-            head = _leading_blanks(cells)
-            tail = 0 if head == len(cells) else _leading_blanks(cells[::-1])
-            if head >= _ERASE_FROM:
-                self._blanks(y, x, head, style)
-                x, cells = x + head, cells[head:]
-            if cells and tail >= _ERASE_FROM:
-                self._write(y, x, cells[:-tail], style)
-                self._blanks(y, x + len(cells) - tail, tail, style)
-                return
-        if cells:
-            self._write(y, x, cells, style)
+    def _flush(self) -> None:
+        """Send what differs from the frame before."""
+        pieces = [piece for y in sorted(self._before) for piece in self._pieces(y)]
+        self._before.clear()
+        if pieces:
+            text, self._pen = shortest(self._pen, pieces)
+            self._out.append(text)
 
-    def _blanks(self, y: int, x: int, count: int, style: Style) -> None:
-        self._move(y, x)
-        self._paint(style, blank=True)
-        self._out.append(f"\x1b[{count}X")
-
-    def _write(self, y: int, x: int, cells: list[str], style: Style) -> None:
-        self._move(y, x)
-        text = "".join(cells)
-        self._paint(style, blank=text.isspace())
-        self._out.append(text)
-        # After anything but plain one-cell characters terminals disagree on where they are.
-        self._at = (y, x + len(cells)) if len(text) == len(cells) else None
-
-    def _move(self, y: int, x: int) -> None:
-        if self._at == (y, x):
-            return
-        if self._at is not None and self._at[0] == y and x > self._at[1]:
-            steps = x - self._at[1]
-            self._out.append("\x1b[C" if steps == 1 else f"\x1b[{steps}C")
-        else:
-            self._out.append(f"\x1b[{y + 1};{x + 1}H")
-        self._at = (y, x)
-
-    def _paint(self, style: Style, *, blank: bool) -> None:
-        """Bring the terminal's pen to a style; for blanks only what shows on a blank."""
-        pen = self._pen
-        if blank:
-            bare = blank_style(style)
-            if pen is not None and blank_style(pen) == bare:
-                return
-            if pen is not None and not bare.attributes and not blank_style(pen).attributes:
-                style = pen._replace(paper=style.paper)
-        if pen != style:
-            self._out.append(change(pen, style))
-            self._pen = style
+    def _pieces(self, y: int) -> Iterator[Piece]:
+        """The changed cells of a row, in pieces of one style."""
+        row, before = self._rows[y], self._before[y]
+        known = len(before.cells)
+        changed = [
+            x
+            for x, (cell, style) in enumerate(zip(row.cells, row.styles, strict=True))
+            if cell is not None
+            and (x >= known or before.cells[x] != cell or before.styles[x] != style)
+        ]
+        start = 0
+        while start < len(changed):
+            x = changed[start]
+            run = _Run(row, x)
+            start += 1
+            while start < len(changed) and run.reaches(changed[start]):
+                start += 1
+            yield from run.pieces(y, erase=self._erase)
 
 
 class _Row(NamedTuple):
@@ -205,8 +174,59 @@ class _Row(NamedTuple):
     styles: list[Style]
 
 
-def _leading_blanks(cells: list[str]) -> int:
-    for index, cell in enumerate(cells):
-        if cell != " ":
-            return index
-    return len(cells)
+class _Run:
+    """Neighbouring cells that one style can write: of a blank only what shows on it counts."""
+
+    def __init__(self, row: _Row, x: int) -> None:
+        self._row = row
+        self._start, self._end = x, x + 1
+        self._style = row.styles[x]
+        self._only_blanks = row.cells[x] == " "
+
+    def reaches(self, x: int) -> bool:
+        """Go on to this cell, over few that need no change, if the style allows it."""
+        if x - self._end > _BRIDGE:
+            return False
+        style, only_blanks = self._style, self._only_blanks
+        for at in range(self._end, x + 1):
+            cell, other = self._row.cells[at], self._row.styles[at]
+            if cell is None:
+                return False
+            if cell == " ":
+                if blank_style(style) != other:
+                    return False
+            elif only_blanks:
+                if blank_style(other) != style:
+                    return False
+                style, only_blanks = other, False
+            elif other != style:
+                return False
+        self._end, self._style, self._only_blanks = x + 1, style, only_blanks
+        return True
+
+    def pieces(self, y: int, *, erase: bool) -> Iterator[Piece]:
+        """Text and, where that is shorter and the terminal can, erasures."""
+        cells = [cell or "" for cell in self._row.cells[self._start : self._end]]
+        bare = blank_style(self._style)
+        erase = erase and not bare.attributes
+        x = 0
+        while x < len(cells):
+            blank = erase and _blanks_at(cells, x) >= ERASE_FROM
+            end = x + _blanks_at(cells, x) if blank else x + 1
+            while not blank and end < len(cells):
+                if erase and _blanks_at(cells, end) >= ERASE_FROM:
+                    break
+                end += 1
+            last = self._start + end >= len(self._row.cells)
+            blanks = blank or cells[x:end].count(" ") == end - x
+            seen = bare if blanks else self._style
+            yield Piece(y, self._start + x, cells[x:end], self._style, seen, blank, last)
+            x = end
+
+
+def _blanks_at(cells: Sequence[str], x: int) -> int:
+    """How many blanks stand in a row from here on."""
+    end = x
+    while end < len(cells) and cells[end] == " ":
+        end += 1
+    return end - x

@@ -214,7 +214,7 @@ class Explorer(LinkedPanes):
             self._narrowing = self._narrowing._replace(
                 contradiction=event.row, statement="", evidence=()
             )
-            self.fill("statements")
+            self.fill("statements", "contradictions")
         self.action_pane(_OPENS[name])
 
     def action_widen(self) -> None:

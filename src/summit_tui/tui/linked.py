@@ -15,7 +15,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Input
 
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.dates import Period, display
@@ -33,6 +32,7 @@ from summit_tui.tui.places import PaneState, Place
 from summit_tui.tui.problem_lines import problem_lines
 from summit_tui.tui.rows import Rows
 from summit_tui.tui.time import Shown, day_of
+from summit_tui.tui.typed_line import TypedLine
 from summit_tui.tui.view import LookedAt, Narrowing
 
 _TAKEN_WIDTH = 80
@@ -191,8 +191,8 @@ class LinkedPanes(Screen[None]):
         """Masthead, trail (or the line to type in), panes, detail, keys."""
         yield Bar(surface="bar", id="masthead")
         yield Bar(surface="base", id="trail")
-        yield Input(id="find", compact=True, select_on_focus=False)
-        yield Input(id="ask", compact=True, select_on_focus=False)
+        yield TypedLine(id="find")
+        yield TypedLine(id="ask")
         with Horizontal(id="panes"):
             yield from self.lists()
         yield DetailPane(id="detail")
@@ -223,7 +223,7 @@ class LinkedPanes(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Nothing can be done without the panes; while the reader types, letters are letters."""
-        typing = isinstance(self.focused, Input)
+        typing = isinstance(self.focused, TypedLine)
         return self.there and not (typing and action in keys.TYPED_AFTER)
 
     def on_resize(self) -> None:
@@ -262,12 +262,12 @@ class LinkedPanes(Screen[None]):
         return self._filters
 
     @property
-    def _find(self) -> Input:
-        return self.query_one("#find", Input)
+    def _find(self) -> TypedLine:
+        return self.query_one("#find", TypedLine)
 
     @property
-    def _ask(self) -> Input:
-        return self.query_one("#ask", Input)
+    def _ask(self) -> TypedLine:
+        return self.query_one("#ask", TypedLine)
 
     @property
     def _detail(self) -> DetailPane:
@@ -433,8 +433,8 @@ class LinkedPanes(Screen[None]):
         find.display = True
         self.set_focus(find)  # now: the next key may be here already
 
-    @on(Input.Changed, "#find")
-    def _find_changed(self, event: Input.Changed) -> None:
+    @on(TypedLine.Changed, "#find")
+    def _find_changed(self, event: TypedLine.Changed) -> None:
         if self._find.display:
             self._filters[self._at] = event.value.strip()
             self.fill(self._at)
@@ -443,7 +443,7 @@ class LinkedPanes(Screen[None]):
     def found(self) -> None:
         """The filter of the pane that the reader is in has changed."""
 
-    @on(Input.Submitted, "#find")
+    @on(TypedLine.Submitted, "#find")
     def _find_done(self) -> None:
         self.close_find()
 
@@ -488,13 +488,13 @@ class LinkedPanes(Screen[None]):
         ask.display = True
         self.set_focus(ask)
 
-    @on(Input.Changed, "#ask")
-    def _letter_typed(self, event: Input.Changed) -> None:
+    @on(TypedLine.Changed, "#ask")
+    def _letter_typed(self, event: TypedLine.Changed) -> None:
         if self._at_once and event.value:
             self._answer(event.value)
 
-    @on(Input.Submitted, "#ask")
-    def _answer_typed(self, event: Input.Submitted) -> None:
+    @on(TypedLine.Submitted, "#ask")
+    def _answer_typed(self, event: TypedLine.Submitted) -> None:
         self._answer(event.value)
 
     def _answer(self, text: str) -> None:

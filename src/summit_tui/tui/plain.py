@@ -1,0 +1,78 @@
+"""The views as linear text: for screen readers, for logs, for terminals that cannot move a cursor.
+
+The same functions as on the screen say the same words, each record in full, one below the other.
+No escape sequences, no columns side by side, no drawing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from summit_tui.analysis import words
+from summit_tui.analysis.listing import by_party
+from summit_tui.analysis.picture import Picture
+from summit_tui.dossier.dates import display
+from summit_tui.tui.content import STRENGTHS, masthead
+from summit_tui.tui.details import actor_detail, contradiction_detail, statement_detail
+from summit_tui.tui.lines import Line, line, plain, wrap
+from summit_tui.tui.view import name_of
+
+_BAR = "▌ "
+"""The bar beside a quote on the screen: a reader hears the quotation marks."""
+_LEAST = 20
+
+
+def plain_lines(picture: Picture, width: int) -> Iterator[str]:
+    """Everything: what the dossier is, the actors, statements, contradictions."""
+    width = max(_LEAST, width)
+    day = line(f"as of {display(picture.dossier.as_of)}")
+    yield from _text([_once(masthead(picture, day, width))])
+    yield ""
+    yield from _text(wrap(line(picture.dossier.about), width))
+    for strength, (mark, _) in STRENGTHS.items():
+        yield from _text(wrap(line(f"{mark} {strength}: {words.STRENGTH_HELP[strength]}"), width))
+    yield from _section("Actors", "=")
+    for party, actors in by_party(picture.dossier):
+        yield from _section(party, "-")
+        for actor in actors:
+            yield from _text(actor_detail(picture, actor.id, width))
+            yield _counts(picture, actor.id)
+            yield ""
+    yield from _section("Statements", "=")
+    for row in picture.statements:
+        statement = picture.dossier.statements[row]
+        yield f"{name_of(picture, statement.actor)}:"
+        yield from _text(statement_detail(picture, row, width))
+        yield ""
+    yield from _section("Contradictions", "=")
+    for item in picture.contradictions:
+        yield from _text(contradiction_detail(picture, item.id, width))
+        yield ""
+
+
+def _section(title: str, under: str) -> Iterator[str]:
+    yield ""
+    yield title
+    yield under * len(title)
+    yield ""
+
+
+def _once(spans: Line) -> Line:
+    """A line of the screen without the blanks that spread it."""
+    return line(" ".join(plain(spans).split()))
+
+
+def _text(lines: Iterable[Line]) -> Iterator[str]:
+    for spans in lines:
+        text = plain(spans)
+        yield text.removeprefix(_BAR).rstrip()
+
+
+def _counts(picture: Picture, actor: str) -> str:
+    said = len(picture.statements_by.get(actor, ()))
+    against = len(picture.contradictions_by.get(actor, ()))
+    return f"{_number(said, 'statement')}, {_number(against, 'contradiction')}"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
