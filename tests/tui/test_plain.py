@@ -7,6 +7,7 @@ import subprocess
 
 import pytest
 from rich.cells import cell_len
+from sanctions import SANCTIONS
 
 from bench import vt
 from summit_tui.analysis.picture import picture
@@ -65,3 +66,12 @@ def test_it_wraps_at_columns_and_speaks_the_locale_s_letters() -> None:
     assert _run(path, "--plain", LANG="C").stdout.isascii()
     assert b"\xc5g\xe5rd" in _run(path, "--plain", LANG="de_DE.ISO-8859-1").stdout
     assert "Жук" in _run(path, "--plain", "--ascii").stdout.decode()
+
+
+def test_what_blocks_is_told_line_by_line_without_a_drawing() -> None:
+    told = "\n".join(plain_lines(picture(good(SANCTIONS).dossier), 80))
+    assert "✗ waits for 1 · 1 circle" in told
+    assert "2: Bloc: either compliance · own words ❝1 · " in told
+    assert "compliance only after relief from the sanctions (Republic, own words)" in told
+    assert "2 demands met at once" in told
+    assert not set(told) & set("│├└┌┐╭╰")

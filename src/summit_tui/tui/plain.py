@@ -12,6 +12,7 @@ from summit_tui.analysis import words
 from summit_tui.analysis.listing import by_party
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.dates import display
+from summit_tui.tui.blockers.linear import blockers_lines
 from summit_tui.tui.content import STRENGTHS, masthead
 from summit_tui.tui.details import actor_detail, contradiction_detail, statement_detail
 from summit_tui.tui.lines import Line, line, plain, wrap
@@ -23,7 +24,7 @@ _LEAST = 20
 
 
 def plain_lines(picture: Picture, width: int) -> Iterator[str]:
-    """Everything: what the dossier is, the actors, statements, contradictions."""
+    """Everything: what the dossier is, the actors, statements, contradictions, what blocks."""
     width = max(_LEAST, width)
     day = line(f"as of {display(picture.dossier.as_of)}")
     yield from _text([_once(masthead(picture, day, width))])
@@ -48,6 +49,9 @@ def plain_lines(picture: Picture, width: int) -> Iterator[str]:
     for item in picture.contradictions:
         yield from _text(contradiction_detail(picture, item.id, width))
         yield ""
+    if picture.dossier.goal:
+        yield from _section("What blocks", "=")
+        yield from _text(blockers_lines(picture, width))
 
 
 def _section(title: str, under: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from summit_tui.analysis.blockers.deadlocks import Exit
 from summit_tui.analysis.blockers.moves import Move
 from summit_tui.analysis.blockers.standing import Standing
 from summit_tui.dossier.model import Dossier
-from summit_tui.tui.blockers.blocked import GOAL, Blocked, Packages, WhatIf
+from summit_tui.tui.blockers.blocked import GOAL, Blocked, Looped, Packages, WhatIf
 from summit_tui.tui.blockers.loop import loop_lines
 from summit_tui.tui.blockers.rows import box, rank_text
 from summit_tui.tui.details import evidence_lines, labelled, texts
@@ -103,9 +103,7 @@ def circle_detail(blocked: Blocked, tried: WhatIf, row: str, width: int) -> list
         broken = tried.broken(looped.circle)
         state = "no longer closed" if broken else "still closed"
         body += [EMPTY, *labelled("what if", [line((state, "accent"))], width)]
-    held = {edge.precondition.id for edge in looped.circle.edges}
-    ways = [way for way in looped.deadlock.exits if held.issuperset(way.preconditions)]
-    body += [EMPTY, *labelled("ways out", [exit_line(dossier, way) for way in ways], width)]
+    body += [EMPTY, *_ways_out(dossier, looped, width)]
     for edge in looped.circle.edges:
         if edge.precondition.statements:
             head = line(
@@ -117,6 +115,25 @@ def circle_detail(blocked: Blocked, tried: WhatIf, row: str, width: int) -> list
             shown = evidence_lines(blocked.picture, edge.precondition.statements, width)
             body += [EMPTY, *wrap(head, width), *shown]
     return body
+
+
+def circle_text(blocked: Blocked, row: str, width: int) -> list[Line]:
+    """A circle without a drawing: who makes what wait for what, and the ways out."""
+    looped = blocked.circles[row]
+    dossier = blocked.picture.dossier
+    body: list[Line] = []
+    for edge in looped.circle.edges:
+        holder = words.holder(dossier, edge.precondition.set_by)
+        known = words.known_by(dossier, edge.precondition)
+        waiting, awaited = (words.outcome(dossier, it) for it in (edge.waiting, edge.awaited))
+        body += wrap(line(f"{waiting} only after {awaited} ({holder}, {known})"), width, indent=2)
+    return body + _ways_out(dossier, looped, width)
+
+
+def _ways_out(dossier: Dossier, looped: Looped, width: int) -> list[Line]:
+    held = {edge.precondition.id for edge in looped.circle.edges}
+    ways = [way for way in looped.deadlock.exits if held.issuperset(way.preconditions)]
+    return labelled("ways out", [exit_line(dossier, way) for way in ways], width)
 
 
 def exit_line(dossier: Dossier, way: Exit) -> Line:

@@ -70,6 +70,20 @@ def outline_row(blocked: Blocked, tried: WhatIf, row: str, marked: bool, width: 
     return spread(left, right, width)
 
 
+def outline_text(blocked: Blocked, row: str) -> Line:
+    """The same without a tree and columns, as things stand."""
+    waiting = blocked.lines[row]
+    dossier = blocked.picture.dossier
+    unknown = dossier.outcomes[waiting.outcome].status == "unknown"
+    known = " ".join(span.text.strip() for span in _known(dossier, waiting, _WIDE))
+    return line(
+        *_asks(dossier, waiting, "blocks"),
+        (f" · {known}" if known else "", "muted"),
+        (" · ", "muted"),
+        _mark(waiting, unknown=unknown),
+    )
+
+
 def _asks(dossier: Dossier, waiting: Waiting, standing: Standing) -> Iterable[tuple[str, Role]]:
     name = words.outcome(dossier, waiting.outcome)
     precondition = waiting.need.precondition if waiting.need else None

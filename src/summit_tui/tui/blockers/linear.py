@@ -1,0 +1,37 @@
+"""What blocks as linear text: every line says how deep it lies instead of being drawn as a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summit_tui.analysis.blockers.answer import solve
+from summit_tui.analysis.picture import Picture
+from summit_tui.tui.blockers.blocked import Blocked, WhatIf, packages
+from summit_tui.tui.blockers.details import circle_text, package_detail
+from summit_tui.tui.blockers.rows import blocked_text, outline_text
+from summit_tui.tui.lines import EMPTY, Line, line, wrap
+
+
+def blockers_lines(picture: Picture, width: int) -> Iterator[Line]:
+    """The outline, the circles with their ways out, and the packages; nothing without a goal."""
+    blocked = Blocked(picture, "inferred")
+    if not blocked.goal:
+        return
+    tried = WhatIf(blocked)
+    yield line(picture.dossier.outcomes[blocked.goal].name)
+    if blocked.reachable:
+        yield line("nothing blocks it")
+        return
+    yield line(blocked_text(blocked, tried))
+    yield EMPTY
+    for row, waiting in blocked.lines.items():
+        if waiting.depth:
+            text = (*line(f"{waiting.depth}: "), *outline_text(blocked, row))
+            yield from wrap(text, width, indent=3)
+    for row in blocked.circles:
+        yield EMPTY
+        yield from circle_text(blocked, row, width)
+    found = packages(solve(blocked.board, blocked.goal))
+    for row in (*found.given.packages, *found.whole.packages):
+        yield EMPTY
+        yield from package_detail(found, row, width)
