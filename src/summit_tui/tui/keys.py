@@ -23,12 +23,13 @@ class Key(NamedTuple):
     help: str
 
 
+_FIND = Key("find", "slash", "/", "find", "find in this pane, as you type; esc takes it back")
+_COPY = Key("copy", "y", "y", "copy", "quote and citation to the clipboard; again: as text")
+
 _EVERYWHERE = (
-    Key("find", "slash", "/", "find", "find in this pane, as you type; esc takes it back"),
     Key("next_pane(1)", "tab", "tab", "pane", "next pane"),
     Key("next_pane(-1)", "shift+tab", "shift+tab", "", "previous pane"),
     Key("pane('detail')", "d", "d", "", "to the full text, to scroll it"),
-    Key("copy", "y", "y", "copy", "quote and citation to the clipboard; again: as text"),
     Key("app.go_back", "comma,alt+left", ",", "", "back to where you were"),
     Key("app.go_forward", "full_stop,alt+right", ".", "", "forward again"),
     Key("mark", "m", "m", "", "mark this place with a letter"),
@@ -43,9 +44,11 @@ _EVERYWHERE = (
 )  # fmt: skip
 
 EXPLORER: tuple[Key, ...] = (
+    _FIND,
     Key("", "", "enter", "open", "go on: to what was said, to what contradicts it, to both sides"),
     Key("widen", "escape,u", "esc u", "widen", "widen the view: take back the last narrowing"),
     Key("app.view('blockers')", "b", "b", "blockers", "what blocks the goal; ◂ rests on this row"),
+    _COPY,
     Key("reach", "x", "x", "reach", "contradictions: all, only across sources, dismissed"),
     Key("pane('actors')", "a", "a", "", "to the actors"),
     Key("pane('statements')", "s", "s", "", "to the statements"),
@@ -63,6 +66,8 @@ BLOCKERS: tuple[Key, ...] = (
     Key("pane('moves')", "i", "i", "moves", "to all moves, for a what-if"),
     Key("pane('outline')", "w", "w", "waits for", "to what the goal waits for"),
     Key("reset", "r", "r", "reset", "nothing is assumed any more"),
+    _FIND,
+    _COPY,
     *_EVERYWHERE,
 )  # fmt: skip
 
