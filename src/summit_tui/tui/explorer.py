@@ -104,9 +104,10 @@ class Explorer(LinkedPanes):
             return view.statement_rows(self._picture, self._narrowing)
         return view.contradiction_rows(self._picture, self._narrowing, self._reach)
 
-    def matching(self, name: str, rows: Rows, query: str) -> frozenset[str]:
+    def filtered(self, name: str, rows: Rows, query: str) -> Rows:
         """Rows that hold every word."""
-        return self._search.matches(_KINDS[name], rows.ids, query)
+        found = self._search.matches(_KINDS[name], rows.ids, query)
+        return rows.only(frozenset(found)) if rows.headings else Rows(found)
 
     def detail_of(self, name: str, row: str) -> Draw:
         """An actor, a statement or a contradiction in full."""

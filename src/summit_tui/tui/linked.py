@@ -121,6 +121,10 @@ class LinkedPanes(Screen[None]):
         """Those rows of a pane that a filter keeps."""
         raise NotImplementedError
 
+    def filtered(self, name: str, rows: Rows, query: str) -> Rows:
+        """The rows of a pane after its filter."""
+        return rows.only(self.matching(name, rows, query))
+
     def detail_of(self, name: str, row: str) -> Draw:
         """The full text of a row."""
         raise NotImplementedError
@@ -271,7 +275,7 @@ class LinkedPanes(Screen[None]):
             rows = self.rows(name)
             total = len(rows.ids)
             if self._filters[name]:
-                rows = rows.only(self.matching(name, rows, self._filters[name]))
+                rows = self.filtered(name, rows, self._filters[name])
             pane.fill(
                 rows.ids,
                 cursor=self.cursor_for(name),
