@@ -24,6 +24,9 @@ from summit_tui.dossier.text import visible
 if TYPE_CHECKING:
     import argparse
 
+    from summit_tui.analysis.addresses import Address
+    from summit_tui.analysis.picture import Picture
+
 __all__ = ["CANNOT_RUN", "INTERRUPTED", "OK", "PROBLEMS", "main", "run"]
 
 CANNOT_RUN, INTERRUPTED = 2, 130
@@ -95,6 +98,7 @@ def _open(options: argparse.Namespace) -> int:
     from summit_tui.analysis.picture import picture
 
     shown = picture(loaded.dossier)
+    begin = _address(shown, options.goto) if options.goto else None
     # Frames follow the keys at once instead of at the toolkit's 60 a second. Read at import.
     os.environ.setdefault("TEXTUAL_FPS", "1000")
     # How many colours there are is decided here, and by the convention of NO_COLOR.
@@ -109,11 +113,21 @@ def _open(options: argparse.Namespace) -> int:
     sys.setswitchinterval(0.0005)
     looks = appearance(environment, theme=options.theme, ascii=options.ascii)
     memory = None if options.fresh else Remembered(options.dossier or shipped())
-    app = SummitApp(shown, loaded.problems, looks, Time(loaded.whole, loaded.day), memory)
+    time = Time(loaded.whole, loaded.day)
+    app = SummitApp(shown, loaded.problems, looks, time, memory, begin)
     app.run()
     if app.crash:
         raise app.crash
     return app.ended or OK
+
+
+def _address(shown: Picture, text: str) -> Address:
+    from summit_tui.analysis.addresses import Unknown, find_address
+
+    found = find_address(shown, text)
+    if isinstance(found, Unknown):
+        raise CannotRunError(f"--goto: {found}")
+    return found
 
 
 def _need_terminal() -> None:

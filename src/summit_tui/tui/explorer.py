@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
+from threading import Thread
 from typing import Any, ClassVar
 
 from textual import on
 from textual.binding import BindingType
+from textual.message import Message
 
 from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.search import Search, What
@@ -39,6 +42,14 @@ class Explorer(LinkedPanes):
         problems: What is wrong with the dossier.
         shown: How the day is shown.
     """
+
+    class Folded(Message):
+        """The texts of a pane are folded: its filter can be answered."""
+
+        def __init__(self, search: Search, pane: str) -> None:
+            super().__init__()
+            self.search = search
+            self.pane = pane
 
     NAME = "explorer"
     PANES: ClassVar[Sequence[str]] = ("actors", "statements", "contradictions")
@@ -158,6 +169,11 @@ class Explorer(LinkedPanes):
         self.action_pane(at)
 
     @property
+    def search(self) -> Search:
+        """The texts of what it explores."""
+        return self._search
+
+    @property
     def looked_at(self) -> LookedAt:
         """What the reader is on."""
         row = self.pane(self.at).cursor
@@ -237,6 +253,24 @@ class Explorer(LinkedPanes):
         """Type what this pane should be filtered by."""
         self._before_narrowing = self._narrowing
         super().action_find()
+        if not self.can_find(self.at):
+            Thread(target=self._fold, args=(self._search, self.at), daemon=True).start()
+
+    def can_find(self, name: str) -> bool:
+        """Whether the texts are folded, or few."""
+        return self._search.is_quick(_KINDS[name])
+
+    def _fold(self, search: Search, name: str) -> None:
+        search.column(_KINDS[name])
+        with suppress(RuntimeError):  # the reader has left meanwhile, and the loop is closed
+            self.post_message(self.Folded(search, name))
+
+    @on(Folded)
+    def _folded(self, event: Folded) -> None:
+        """What was typed while the texts were being folded is answered now."""
+        if event.search is self._search and self.there and self.filters[event.pane]:
+            self.fill(event.pane)
+            self.found()
 
     def found(self) -> None:
         """The other panes follow the first actor that is found."""

@@ -25,6 +25,7 @@ class Key(NamedTuple):
 
 _EVERYWHERE = (
     Key("find", "slash", "/", "find", "find in this pane, as you type; esc takes it back"),
+    Key("app.finder", "f,ctrl+p", "f", "find all", "find anything there is, or can be done"),
     Key("next_pane(1)", "tab", "tab", "pane", "next pane"),
     Key("next_pane(-1)", "shift+tab", "shift+tab", "", "previous pane"),
     Key("pane('detail')", "d", "d", "", "to the full text, to scroll it"),
@@ -79,6 +80,11 @@ def bindings(table: Sequence[Key]) -> list[Binding]:
         for key in table
         if key.keys
     ]
+
+
+def commands(table: Sequence[Key]) -> dict[str, Key]:
+    """What can be done by name, by action."""
+    return {key.action: key for key in table if key.keys and key.action != "app.finder"}
 
 
 def key_line(table: Sequence[Key], width: int) -> Line:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from summit_tui.analysis import words
-from summit_tui.analysis.addresses import Address
 from summit_tui.analysis.blockers.evidence import rest_of, says
 from summit_tui.analysis.contradiction import Side
 from summit_tui.analysis.listing import by_party
@@ -61,28 +60,11 @@ def kept(narrowing: Narrowing, picture: Picture) -> Narrowing:
         actor=narrowing.actor if narrowing.actor in dossier.actors else "",
         proposition=narrowing.proposition if narrowing.proposition in dossier.propositions else "",
         source=narrowing.source if narrowing.source in dossier.sources else "",
+        fact=narrowing.fact if narrowing.fact in dossier.facts else "",
         statement=narrowing.statement if narrowing.statement in dossier.statements else "",
         contradiction=narrowing.contradiction if narrowing.contradiction in picture.by_id else "",
         evidence=tuple(key for key in narrowing.evidence if rest_of(dossier, key)),
     )
-
-
-def narrowing_to(address: Address) -> tuple[Narrowing, str]:
-    """What shows a record, and in which pane."""
-    match address.table:
-        case "actors":
-            return Narrowing(actor=address.id), "actors"
-        case "contradictions":
-            return Narrowing(), "contradictions"
-        case "statements":
-            return Narrowing(), "statements"
-        case "propositions":
-            return Narrowing(proposition=address.id), "statements"
-        case "facts":
-            return Narrowing(fact=address.id), "statements"
-        case "sources":
-            return Narrowing(source=address.id), "statements"
-    return Narrowing(evidence=(address.id,)), "statements"
 
 
 class LookedAt(NamedTuple):
