@@ -60,7 +60,9 @@ async def test_space_goes_through_what_could_be_done_and_says_that_it_is_a_what_
         row = _list(pilot, "outline").cursor
         await pilot.press("space")
         assert {it.row for it in heard if isinstance(it, TryPane.Toggled)} == {row}
-        assert "WHAT IF 1 move assumed, not in the dossier: ✗ still 1 condition open" in shown(pilot, "trail")
+        assert "WHAT IF 1 move assumed, not in the dossier: ✗ still 1 condition open" in shown(
+            pilot, "trail"
+        )
         assert "◉" in shown(pilot, "outline")
         assert "✓ comes about" in shown(pilot, "outline")
         assert "[x] Republic: bring about inspectors on the ground" in _detail(pilot)

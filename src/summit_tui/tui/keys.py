@@ -27,6 +27,7 @@ _FIND = Key("find", "slash", "/", "find", "find in this pane, as you type; esc t
 _COPY = Key("copy", "y", "y", "copy", "quote and citation to the clipboard; again: as text")
 
 _EVERYWHERE = (
+    Key("app.finder", "f,ctrl+p", "f", "find all", "find anything there is, or can be done"),
     Key("next_pane(1)", "tab", "tab", "pane", "next pane"),
     Key("next_pane(-1)", "shift+tab", "shift+tab", "", "previous pane"),
     Key("pane('detail')", "d", "d", "", "to the full text, to scroll it"),
@@ -98,6 +99,11 @@ def bindings(table: Sequence[Key]) -> list[Binding]:
 
 def _first(key: Key, name: str) -> bool:
     return key.action in TYPED_AFTER or key.action.startswith("next_pane") or name == "escape"
+
+
+def commands(table: Sequence[Key]) -> dict[str, Key]:
+    """What can be done by name, by action."""
+    return {key.action: key for key in table if key.keys and key.action != "app.finder"}
 
 
 def key_line(table: Sequence[Key], width: int) -> Line:
