@@ -75,11 +75,12 @@ def open_screen(options: argparse.Namespace) -> int:
     time = Time(loaded.whole, loaded.day)
     remembers = privileges.may_write and not options.fresh
     memory = Remembered(options.dossier or shipped()) if remembers else None
+    command = ["summit-tui", *([options.dossier] if options.dossier else [])]
     app: SummitApp
     if options.kiosk:
         app = KioskApp(shown, loaded.problems, looks, time, options.idle, begin)
     else:
-        app = SummitApp(shown, loaded.problems, looks, time, memory, begin)
+        app = SummitApp(shown, loaded.problems, looks, time, memory, begin, command)
     app.run()
     if app.crash:
         raise app.crash

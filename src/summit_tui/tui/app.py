@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shlex
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
@@ -69,6 +70,7 @@ class SummitApp(App[None]):
         appearance: How to draw it on this terminal.
         time: The whole dossier, and the day as of which the picture shows it.
         begin: The record to begin at.
+        command: The command line that opens the dossier, for links to it.
         memory: Where places outlive the run; without it they do not.
     """
 
@@ -107,6 +109,7 @@ class SummitApp(App[None]):
         time: Time | None = None,
         memory: Memory | None = None,
         begin: Address | None = None,
+        command: Sequence[str] = ("summit-tui",),
     ) -> None:
         self.appearance = appearance
         self.palette = Palette(appearance)
@@ -130,6 +133,7 @@ class SummitApp(App[None]):
         if self._begin:
             self._explorer.go_to(self._begin)  # before anything has been drawn
         self._saving: Timer | None = None
+        self._command = command
         self._last_view = ""
         self._started = False
         self.ended = 0
@@ -379,6 +383,16 @@ class SummitApp(App[None]):
             self._here.say(
                 line(("sent to the terminal", "good"), ("   y", "key"), (" as bare text", "muted"))
             )
+
+    def on_linked_panes_linked(self, event: LinkedPanes.Linked) -> None:
+        """Send the command line that opens there, as of the same day."""
+        words = [*self._command, "--goto", event.address]
+        if self._day_text:
+            words += ["--as-of", self._day_text]
+        link = shlex.join(words)
+        self.copy_to_clipboard(link)
+        if self._here:
+            self._here.say(line(("sent to the terminal: ", "good"), (link, "text")))
 
     # -- time -------------------------------------------------------------------------------------
 

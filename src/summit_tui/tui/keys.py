@@ -31,6 +31,7 @@ _EVERYWHERE = (
     Key("next_pane(1)", "tab", "tab", "pane", "next pane"),
     Key("next_pane(-1)", "shift+tab", "shift+tab", "", "previous pane"),
     Key("pane('detail')", "d", "d", "", "to the full text, to scroll it"),
+    Key("copy_link", "Y", "Y", "", "a command line that opens at this row to the clipboard"),
     Key("app.go_back", "comma,alt+left", ",", "", "back to where you were"),
     Key("app.go_forward", "full_stop,alt+right", ".", "", "forward again"),
     Key("mark", "m", "m", "", "mark this place with a letter"),

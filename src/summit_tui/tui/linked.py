@@ -84,6 +84,13 @@ class LinkedPanes(Screen[None]):
             self.text = text
             self.again = again
 
+    class Linked(Message):
+        """The reader takes a link to a record away."""
+
+        def __init__(self, address: str) -> None:
+            super().__init__()
+            self.address = address
+
     class DayAsked(Message):
         """The reader wants to see the dossier as of a day; none for all of it."""
 
@@ -553,6 +560,13 @@ class LinkedPanes(Screen[None]):
             text = self.taken(self._at, row)
             again, self._taken = self._taken == text, text
             self.post_message(self.Copied(text, again))
+
+    def action_copy_link(self) -> None:
+        """Send a command line that opens at the row that the reader is on."""
+        if self.address:
+            self.post_message(self.Linked(self.address))
+        else:
+            self.say(line(("this row is no record, so it has no link", "muted")))
 
     # -- pages ------------------------------------------------------------------------------------
 
