@@ -46,6 +46,7 @@ EXPLORER: tuple[Key, ...] = (
     Key("", "", "enter", "open", "go on: to what was said, to what contradicts it, to both sides"),
     Key("widen", "escape,u", "esc u", "widen", "widen the view: take back the last narrowing"),
     Key("app.view('blockers')", "b", "b", "blockers", "what blocks the goal; ◂ rests on this row"),
+    Key("app.view('matrix')", "v", "v", "compare", "who stands where: actors against sentences"),
     Key("reach", "x", "x", "reach", "contradictions: all, only across sources, dismissed"),
     Key("pane('actors')", "a", "a", "", "to the actors"),
     Key("pane('statements')", "s", "s", "", "to the statements"),
@@ -63,6 +64,17 @@ BLOCKERS: tuple[Key, ...] = (
     Key("pane('moves')", "i", "i", "moves", "to all moves, for a what-if"),
     Key("pane('outline')", "w", "w", "waits for", "to what the goal waits for"),
     Key("reset", "r", "r", "reset", "nothing is assumed any more"),
+    *_EVERYWHERE,
+)  # fmt: skip
+
+MATRIX: tuple[Key, ...] = (
+    Key("", "", "← → h l", "move", "one sentence to the left or right"),
+    Key("", "", "< >", "", "as many sentences as there is room for"),
+    Key("", "", "0 $", "", "first and last sentence"),
+    Key("", "", "enter", "evidence", "to what a cell rests on; from a blank one, to all on it"),
+    Key("widen", "escape,u,v", "esc v", "back", "back; first takes a filter back"),
+    Key("pane('grid')", "w", "w", "actors", "to the table of actors"),
+    Key("pane('sentences')", "s", "s", "sentences", "to the sentences; the table has those found"),
     *_EVERYWHERE,
 )  # fmt: skip
 

@@ -25,8 +25,6 @@ DrawRow = Callable[[str, int], Sequence[Line]]
 
 _GUTTER = 2
 """Cells at the left: the rule or a blank, and the bar of the cursor."""
-_TITLE_LINES = 2
-"""The title and a blank."""
 
 
 class ListPane(LinePane, can_focus=True):
@@ -69,6 +67,9 @@ class ListPane(LinePane, can_focus=True):
         Binding("end,G", "edge(1)", "last", show=False),
         Binding("enter", "open", "open", show=False),
     ]
+
+    HEAD_LINES: ClassVar[int] = 2
+    """Lines that do not scroll: the title, and what `head_line` gives for the others."""
 
     cursor: var[str] = var("", init=False)
     subtitle: var[str] = var("", init=False)
@@ -160,9 +161,9 @@ class ListPane(LinePane, can_focus=True):
         left = (Span("│" if self._rule else " ", "rule"),)
         if y == 0:
             return Drawn(left, (Span(" "), *self._title_line(inner)))
-        body = y - _TITLE_LINES
+        body = y - self.HEAD_LINES
         if body < 0:
-            return Drawn(left)
+            return Drawn(left, (Span(" "), *self.head_line(y, inner)))
         if not self._rows:
             lines = wrap(line((self._empty, "muted")), inner)
             return Drawn(left, (Span(" "), *(lines[body] if body < len(lines) else EMPTY)))
@@ -172,6 +173,10 @@ class ListPane(LinePane, can_focus=True):
         bar = Span("▌" if self.has_focus else "▏", "accent")
         surface: Surface = "chosen" if self.has_focus else "kept"
         return Drawn(left, (bar, *content), surface=surface)
+
+    def head_line(self, y: int, width: int) -> Line:
+        """A line between the title and the rows: a blank, where a pane has nothing to say there."""
+        return EMPTY
 
     def _title_line(self, width: int) -> Line:
         title = Span(self.title, "accent" if self.has_focus else "strong")
@@ -193,7 +198,7 @@ class ListPane(LinePane, can_focus=True):
 
     @property
     def _height(self) -> int:
-        return max(1, self.size.height - _TITLE_LINES)
+        return max(1, self.size.height - self.HEAD_LINES)
 
     @property
     def _more(self) -> str:
@@ -258,15 +263,20 @@ class ListPane(LinePane, can_focus=True):
         self._scroll_to_cursor()
         super().on_resize()
 
+    def row_at(self, y: int) -> str:
+        """The row on a line of the pane; empty where there is none."""
+        index = self._layout.at(y - self.HEAD_LINES + self._top).row if y >= self.HEAD_LINES else -1
+        return self._rows[index] if index >= 0 else ""
+
     def on_click(self, event: events.Click) -> None:
         """Choose the row that was clicked; a second click opens it."""
-        index = self._layout.at(event.y - _TITLE_LINES + self._top).row
-        if index < 0:
+        row = self.row_at(event.y)
+        if not row:
             return
-        if self._rows[index] == self.cursor or event.chain > 1:
+        if row == self.cursor or event.chain > 1:
             self.action_open()
         else:
-            self._move_to(index)
+            self.move_to_row(row)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Move as the cursor keys do."""

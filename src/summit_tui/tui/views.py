@@ -12,6 +12,7 @@ from summit_tui.tui.time import Shown
 
 VIEWS = {
     "blockers": ("summit_tui.tui.blockers.screen", "BlockersView"),
+    "matrix": ("summit_tui.tui.matrix.screen", "MatrixView"),
 }
 
 
