@@ -162,6 +162,7 @@ class Explorer(LinkedPanes):
         self._shown_for_view = narrowing
         self._narrowing = narrowing
         self.fill()
+        self.pane("statements").move_to_row(narrowing.statement)
         self.action_pane(at)
 
     @property

@@ -47,6 +47,7 @@ EXPLORER: tuple[Key, ...] = (
     Key("widen", "escape,u", "esc u", "widen", "widen the view: take back the last narrowing"),
     Key("app.view('blockers')", "b", "b", "blockers", "what blocks the goal; ◂ rests on this row"),
     Key("app.view('matrix')", "v", "v", "compare", "who stands where: actors against sentences"),
+    Key("app.view('timeline')", "t", "t", "timeline", "what was said when, by which party"),
     Key("reach", "x", "x", "reach", "contradictions: all, only across sources, dismissed"),
     Key("pane('actors')", "a", "a", "", "to the actors"),
     Key("pane('statements')", "s", "s", "", "to the statements"),
@@ -75,6 +76,16 @@ MATRIX: tuple[Key, ...] = (
     Key("widen", "escape,u,v", "esc v", "back", "back; first takes a filter back"),
     Key("pane('grid')", "w", "w", "actors", "to the table of actors"),
     Key("pane('sentences')", "s", "s", "sentences", "to the sentences; the table has those found"),
+    *_EVERYWHERE,
+)  # fmt: skip
+
+TIMELINE: tuple[Key, ...] = (
+    Key("", "", "enter", "open", "to this statement in the explorer"),
+    Key("widen", "escape,u,t", "esc t", "back", "back; first takes a filter or a party back"),
+    Key("pane('parties')", "p", "p", "parties", "to the parties; the dates show the one chosen"),
+    Key("pane('dates')", "s", "s", "dates", "to the statements on their dates"),
+    Key("moment(-1)", "less_than_sign", "<", "", "to the date before"),
+    Key("moment(1)", "greater_than_sign", ">", "", "to the next date"),
     *_EVERYWHERE,
 )  # fmt: skip
 

@@ -7,6 +7,7 @@ another row and `Opened` when the reader opens one; who holds the pane decides w
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
@@ -187,7 +188,7 @@ class ListPane(LinePane, can_focus=True):
         """The content of a line below the title, and whether the cursor is on its row."""
         spot = self._layout.at(y)
         if spot.heading >= 0:
-            return fit(line((self._headings[spot.heading][1], "heading")), width), False
+            return self.heading_line(self._headings[spot.heading][1], width), False
         if spot.row < 0:
             return EMPTY, False
         row = self._rows[spot.row]
@@ -195,6 +196,16 @@ class ListPane(LinePane, can_focus=True):
         if lines is None:
             lines = self._memo[row, width] = self._draw_row(row, width)
         return (lines[spot.part] if spot.part < len(lines) else EMPTY), row == self.cursor
+
+    def heading_line(self, heading: str, width: int) -> Line:
+        """A heading."""
+        return fit(line((heading, "heading")), width)
+
+    @property
+    def heading_of_cursor(self) -> str:
+        """The heading that the row of the cursor stands under; empty if under none."""
+        at = bisect_right(self._headings, self.index, key=lambda heading: heading[0]) - 1
+        return self._headings[at][1] if at >= 0 else ""
 
     @property
     def _height(self) -> int:
@@ -233,6 +244,13 @@ class ListPane(LinePane, can_focus=True):
         index = self._positions().get(row)
         if index is not None:
             self._move_to(index)
+
+    def move_to_heading(self, step: int) -> None:
+        """Put the cursor on the first row under the heading before or after its own."""
+        starts = [index for index, _ in self._headings]
+        if starts:
+            here = bisect_right(starts, self.index) - 1
+            self._move_to(starts[max(0, min(here + step, len(starts) - 1))])
 
     def action_step(self, rows: int) -> None:
         """Move by rows."""

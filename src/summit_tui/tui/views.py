@@ -13,6 +13,7 @@ from summit_tui.tui.time import Shown
 VIEWS = {
     "blockers": ("summit_tui.tui.blockers.screen", "BlockersView"),
     "matrix": ("summit_tui.tui.matrix.screen", "MatrixView"),
+    "timeline": ("summit_tui.tui.timeline.screen", "TimelineView"),
 }
 
 

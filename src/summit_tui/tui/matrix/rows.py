@@ -20,7 +20,7 @@ MARKS: dict[Mark, tuple[str, Role]] = {
 MARK_HELP: dict[Mark, str] = {
     "affirms": "affirms",
     "rejects": "rejects",
-    "conditional": "on terms",
+    "conditional": "terms",
     "open": "open",
     "both": "both",
 }
@@ -30,7 +30,7 @@ _BLANK = Span(" · ", "rule")
 def legend() -> str:
     """What the marks mean, in a line."""
     marks = [f"{mark} {MARK_HELP[name]}" for name, (mark, _) in MARKS.items()]
-    return "  ".join([*marks, "(✓) so others say"])
+    return "  ".join([*marks, "(✓) by others"])
 
 
 def cell(matrix: Matrix, actor: str, proposition: str) -> Span:
