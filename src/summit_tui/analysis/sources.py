@@ -82,8 +82,8 @@ def holdings(dossier: Dossier) -> Mapping[str, Holding]:
         roots = witnesses.of(statement)
         here = rests[statement.source]
         for key in _keys(statement):
-            here[key] = here.get(key, roots) | roots
-            everywhere[key] = everywhere.get(key, roots) | roots
+            _add(here, key, roots)
+            _add(everywhere, key, roots)
     relayed_by = _relayed_by(dossier)
     return {
         name: Holding(
@@ -97,6 +97,14 @@ def holdings(dossier: Dossier) -> Mapping[str, Holding]:
         )
         for name, source in dossier.sources.items()
     }
+
+
+def _add(rests: dict[_Key, Roots], key: _Key, roots: Roots) -> None:
+    before = rests.get(key)
+    if before is None:
+        rests[key] = roots
+    elif not roots <= before:
+        rests[key] = before | roots
 
 
 def _keys(statement: Statement) -> Iterable[_Key]:
@@ -114,7 +122,8 @@ def _relayed_by(dossier: Dossier) -> Mapping[str, Sequence[str]]:
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for source in dossier.sources.values():
         for above in source.based_on:
-            found[above][source.id] = None
+            if above != source.id:
+                found[above][source.id] = None
     for statement in dossier.statements.values():
         for above in statement.based_on:
             if above != statement.source:
@@ -160,13 +169,14 @@ def pairs(dossier: Dossier, contradictions: Sequence[Contradiction]) -> Sequence
     for utterance, sources in _renderings(dossier).items():
         for one, two in combinations(sources, 2):
             between(one, two)[1].append(utterance)
-    for source in dossier.sources.values():
-        for above in source.based_on:
-            if above in order and above != source.id:
-                between(source.id, above)
+    relayed_by = _relayed_by(dossier)
+    for above, below in relayed_by.items():
+        for source in below:
+            between(source, above)
     witnesses = Witnesses(dossier)
     made = [
-        _pair(relayed_by, witnesses, names, items, shared) for names, (items, shared) in found.items()
+        _pair(relayed_by, witnesses, names, items, shared)
+        for names, (items, shared) in found.items()
     ]
     made.sort(
         key=lambda it: (

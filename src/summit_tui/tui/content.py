@@ -190,6 +190,8 @@ def nothing(picture: Picture, what: What, asked: Asked) -> str:
     narrowing = asked.narrowing
     if narrowing.evidence:
         return "No statement shows it: it is an inference or a law. esc goes back."
+    if narrowing.source and what == "statements":
+        return "No statement stands in this source itself. esc goes back."
     if what == "statements":
         return "This actor said nothing in these sources. esc widens the view."
     if asked.reach == "dismissed":
@@ -212,6 +214,10 @@ def breadcrumb(picture: Picture, narrowing: Narrowing, width: int) -> Line:
         steps = [*parts, actor.name]
     else:
         steps = ["Everyone"]
+    source = picture.dossier.sources.get(narrowing.source)
+    steps += [words.source(source)] if source else []
+    proposition = picture.dossier.propositions.get(narrowing.proposition)
+    steps += [proposition.text] if proposition else []
     for key in narrowing.evidence[:1]:
         rest = rest_of(picture.dossier, key)
         more = f" and {len(narrowing.evidence) - 1} more" if len(narrowing.evidence) > 1 else ""

@@ -48,6 +48,7 @@ EXPLORER: tuple[Key, ...] = (
     Key("app.view('blockers')", "b", "b", "blockers", "what blocks the goal; ◂ rests on this row"),
     Key("app.view('matrix')", "v", "v", "compare", "who stands where: actors against sentences"),
     Key("app.view('timeline')", "t", "t", "timeline", "what was said when, by which party"),
+    Key("app.view('sources')", "e", "e", "sources", "what each source carries alone, and which differ"),
     Key("reach", "x", "x", "reach", "contradictions: all, only across sources, dismissed"),
     Key("pane('actors')", "a", "a", "", "to the actors"),
     Key("pane('statements')", "s", "s", "", "to the statements"),
@@ -86,6 +87,15 @@ TIMELINE: tuple[Key, ...] = (
     Key("pane('dates')", "s", "s", "dates", "to the statements on their dates"),
     Key("moment(-1)", "less_than_sign", "<", "", "to the date before"),
     Key("moment(1)", "greater_than_sign", ">", "", "to the next date"),
+    *_EVERYWHERE,
+)  # fmt: skip
+
+SOURCES: tuple[Key, ...] = (
+    Key("", "", "enter", "open", "to what a source says; to what stands between a pair"),
+    Key("widen", "escape,u,e", "esc e", "back", "back; first takes a filter back"),
+    Key("pane('sources')", "s", "s", "sources", "to the sources"),
+    Key("pane('pairs')", "p", "p", "pairs", "to the pairs of the source of the cursor"),
+    Key("pane('between')", "c", "c", "between", "to the contradictions between the chosen pair"),
     *_EVERYWHERE,
 )  # fmt: skip
 

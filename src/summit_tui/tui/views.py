@@ -14,6 +14,7 @@ VIEWS = {
     "blockers": ("summit_tui.tui.blockers.screen", "BlockersView"),
     "matrix": ("summit_tui.tui.matrix.screen", "MatrixView"),
     "timeline": ("summit_tui.tui.timeline.screen", "TimelineView"),
+    "sources": ("summit_tui.tui.sources.screen", "SourcesView"),
 }
 
 

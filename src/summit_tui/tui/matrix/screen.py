@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -23,6 +23,7 @@ from summit_tui.tui.list_pane import ListPane
 from summit_tui.tui.matrix import details, rows
 from summit_tui.tui.matrix.grid import GridPane
 from summit_tui.tui.rows import Rows
+from summit_tui.tui.time import Shown
 from summit_tui.tui.view import LookedAt, Narrowing, name_of, short_name
 
 
@@ -32,15 +33,18 @@ class MatrixView(LinkedPanes):
     Args:
         picture: What it explores.
         problems: What is wrong with the dossier.
+        shown: How the day is shown.
     """
 
+    NAME = "matrix"
     PANES: ClassVar[Sequence[str]] = ("grid", "sentences")
     KEYS = keys.MATRIX
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.MATRIX)]
     AUTO_FOCUS = "#grid"
 
-    def __init__(self, picture: Picture, problems: Sequence[Problem]) -> None:
-        super().__init__(picture, problems)
+    def __init__(self, picture: Picture, problems: Sequence[Problem], shown: Shown) -> None:
+        super().__init__(picture, problems, shown)
+        self._column = ""
         self._show(picture)
 
     def _show(self, picture: Picture) -> None:
@@ -49,10 +53,18 @@ class MatrixView(LinkedPanes):
         self._search = Search(picture)
         self._folded: dict[str, str] = {}
 
-    def show_picture(self, picture: Picture) -> None:
+    def show_picture(self, picture: Picture, shown: Shown) -> None:
         """Another day."""
         self._show(picture)
-        super().show_picture(picture)
+        super().show_picture(picture, shown)
+
+    def own_state(self) -> Mapping[str, str]:
+        """The column of the cursor."""
+        return {"column": self._column}
+
+    def take_state(self, state: Mapping[str, str]) -> None:
+        """The same."""
+        self._column = state.get("column", "")
 
     # -- what it says of itself -------------------------------------------------------------------
 
@@ -86,13 +98,14 @@ class MatrixView(LinkedPanes):
 
     def masthead(self, width: int) -> Line:
         """The two parties at the ends, and how much there is."""
-        left = line(("Who stands where  ", "accent"), (" ↔ ".join(self._matrix.poles), "strong"))
+        poles = f"{' ↔ '.join(self._matrix.poles)}   "
+        left = line(("Who stands where  ", "accent"), (poles, "strong"), *self.as_of())
         actors, sentences = len(self._matrix.actors), len(self._matrix.propositions)
         return spread(left, line((f"{actors} actors · {sentences} sentences", "muted")), width)
 
     def trail(self, width: int) -> Line:
         """The cell that the cursor is on: who, and which sentence."""
-        actor, column = self.grid.cursor, self.grid.column
+        actor, column = self.grid.cursor, self._column
         if not (actor and column):
             return ()
         sentence = self._picture.dossier.propositions[column].text
@@ -129,8 +142,8 @@ class MatrixView(LinkedPanes):
 
     def detail_of(self, name: str, row: str) -> Draw:
         """A cell, or a sentence."""
-        if name == "grid" and self.grid.column:
-            return partial(details.cell_detail, self._picture, self._matrix, row, self.grid.column)
+        if name == "grid" and self._column:
+            return partial(details.cell_detail, self._picture, self._matrix, row, self._column)
         if name == "grid":
             return lambda _: ()
         return partial(details.sentence_detail, self._picture, self._matrix, row)
@@ -159,16 +172,18 @@ class MatrixView(LinkedPanes):
                 wanted = self.matching("sentences", listed, self.filters["sentences"])
                 listed = listed.only(wanted)
             grid = self.grid
-            grid.show_columns(listed.ids, listed.headings, self._numbers, grid.column)
+            grid.show_columns(listed.ids, listed.headings, self._numbers, self._column)
+            self._column = grid.column
         super().fill(*panes)
 
     def cursor_for(self, name: str) -> str:
         """The sentence of the column."""
-        return self.grid.column if name == "sentences" else super().cursor_for(name)
+        return self._column if name == "sentences" else super().cursor_for(name)
 
     @on(GridPane.Shifted)
     def _shifted(self, event: GridPane.Shifted) -> None:
         """The list follows the columns of the grid."""
+        self._column = event.column
         if self.at == "grid":
             self.pane("sentences").move_to_row(event.column)
             self.show_detail()
@@ -185,13 +200,14 @@ class MatrixView(LinkedPanes):
     def _opened(self, event: ListPane.Opened) -> None:
         if event.stale:
             return
-        proposition = self.grid.column
+        proposition = self._column
         actor = event.row if event.pane.id == "grid" else ""
         if not proposition:
             return
         if not self._matrix.cell(actor, proposition):
             actor = ""
         narrowing = Narrowing(actor=actor, proposition=proposition)
+        self.leaving()
         self.post_message(self.Narrowed(narrowing, "statements"))
 
     def point_at(self, looked_at: LookedAt) -> None:

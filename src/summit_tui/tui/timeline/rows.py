@@ -61,7 +61,7 @@ def moment_line(picture: Picture, moment: Moment, axis: Axis, role: Role, width:
     return spread(line((f"{drawn} ", role), (date, "heading")), count, width)
 
 
-def statement_row(picture: Picture, row: str, width: int) -> Line:
+def statement_row(picture: Picture, row: str, width: int) -> Sequence[Line]:
     """Whether its date is that of its document, who said it, and how it begins."""
     statement = picture.dossier.statements[row]
     spoken = bool(statement.date.text)
@@ -71,7 +71,7 @@ def statement_row(picture: Picture, row: str, width: int) -> Line:
         Span(" "),
     )
     text = said(statement)
-    return fit((*head, text[0]._replace(text=text[0].text[:width])), width)
+    return [fit((*head, text[0]._replace(text=text[0].text[:width])), width)]
 
 
 def lane_row(name: str, drawn: Line, total: int, width: int) -> Line:

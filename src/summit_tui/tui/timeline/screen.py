@@ -21,6 +21,7 @@ from summit_tui.tui.lines import EMPTY, Line, Role, Span, fit, line
 from summit_tui.tui.linked import LinkedPanes
 from summit_tui.tui.list_pane import ListPane
 from summit_tui.tui.rows import Rows
+from summit_tui.tui.time import Shown
 from summit_tui.tui.timeline import axis_lines, rows
 from summit_tui.tui.timeline.axis_pane import AxisPane, DatesPane
 from summit_tui.tui.view import EVERYONE, LookedAt, Narrowing
@@ -32,15 +33,17 @@ class TimelineView(LinkedPanes):
     Args:
         picture: What it explores.
         problems: What is wrong with the dossier.
+        shown: How the day is shown.
     """
 
+    NAME = "timeline"
     PANES: ClassVar[Sequence[str]] = ("dates", "parties")
     KEYS = keys.TIMELINE
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.TIMELINE)]
     AUTO_FOCUS = "#dates"
 
-    def __init__(self, picture: Picture, problems: Sequence[Problem]) -> None:
-        super().__init__(picture, problems)
+    def __init__(self, picture: Picture, problems: Sequence[Problem], shown: Shown) -> None:
+        super().__init__(picture, problems, shown)
         self._party = EVERYONE
         self._show(picture)
 
@@ -51,10 +54,20 @@ class TimelineView(LinkedPanes):
         self._by_text = {moment.period.text: moment for moment in self._moments}
         self._search = Search(picture)
 
-    def show_picture(self, picture: Picture) -> None:
-        """Another day."""
+    def show_picture(self, picture: Picture, shown: Shown) -> None:
+        """Another day: the party stays, if it had said something by then."""
         self._show(picture)
-        super().show_picture(picture)
+        self._party = self._party if self._said_by(self._party) else EVERYONE
+        super().show_picture(picture, shown)
+
+    def own_state(self) -> Mapping[str, str]:
+        """The chosen party."""
+        return {"party": self._party}
+
+    def take_state(self, state: Mapping[str, str]) -> None:
+        """The same, if it says something."""
+        party = state.get("party", "")
+        self._party = party if self._said_by(party) else EVERYONE
 
     # -- what it says of itself -------------------------------------------------------------------
 
@@ -119,7 +132,8 @@ class TimelineView(LinkedPanes):
         return found.name if found else "Independent"
 
     def _statement_row(self, row: str, width: int) -> Sequence[Line]:
-        return [rows.statement_row(self._picture, row, width)]
+        draw = partial(rows.statement_row, self._picture, row)
+        return self.newly(row, draw, width)
 
     def arrangement(self, width: int, height: int) -> Arrangement:
         """The dates with the parties at their side, or one of the two."""
@@ -132,7 +146,8 @@ class TimelineView(LinkedPanes):
         if dated:
             latest = max(dated, key=lambda period: (period.last, period.first))
             span = f"{display(dated[0])} – {display(latest)}"
-        return fit(line(("What was said when  ", "accent"), (span, "strong")), width)
+        left = line(("What was said when  ", "accent"), (f"{span}   ", "strong"))
+        return fit((*left, *self.as_of()), width)
 
     def trail(self, width: int) -> Line:
         """Which party, and how much it said on how many dates."""
@@ -213,6 +228,7 @@ class TimelineView(LinkedPanes):
             self.action_pane("dates")
             return
         actor = self._picture.dossier.statements[event.row].actor
+        self.leaving()
         self.post_message(self.Narrowed(Narrowing(actor=actor, statement=event.row), "statements"))
 
     def action_moment(self, step: int) -> None:
