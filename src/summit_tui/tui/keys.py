@@ -48,7 +48,7 @@ EXPLORER: tuple[Key, ...] = (
     Key("app.view('blockers')", "b", "b", "blockers", "what blocks the goal; ◂ rests on this row"),
     Key("app.view('matrix')", "v", "v", "compare", "who stands where: actors against sentences"),
     Key("app.view('timeline')", "t", "t", "timeline", "what was said when, by which party"),
-    Key("app.view('sources')", "e", "e", "sources", "what each source carries alone, and which differ"),
+    Key("app.view('sources')", "e", "e", "sources", "what each source carries, and which differ"),
     Key("reach", "x", "x", "reach", "contradictions: all, only across sources, dismissed"),
     Key("pane('actors')", "a", "a", "", "to the actors"),
     Key("pane('statements')", "s", "s", "", "to the statements"),

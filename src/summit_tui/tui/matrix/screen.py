@@ -98,8 +98,9 @@ class MatrixView(LinkedPanes):
 
     def masthead(self, width: int) -> Line:
         """The two parties at the ends, and how much there is."""
-        poles = f"{' ↔ '.join(self._matrix.poles)}   "
-        left = line(("Who stands where  ", "accent"), (poles, "strong"), *self.as_of())
+        poles = " ↔ ".join(self._matrix.poles)
+        gap = "   " if poles else ""
+        left = line(("Who stands where  ", "accent"), (poles + gap, "strong"), *self.as_of())
         actors, sentences = len(self._matrix.actors), len(self._matrix.propositions)
         return spread(left, line((f"{actors} actors · {sentences} sentences", "muted")), width)
 

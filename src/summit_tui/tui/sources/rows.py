@@ -32,7 +32,7 @@ def source_row(picture: Picture, holding: Holding, width: int) -> Sequence[Line]
         Span(counted(len(own.statements), "statement"), "muted"),
     ]
     if own.statements:
-        parts.append(Span(f", {len(holding.alone.statements):,} only here", "accent"))
+        parts.append(Span(f"  {len(holding.alone.statements):,} only here", "accent"))
     roots = sorted(holding.roots - {holding.source})
     if roots:
         parts.append(Span(f"  ⇠ {', '.join(roots)}", "tension"))
