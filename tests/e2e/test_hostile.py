@@ -87,6 +87,9 @@ VIEWS = {
     # A view or page: the keys that lead there, what then shows, the keys that lead back.
     "explorer": ((), "Actors", ()),
     "blockers": (("b",), "Circles|waits for", ("escape",)),
+    "matrix": (("v",), "Who stands where", ("escape",)),
+    "timeline": (("t",), "Said when", ("escape",)),
+    "sources": (("e",), "All sources", ("escape",)),
     "help": (("?",), "one row", ("escape",)),
     "problems": (("!",), "W501|E201", ("escape",)),
     "find": (("/",), "find in", ("escape",)),
@@ -135,7 +138,7 @@ def _go_home(terminal: Terminal) -> None:
 
     def there() -> bool:
         terminal.send("escape", "a")
-        return bool(re.search(r"Actors.*x reach", terminal.text, re.DOTALL))
+        return bool(re.search(r"Actors.*b blockers", terminal.text, re.DOTALL))
 
     terminal.wait_until(there, "the explorer")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from summit_tui.analysis import words
 from summit_tui.analysis.matrix import Mark, Matrix, Told
@@ -78,3 +78,14 @@ def _others(picture: Picture, matrix: Matrix, proposition: str, width: int) -> I
             head = Span(f"{mark} {_SAYS[name]}: ", role)
             body += wrap((head, Span(", ".join(who), "text")), width, indent=2)
     return body
+
+
+def matrix_lines(picture: Picture, width: int) -> Iterator[Line]:
+    """All sentences by topic, and who stands where on each; brackets are for what others say."""
+    matrix = Matrix(picture)
+    for topic, propositions in matrix.topics:
+        yield line((f"{topic or 'No topic'}:", "heading"))
+        yield EMPTY
+        for proposition in propositions:
+            yield from sentence_detail(picture, matrix, proposition, width)
+            yield EMPTY

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from summit_tui.analysis import words
 from summit_tui.analysis.picture import Picture
-from summit_tui.analysis.sources import Carried, Holding, Pair
+from summit_tui.analysis.sources import Carried, Holding, Pair, holdings, pairs
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Statement
 from summit_tui.tui.content import STRENGTHS, said
@@ -78,7 +78,7 @@ def _quotes(picture: Picture, holding: Holding) -> Line:
 def _listed(heading: str, items: Sequence[str], width: int) -> list[Line]:
     if not items:
         return []
-    body = [EMPTY, line((heading, "heading"))]
+    body = [EMPTY, *wrap(line((heading, "heading")), width)]
     for item in items[:_LISTED]:
         body += wrap(line(("  ", "text"), (item, "text")), width, indent=4)
     if len(items) > _LISTED:
@@ -118,7 +118,7 @@ def _renderings(picture: Picture, pair: Pair, width: int) -> list[Line]:
     """One statement of each source for each utterance that both render."""
     if not pair.shared:
         return []
-    body = [EMPTY, line(("Utterances that both render", "heading"))]
+    body = [EMPTY, *wrap(line(("Utterances that both render", "heading")), width)]
     wanted = set(pair.shared[:_LISTED])
     found: dict[tuple[str, str], Statement] = {}
     for statement in picture.dossier.statements.values():
@@ -135,14 +135,14 @@ def _renderings(picture: Picture, pair: Pair, width: int) -> list[Line]:
 
 
 def all_detail(
-    picture: Picture, holdings: Mapping[str, Holding], pairs: Mapping[str, Pair], width: int
+    picture: Picture, held: Mapping[str, Holding], beside: Mapping[str, Pair], width: int
 ) -> list[Line]:
     """How many documents and witnesses there are, and what the marks mean."""
     dossier = picture.dossier
-    roots = {root for holding in holdings.values() for root in holding.roots}
+    roots = {root for holding in held.values() for root in holding.roots}
     body = wrap(line((dossier.title, "strong")), width)
-    counts = f"{counted(len(holdings), 'source')} that rest on {counted(len(roots), 'root')}"
-    body += wrap(line((f"{counts} · {counted(len(pairs), 'pair')}", "text")), width)
+    counts = f"{counted(len(held), 'source')} that rest on {counted(len(roots), 'root')}"
+    body += wrap(line((f"{counts} · {counted(len(beside), 'pair')}", "text")), width)
     body += [EMPTY]
     for term, text in _TERMS:
         body += wrap(line((f"{term:<21}", "strong"), (text, "muted")), width, indent=21)
@@ -154,3 +154,13 @@ _TERMS = (
     ("only here", "what is found with no other witness"),
     ("between the accounts", "the sources themselves differ: on a fact, or on what was said"),
 )
+
+
+def sources_lines(picture: Picture, width: int) -> Iterator[Line]:
+    """All sources, then all pairs, in full."""
+    for holding in holdings(picture.dossier).values():
+        yield from source_detail(picture, holding, width)
+        yield EMPTY
+    for pair in pairs(picture.dossier, picture.contradictions):
+        yield from pair_detail(picture, pair, width)
+        yield EMPTY

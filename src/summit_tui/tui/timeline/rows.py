@@ -1,4 +1,4 @@
-"""Rows of the timeline, and the full text of a party."""
+"""Rows of the timeline."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from summit_tui.analysis.picture import Picture
-from summit_tui.analysis.timeline import Axis, Moment, party_of
+from summit_tui.analysis.timeline import Axis, Moment
 from summit_tui.dossier.dates import display
 from summit_tui.tui.content import said
-from summit_tui.tui.details import labelled, texts
-from summit_tui.tui.lines import Line, Role, Span, fit, line, plain, spread, width_of, wrap
+from summit_tui.tui.lines import Line, Role, Span, fit, line, plain, spread, width_of
 from summit_tui.tui.rows import Rows
 from summit_tui.tui.timeline.axis_lines import bar, mark
 from summit_tui.tui.view import short_name
@@ -84,17 +83,3 @@ def _cut(name: str, room: int) -> str:
     """A name in exactly so many cells."""
     shown = fit(line(name), room)
     return plain(shown) + " " * (room - width_of(shown))
-
-
-def party_detail(picture: Picture, name: str, party: str, width: int) -> list[Line]:
-    """Who of a party said how much; of everyone, with an empty party."""
-    dossier = picture.dossier
-    counts: dict[str, int] = {}
-    for statement in dossier.statements.values():
-        if not party or party_of(dossier, statement) == party:
-            counts[statement.actor] = counts.get(statement.actor, 0) + 1
-    most = sorted(counts, key=lambda actor: -counts[actor])
-    listed = ", ".join(f"{short_name(picture, actor)} {counts[actor]}" for actor in most)
-    body = wrap(line((name, "strong")), width)
-    body += labelled("statements", texts(f"{sum(counts.values()):,}"), width)
-    return body + labelled("said by", texts(listed), width)

@@ -24,6 +24,7 @@ from summit_tui.tui.rows import Rows
 from summit_tui.tui.time import Shown
 from summit_tui.tui.timeline import axis_lines, rows
 from summit_tui.tui.timeline.axis_pane import AxisPane, DatesPane
+from summit_tui.tui.timeline.details import party_detail
 from summit_tui.tui.view import EVERYONE, LookedAt, Narrowing
 
 
@@ -179,7 +180,7 @@ class TimelineView(LinkedPanes):
         if name == "dates":
             return partial(details.statement_detail, self._picture, row)
         party = "" if row == EVERYONE else row
-        return partial(rows.party_detail, self._picture, self._party_name(row), party)
+        return partial(party_detail, self._picture, self._party_name(row), party)
 
     def cursor_for(self, name: str) -> str:
         """The parties' cursor is what narrows."""
