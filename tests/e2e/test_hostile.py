@@ -105,7 +105,7 @@ _TEXT = (
 )
 _MAY_COME = re.compile(
     rf"{_TEXT}|[\r\n]"
-    r"|\x1b\[[\d;]*[HXCmK]"  # moves, erasures, colours
+    r"|\x1b\[[\d;]*[HABCDXmK]"  # moves, erasures, colours
     r"|\x1b\[\?(?:7|25|1000|1003|1004|1006|1015|1016|1049|2004|2026|2048)[hl]"
     r"|\x1b\[\?(?:2026|2048)\$p|\x1b\[(?:>\d+|<)u"  # queries, keyboard protocol
 )

@@ -86,5 +86,5 @@ def test_what_is_typed_at_once_is_found() -> None:
         terminal.wait_ready()
         terminal.feed(b"/a/quo")
         terminal.wait_for(" a/quo")
-        terminal.send("escape", "q")
+        terminal.send("ctrl+q")
         assert terminal.wait_exit() == 0

@@ -77,7 +77,7 @@ def _walk(terminal: Terminal) -> Iterator[str]:
         (("down", "enter"), "found in"),
         (("enter",), "ranks by"),
         (("enter",), "both sides"),
-        (("/",), "find in statements"),
+        (("/",), "find in [Ss]tatements"),
         (("t", "é"), "/t"),
         (("escape",), r"\A(?!.*/t)"),
         (("?",), "one row"),

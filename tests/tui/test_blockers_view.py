@@ -37,7 +37,7 @@ async def test_the_outline_says_who_asks_for_what_and_how_it_stands() -> None:
         await pilot.press("b")
         outline = shown(pilot, "outline")
         assert "What blocks the accord" in shown(pilot, "masthead")
-        assert "✗ waits for 1 · 1 circle" in shown(pilot, "trail")
+        assert "✗ 1 condition open · 1 circle" in shown(pilot, "trail")
         for part in (
             "├ needs: relief from the sanctions",
             "Bloc: either compliance",
@@ -60,7 +60,9 @@ async def test_space_goes_through_what_could_be_done_and_says_that_it_is_a_what_
         row = _list(pilot, "outline").cursor
         await pilot.press("space")
         assert {it.row for it in heard if isinstance(it, TryPane.Toggled)} == {row}
-        assert "WHAT IF 1 move assumed, not in the dossier: ✗ still waits" in shown(pilot, "trail")
+        assert "WHAT IF 1 move assumed, not in the dossier: ✗ still 1 condition open" in shown(
+            pilot, "trail"
+        )
         assert "◉" in shown(pilot, "outline")
         assert "✓ comes about" in shown(pilot, "outline")
         assert "[x] Republic: bring about inspectors on the ground" in _detail(pilot)
@@ -96,7 +98,7 @@ async def test_a_package_can_be_tried_and_opens_the_goal() -> None:
         await pilot.press("c")
         assert "✓ broken" in shown(pilot, "circles")
         await pilot.press("p", "space")
-        assert "✗ waits for 1" in shown(pilot, "trail")
+        assert "✗ 1 condition open" in shown(pilot, "trail")
 
 
 async def test_the_moves_are_listed_by_those_who_make_them() -> None:

@@ -43,3 +43,15 @@ async def test_any_row_can_be_taken_away() -> None:
         assert "opposition" in pilot.app.clipboard
         await pilot.press("a", "down", "y")
         assert "Ann Ågård" in pilot.app.clipboard
+
+
+async def test_a_link_is_a_command_line_that_opens_at_the_row() -> None:
+    async with opened(DOSSIER) as pilot:
+        await pilot.press("s")
+        pane(pilot, "statements").move_to_row("a1")
+        await pilot.press("Y")
+        assert pilot.app.clipboard == "summit-tui --goto a1"
+        await pilot.press("D", *"2031-03-02", "enter", "Y")
+        assert pilot.app.clipboard == "summit-tui --goto a1 --as-of 2031-03-02"
+        await pilot.press("a", "home", "Y")
+        assert "no link" in shown(pilot, "trail")

@@ -1,75 +1,207 @@
-"""Finding records by the words a reader types: case, accents, aliases and scripts folded."""
+"""Finding records by the words a reader types: case, accents, aliases and scripts folded.
+
+The texts of a table are folded once, into a list beside that of the ids, and every query looks
+through the list: a hundred thousand statements take about 20 ms, and less with each further letter.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Literal
 
-from summit_tui.analysis.folding import fold_to_latin
+from summit_tui.analysis.addresses import TABLES, Address, Table, records
+from summit_tui.analysis.blockers.evidence import Rest, says
+from summit_tui.analysis.folding import fold_to_latin, folded_loosely
 from summit_tui.analysis.picture import Picture
-from summit_tui.dossier.model import Actor
 
 What = Literal["actors", "statements", "contradictions"]
+
+_NAMED: Sequence[Table] = ("actors", "outcomes", "propositions", "facts", "sources")
+"""The tables whose records have names."""
+_FEW = 2000
+"""So many texts are folded within a few milliseconds."""
+
+
+class Column:
+    """Rows, and for each its folded text: every word of it with a blank before it.
+
+    Args:
+        ids: The rows.
+        texts: Their texts, as `folded_loosely` gives them.
+    """
+
+    def __init__(self, ids: Sequence[str], texts: Sequence[str]) -> None:
+        self.ids = ids
+        self.texts = texts
+        self._wanted: Sequence[str] = ()
+        self._found: Sequence[int] = range(len(ids))
+
+    def holding(self, wanted: Sequence[str]) -> Sequence[int]:
+        """The positions of the texts with all of these words, each as a part of some word.
+
+        Where each word of the query before is part of some word of this one, only what was found
+        then is looked through: so it is with every letter that is added.
+        """
+        texts = self.texts
+        found: Sequence[int] = range(len(texts))
+        if all(any(old in new for new in wanted) for old in self._wanted):
+            found = self._found
+        for word in wanted:
+            if len(found) == len(texts):
+                found = [at for at, text in enumerate(texts) if word in text]
+            else:
+                found = [at for at in found if word in texts[at]]
+        self._wanted, self._found = tuple(wanted), found
+        return found
+
+    @cached_property
+    def by_id(self) -> Mapping[str, str]:
+        """The text of each row."""
+        return dict(zip(self.ids, self.texts, strict=True))
 
 
 class Search:
     """Finds rows of one picture. What has been folded once is kept."""
 
     def __init__(self, picture: Picture) -> None:
-        self._picture = picture
-        self._folded: dict[tuple[What, str], str] = {}
+        self.picture = picture
+        self._columns: dict[Table, Column] = {}
         self._names: dict[str, str] = {}
-        self._texts: dict[What, Callable[[str], str]] = {
+        self._sources: dict[str, str] = {}
+        self._texts: Mapping[Table, Callable[[str], str]] = {
             "actors": self._actor,
-            "statements": self._statement,
+            "outcomes": self._outcome,
+            "propositions": self._proposition,
+            "facts": self._fact,
+            "preconditions": self._precondition,
+            "sources": self._source,
             "contradictions": self._contradiction,
+            "statements": self._statement,
         }
 
-    def matches(self, what: What, rows: Sequence[str], query: str) -> frozenset[str]:
-        """The rows that hold every word of the query, as a part of some word."""
-        words = fold_to_latin(query).split()
-        found = rows
-        for word in words:
-            found = [row for row in found if word in self._text(what, row)]
-        return frozenset(found)
+    def is_quick(self, *tables: Table) -> bool:
+        """Whether `column` of all of these answers at once."""
+        missing = [table for table in tables if table not in self._columns]
+        return sum(len(self._rows(table)) for table in missing) <= _FEW
 
-    def _text(self, what: What, row: str) -> str:
-        key = (what, row)
-        text = self._folded.get(key)
-        if text is None:
-            text = self._folded[key] = self._texts[what](row)
-        return text
+    def column(self, table: Table) -> Column:
+        """The folded texts of a table."""
+        found = self._columns.get(table)
+        if found is None:
+            rows = self._rows(table)
+            found = Column(rows, list(map(self._texts[table], rows)))
+            self._columns[table] = found
+        return found
+
+    @cached_property
+    def vocabulary(self) -> Collection[str]:
+        """Every word of every record, folded."""
+        words: set[str] = set()
+        for table in TABLES:
+            for text in self.column(table).texts:
+                words.update(text.split())
+        return words
+
+    @cached_property
+    def _bearers(self) -> Mapping[str, Sequence[Address]]:
+        found: dict[str, list[Address]] = defaultdict(list)
+        for table in _NAMED:
+            for row in self._rows(table):
+                for name in {fold_to_latin(name) for name in _names_of(self.picture, table, row)}:
+                    found[name].append(Address(table, row))
+        return found
+
+    def bearers(self, name: str) -> Sequence[Address]:
+        """What is called this, in whatever spelling."""
+        return self._bearers.get(fold_to_latin(name), ()) if name else ()
+
+    def fold_all(self) -> None:
+        """Work out all that a query needs: with a hundred thousand statements, half a second."""
+        _ = self.vocabulary, self._bearers
+
+    def matches(self, what: What, rows: Sequence[str], query: str) -> Sequence[str]:
+        """Those of the rows that hold every word of the query, as a part of some word."""
+        wanted = fold_to_latin(query).split()
+        column = self.column(what)
+        if rows is column.ids:
+            return [column.ids[at] for at in column.holding(wanted)]
+        texts = column.by_id
+        for word in wanted:
+            rows = [row for row in rows if word in texts.get(row, "")]
+        return rows
+
+    def _rows(self, table: Table) -> Sequence[str]:
+        if table == "statements":
+            return self.picture.statements
+        return tuple(records(self.picture, table))
+
+    # -- what a reader may know of a record -------------------------------------------------------
 
     def _actor(self, row: str) -> str:
-        actor = self._picture.dossier.actors.get(row)
-        if actor is None:
-            return ""
-        party = self._picture.dossier.parties.get(actor.party)
-        return fold_to_latin(
-            " ".join([*_spellings(actor), actor.role, party.name if party else ""])
-        )
+        actor = self.picture.dossier.actors[row]
+        party = self.picture.dossier.parties.get(actor.party)
+        return self._who(row) + folded_loosely(f"{actor.role} {party.name if party else ''}")
 
     def _statement(self, row: str) -> str:
-        dossier = self._picture.dossier
-        statement = dossier.statements[row]
-        source = dossier.sources.get(statement.source)
-        named = f"{source.title} {source.publisher}" if source else ""
-        said = f"{statement.quote} {statement.summary} {statement.note} {statement.occasion}"
-        who = f"{self._who(statement.actor)} {self._who(statement.attributed_by)}"
-        return f"{fold_to_latin(f'{said} {named}')} {who}"
+        made = self.picture.dossier.statements[row]
+        said = folded_loosely(f"{made.quote} {made.summary} {made.note} {made.occasion}")
+        who = self._who(made.actor) + self._who(made.attributed_by)
+        return said + self._named(made.source) + who
 
     def _contradiction(self, row: str) -> str:
-        item = self._picture.by_id[row]
+        item = self.picture.by_id[row]
         said = " ".join([item.kind, item.strength, item.about, *(side.says for side in item.sides)])
-        return " ".join([fold_to_latin(said), *map(self._who, item.actors)])
+        return folded_loosely(said) + "".join(map(self._who, item.actors))
+
+    def _proposition(self, row: str) -> str:
+        found = self.picture.dossier.propositions[row]
+        return folded_loosely(f"{found.text} {found.topic} {found.note}")
+
+    def _outcome(self, row: str) -> str:
+        found = self.picture.dossier.outcomes[row]
+        return folded_loosely(f"{found.name} {found.note}")
+
+    def _fact(self, row: str) -> str:
+        found = self.picture.dossier.facts[row]
+        return folded_loosely(f"{found.question} {found.note}")
+
+    def _precondition(self, row: str) -> str:
+        found = self.picture.dossier.preconditions[row]
+        asked = says(self.picture.dossier, Rest(found.outcome, found, None))
+        return folded_loosely(f"{asked} {found.note}")
+
+    def _source(self, row: str) -> str:
+        found = self.picture.dossier.sources[row]
+        return self._named(row) + folded_loosely(f"{found.id} {found.kind} {found.note}")
+
+    def _named(self, source: str) -> str:
+        """A source's title and publisher, folded."""
+        if source not in self._sources:
+            named = _names_of(self.picture, "sources", source)
+            self._sources[source] = folded_loosely(" ".join(named))
+        return self._sources[source]
 
     def _who(self, actor: str) -> str:
-        """All folded spellings of an actor's name."""
+        """All spellings of an actor's name, folded."""
         if actor not in self._names:
-            found = self._picture.dossier.actors.get(actor)
-            self._names[actor] = fold_to_latin(" ".join(_spellings(found))) if found else ""
+            self._names[actor] = folded_loosely(" ".join(_names_of(self.picture, "actors", actor)))
         return self._names[actor]
 
 
-def _spellings(actor: Actor) -> list[str]:
-    return [actor.name, actor.short, *actor.aliases]
+def _names_of(picture: Picture, table: str, row: str) -> Iterator[str]:
+    """Everything that a record of one of the tables with names is called."""
+    dossier = picture.dossier
+    match table:
+        case "actors" if row in dossier.actors:
+            actor = dossier.actors[row]
+            yield from (actor.name, actor.short, *actor.aliases)
+        case "outcomes":
+            yield dossier.outcomes[row].name
+        case "propositions":
+            yield dossier.propositions[row].text
+        case "facts":
+            yield dossier.facts[row].question
+        case "sources" if row in dossier.sources:
+            yield from (dossier.sources[row].title, dossier.sources[row].publisher)

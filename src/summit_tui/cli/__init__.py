@@ -12,30 +12,15 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from summit_tui.cli.arguments import command_parser, screen_parser
 from summit_tui.cli.commands import COMMANDS, OK, PROBLEMS
-from summit_tui.cli.environment import as_started
-from summit_tui.cli.loading import CannotRunError, load_asked, mention, say, shipped
-from summit_tui.cli.state import Remembered
-from summit_tui.dossier.text import visible
-
-if TYPE_CHECKING:
-    import argparse
-
-    from summit_tui.tui.appearance import Appearance
+from summit_tui.cli.loading import CannotRunError, say
+from summit_tui.cli.opening import open_screen
 
 __all__ = ["CANNOT_RUN", "INTERRUPTED", "OK", "PROBLEMS", "main", "run"]
 
 CANNOT_RUN, INTERRUPTED = 2, 130
-
-_FOR_OWNERS = (
-    "For pipes and scripts there are commands, for example: summit-tui statements --json; "
-    "summit-tui --plain prints all as text"
-)
-_FOR_VISITORS = "Connect with: ssh -t"
-"""What helps where there is no terminal."""
 
 
 def run() -> None:
@@ -75,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             name, *rest = arguments
             code = COMMANDS[name].run(command_parser(name).parse_args(rest))
         else:
-            code = _open(screen_parser().parse_args(arguments))
+            code = open_screen(screen_parser().parse_args(arguments))
         sys.stdout.flush()
         return code
     except CannotRunError as reason:
@@ -87,87 +72,3 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of the pipe has gone; what is left in the buffer has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
-
-
-def _open(options: argparse.Namespace) -> int:
-    from summit_tui.tui.privileges import OWNER, VISITOR
-
-    privileges = VISITOR if options.kiosk else OWNER
-    if options.kiosk:
-        from summit_tui.cli.lock import lock
-
-        lock()
-    from summit_tui.tui.appearance import appearance, can_address
-
-    environment = as_started()
-    if options.plain and not options.kiosk:
-        return _print_plain(options, appearance(environment, ascii=options.ascii))
-    _need_terminal(_FOR_VISITORS if options.kiosk else _FOR_OWNERS)
-    if not can_address(environment):
-        term = visible(environment.get("TERM", ""))
-        raise CannotRunError(
-            f"this terminal (TERM={term}) cannot move its cursor: use summit-tui --plain, "
-            "or set TERM to what the terminal is"
-        )
-    loaded = load_asked(options, paths=privileges.may_see_paths)
-    from summit_tui.analysis.picture import picture
-
-    shown = picture(loaded.dossier)
-    # Frames follow the keys at once instead of at the toolkit's 60 a second. Read at import.
-    os.environ.setdefault("TEXTUAL_FPS", "1000")
-    # How many colours there are is decided here, and by the convention of NO_COLOR.
-    os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
-    os.environ.pop("NO_COLOR", None)
-    from summit_tui.tui.app import SummitApp
-    from summit_tui.tui.kiosk import KioskApp
-    from summit_tui.tui.time import Time
-
-    gc.freeze()
-    gc.enable()
-    # The thread that writes to the terminal must not wait the usual 5 ms for its turn.
-    sys.setswitchinterval(0.0005)
-    looks = appearance(environment, theme=options.theme, ascii=options.ascii)
-    time = Time(loaded.whole, loaded.day)
-    remembers = privileges.may_write and not options.fresh
-    memory = Remembered(options.dossier or shipped()) if remembers else None
-    app: SummitApp
-    if options.kiosk:
-        app = KioskApp(shown, loaded.problems, looks, time, options.idle)
-    else:
-        app = SummitApp(shown, loaded.problems, looks, time, memory)
-    app.run()
-    if app.crash:
-        raise app.crash
-    if app.parting:
-        say(app.parting)
-    return app.ended or OK
-
-
-def _print_plain(options: argparse.Namespace, looks: Appearance) -> int:
-    """The views as text, in letters that the locale has."""
-    loaded = load_asked(options)
-    mention(loaded.problems)
-    from shutil import get_terminal_size
-
-    from rich.cells import get_character_cell_size
-
-    from summit_tui.analysis.picture import picture
-    from summit_tui.tui.glyphs import Glyphs
-    from summit_tui.tui.plain import plain_lines
-
-    glyphs = Glyphs(looks.encoding, ascii=looks.ascii, width_of=get_character_cell_size)
-    out = sys.stdout.buffer
-    for text in plain_lines(picture(loaded.dossier), get_terminal_size().columns):
-        out.write(text.translate(glyphs).encode(looks.encoding) + b"\n")
-    return OK
-
-
-def _need_terminal(instead: str) -> None:
-    streams = {
-        "standard input": sys.stdin,
-        "standard output": sys.stdout,
-        "standard error": sys.stderr,
-    }
-    without = [name for name, stream in streams.items() if not stream.isatty()]
-    if without:
-        raise CannotRunError(f"the explorer needs a terminal, and {without[0]} is none. {instead}")

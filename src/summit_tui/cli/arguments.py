@@ -52,6 +52,9 @@ def screen_parser() -> argparse.ArgumentParser:
         "--ascii", action="store_true", help="borders and marks in ASCII, for fonts without them"
     )
     parser.add_argument(
+        "--goto", metavar="ID", default="", help="begin at this record; Y copies such a line"
+    )
+    parser.add_argument(
         "--fresh", action="store_true", help="begin at the beginning, and remember no places"
     )
     parser.add_argument(

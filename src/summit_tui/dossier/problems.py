@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from summit_tui.dossier.text import visible
@@ -94,15 +95,20 @@ def _cells(text: str) -> int:
 
 def suggest(word: str, choices: Collection[str]) -> str:
     """The choice that was probably meant, or an empty text."""
+    return next(iter(suggestions(word, choices, most=1)), "")
+
+
+def suggestions(word: str, choices: Collection[str], most: int = 3) -> list[str]:
+    """The choices that may have been meant, the likeliest first."""
     if not word or len(word) > _WIDTH:
-        return ""
+        return []
     if len(choices) > _MANY:
-        return next((near for near in _one_change_away(word) if near in choices), "")
+        near = (name for name in _one_change_away(word) if name in choices)
+        return list(islice(dict.fromkeys(near), most))
     from difflib import get_close_matches
 
     folded = {choice.casefold(): choice for choice in reversed(list(choices))}
-    near = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
-    return folded[near[0]] if near else ""
+    return [folded[name] for name in get_close_matches(word.casefold(), folded, n=most, cutoff=0.6)]
 
 
 def _one_change_away(word: str) -> list[str]:

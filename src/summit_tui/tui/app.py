@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shlex
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
@@ -16,12 +17,14 @@ from textual.driver import Driver
 from textual.geometry import Size
 from textual.timer import Timer
 
+from summit_tui.analysis.addresses import Address
 from summit_tui.analysis.as_of import change
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.dates import Period
 from summit_tui.dossier.problems import Problem
 from summit_tui.tui.appearance import Appearance
 from summit_tui.tui.arrangement import clamped, too_small
+from summit_tui.tui.destinations import place_of
 from summit_tui.tui.explorer import Explorer
 from summit_tui.tui.lines import line
 from summit_tui.tui.linked import LinkedPanes
@@ -36,6 +39,8 @@ from summit_tui.tui.views import VIEWS, made
 
 if TYPE_CHECKING:
     from textual.screen import Screen
+
+    from summit_tui.tui.finder import FinderScreen
 
 _PLAIN = Appearance()
 _PAUSE = 0.25
@@ -64,6 +69,8 @@ class SummitApp(App[None]):
         problems: What is wrong with the dossier.
         appearance: How to draw it on this terminal.
         time: The whole dossier, and the day as of which the picture shows it.
+        begin: The record to begin at.
+        command: The command line that opens the dossier, for links to it.
         memory: Where places outlive the run; without it they do not.
     """
 
@@ -101,6 +108,8 @@ class SummitApp(App[None]):
         appearance: Appearance = _PLAIN,
         time: Time | None = None,
         memory: Memory | None = None,
+        begin: Address | None = None,
+        command: Sequence[str] = ("summit-tui",),
     ) -> None:
         self.appearance = appearance
         self.palette = Palette(appearance)
@@ -120,9 +129,11 @@ class SummitApp(App[None]):
         self._explorer = Explorer(picture, problems, self._shown)
         self._memory = memory or Oblivion()
         self._places = read(self._memory.read())
-        if self._places.last and self._time.day is None:
-            self._explorer.go_to(self._places.last)  # before anything has been drawn
+        self._begin = self._first_place(begin)
+        if self._begin:
+            self._explorer.go_to(self._begin)  # before anything has been drawn
         self._saving: Timer | None = None
+        self._command = command
         self._last_view = ""
         self._started = False
         self.ended = 0
@@ -245,10 +256,46 @@ class SummitApp(App[None]):
     # -- places -----------------------------------------------------------------------------------
 
     def on_ready(self) -> None:
-        """Where the reader was last, in another view or as of another day."""
-        last = self._places.last
-        if last and self._time.day is None and (last.day or last.view in VIEWS):
-            self._be_at(last)
+        """Where to begin, in another view or as of another day."""
+        begin = self._begin
+        if begin and (begin.day != self._day_text or begin.view in VIEWS):
+            self._be_at(begin)
+
+    def _first_place(self, begin: Address | None) -> Place | None:
+        """At the record that was asked for; or where the reader was last."""
+        place = place_of(self._picture, begin) if begin else None
+        if place:
+            return self._dated(place)
+        return self._places.last if self._time.day is None and not begin else None
+
+    def go_to(self, address: Address) -> None:
+        """Show a record where it belongs."""
+        place = place_of(self._picture, address)
+        here = self.screen
+        if isinstance(here, LinkedPanes) and here.there:
+            if place:
+                here.leaving()
+                self._be_at(self._dated(place))
+            else:
+                here.say(line(("nothing shows this: nobody speaks of it", "hard")))
+
+    # -- finding ----------------------------------------------------------------------------------
+
+    def action_finder(self) -> None:
+        """Find anything there is, and anything that can be done here."""
+        here = self.screen
+        if isinstance(here, LinkedPanes):
+            from summit_tui.tui.finder import FinderScreen
+
+            self.push_screen(FinderScreen(self._explorer.search, here.KEYS))
+
+    async def on_finder_screen_chosen(self, event: FinderScreen.Chosen) -> None:
+        """Go there, or do that."""
+        self.pop_screen()
+        if isinstance(event.chosen, Address):
+            self.go_to(event.chosen)
+        else:
+            await self.run_action(event.chosen, self.screen)
 
     def on_linked_panes_leaving(self, event: LinkedPanes.Leaving) -> None:
         """Somewhere to come back to."""
@@ -336,6 +383,16 @@ class SummitApp(App[None]):
             self._here.say(
                 line(("sent to the terminal", "good"), ("   y", "key"), (" as bare text", "muted"))
             )
+
+    def on_linked_panes_linked(self, event: LinkedPanes.Linked) -> None:
+        """Send the command line that opens there, as of the same day."""
+        words = [*self._command, "--goto", event.address]
+        if self._day_text:
+            words += ["--as-of", self._day_text]
+        link = shlex.join(words)
+        self.copy_to_clipboard(link)
+        if self._here:
+            self._here.say(line(("sent to the terminal: ", "good"), (link, "text")))
 
     # -- time -------------------------------------------------------------------------------------
 

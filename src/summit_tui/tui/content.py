@@ -12,7 +12,7 @@ from summit_tui.analysis.contradiction import Contradiction, Side, Strength
 from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.search import What
 from summit_tui.dossier.dates import display
-from summit_tui.dossier.model import Position, Statement
+from summit_tui.dossier.model import Fact, Position, Proposition, Source, Statement
 from summit_tui.tui.lines import EMPTY, Line, Role, Span, fit, line, spread, width_of, wrap
 from summit_tui.tui.view import EVERYONE, Asked, Narrowing, name_of, names_of, short_name
 
@@ -192,6 +192,8 @@ def nothing(picture: Picture, what: What, asked: Asked) -> str:
         return "No statement shows it: it is an inference or a law. esc goes back."
     if narrowing.source and what == "statements":
         return "No statement stands in this source itself. esc goes back."
+    if what == "statements" and (narrowing.proposition or narrowing.fact or narrowing.source):
+        return "No statement here is about it. esc widens the view."
     if what == "statements":
         return "This actor said nothing in these sources. esc widens the view."
     if asked.reach == "dismissed":
@@ -214,10 +216,13 @@ def breadcrumb(picture: Picture, narrowing: Narrowing, width: int) -> Line:
         steps = [*parts, actor.name]
     else:
         steps = ["Everyone"]
-    source = picture.dossier.sources.get(narrowing.source)
-    steps += [words.source(source)] if source else []
-    proposition = picture.dossier.propositions.get(narrowing.proposition)
-    steps += [proposition.text] if proposition else []
+    for table, id_ in (
+        (picture.dossier.propositions, narrowing.proposition),
+        (picture.dossier.facts, narrowing.fact),
+        (picture.dossier.sources, narrowing.source),
+    ):
+        if id_ in table:
+            steps.append(_called(table[id_]))
     for key in narrowing.evidence[:1]:
         rest = rest_of(picture.dossier, key)
         more = f" and {len(narrowing.evidence) - 1} more" if len(narrowing.evidence) > 1 else ""
@@ -236,6 +241,13 @@ def breadcrumb(picture: Picture, narrowing: Narrowing, width: int) -> Line:
             spans.append(Span("  ›  ", "muted"))
         spans.append(Span(step, "text" if number == len(steps) - 1 else "muted"))
     return fit(tuple(spans), width)
+
+
+def _called(record: Proposition | Fact | Source) -> str:
+    """What a record is called on one line."""
+    if isinstance(record, Proposition):
+        return record.text
+    return record.question if isinstance(record, Fact) else record.name
 
 
 def masthead(picture: Picture, day: Line, width: int) -> Line:

@@ -89,7 +89,9 @@ def statement_detail(picture: Picture, row: str, width: int) -> list[Line]:
     return body
 
 
-def contradiction_detail(picture: Picture, row: str, width: int) -> list[Line]:
+def contradiction_detail(
+    picture: Picture, row: str, width: int, *, drawn: bool = True
+) -> list[Line]:
     """The rule that fired, both sides with all their evidence, and why it ranks where it does."""
     item = picture.by_id[row]
     body = wrap((*contradiction_title(item), Span("  "), Span(item.about, "text")), width)
@@ -98,7 +100,7 @@ def contradiction_detail(picture: Picture, row: str, width: int) -> list[Line]:
         body += wrap(line(("dismissed: ", "date"), (item.dismissed, "text")), width)
     if item.kind == "wording":
         body += [EMPTY, *_comparison(picture, item, width)]
-    if item.circle:
+    if item.circle and drawn:
         body += [EMPTY, *loop_lines(picture.dossier, item.circle, width)]
     for side in item.sides:
         body += [EMPTY, *_side(picture, item, side, width)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import signal
 import sys
+import threading
 from functools import partial
 from types import FrameType
 from typing import Any, Protocol, cast
@@ -70,6 +71,8 @@ class CellDriver(OrderlyDriver):
             sys.__stderr__.reconfigure(encoding=painted.appearance.encoding, errors="replace")
         self._frame = ""
         self._resized = False
+        # The thread that reads the keys writes, too, when the terminal tells what it can.
+        self._writing = threading.Lock()
 
     def start_application_mode(self) -> None:
         """Begin, and notice every change of the window's size.
@@ -88,6 +91,10 @@ class CellDriver(OrderlyDriver):
 
     def write(self, data: str) -> None:
         """Send what of this output changes the picture."""
+        with self._writing:
+            self._write(data)
+
+    def _write(self, data: str) -> None:
         if data == _SYNC_START:
             self._frame = data
             return

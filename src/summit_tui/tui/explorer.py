@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
+from threading import Thread
 from typing import Any, ClassVar
 
 from textual import on
 from textual.binding import BindingType
+from textual.message import Message
 
 from summit_tui.analysis.citation import cited
 from summit_tui.analysis.picture import Picture
@@ -40,6 +43,14 @@ class Explorer(LinkedPanes):
         problems: What is wrong with the dossier.
         shown: How the day is shown.
     """
+
+    class Folded(Message):
+        """The texts of a pane are folded: its filter can be answered."""
+
+        def __init__(self, search: Search, pane: str) -> None:
+            super().__init__()
+            self.search = search
+            self.pane = pane
 
     NAME = "explorer"
     PANES: ClassVar[Sequence[str]] = ("actors", "statements", "contradictions")
@@ -106,9 +117,10 @@ class Explorer(LinkedPanes):
             return view.statement_rows(self._picture, self._narrowing)
         return view.contradiction_rows(self._picture, self._narrowing, self._reach)
 
-    def matching(self, name: str, rows: Rows, query: str) -> frozenset[str]:
+    def filtered(self, name: str, rows: Rows, query: str) -> Rows:
         """Rows that hold every word."""
-        return self._search.matches(_KINDS[name], rows.ids, query)
+        found = self._search.matches(_KINDS[name], rows.ids, query)
+        return rows.only(frozenset(found)) if rows.headings else Rows(found)
 
     def detail_of(self, name: str, row: str) -> Draw:
         """An actor, a statement or a contradiction in full."""
@@ -165,6 +177,11 @@ class Explorer(LinkedPanes):
         self.fill()
         self.pane("statements").move_to_row(narrowing.statement)
         self.action_pane(at)
+
+    @property
+    def search(self) -> Search:
+        """The texts of what it explores."""
+        return self._search
 
     @property
     def looked_at(self) -> LookedAt:
@@ -246,6 +263,24 @@ class Explorer(LinkedPanes):
         """Type what this pane should be filtered by."""
         self._before_narrowing = self._narrowing
         super().action_find()
+        if not self.can_find(self.at):
+            Thread(target=self._fold, args=(self._search, self.at), daemon=True).start()
+
+    def can_find(self, name: str) -> bool:
+        """Whether the texts are folded, or few."""
+        return self._search.is_quick(_KINDS[name])
+
+    def _fold(self, search: Search, name: str) -> None:
+        search.column(_KINDS[name])
+        with suppress(RuntimeError):  # the reader has left meanwhile, and the loop is closed
+            self.post_message(self.Folded(search, name))
+
+    @on(Folded)
+    def _folded(self, event: Folded) -> None:
+        """What was typed while the texts were being folded is answered now."""
+        if event.search is self._search and self.there and self.filters[event.pane]:
+            self.fill(event.pane)
+            self.found()
 
     def found(self) -> None:
         """The other panes follow the first actor that is found."""

@@ -23,12 +23,15 @@ class Key(NamedTuple):
     help: str
 
 
+_FIND = Key("find", "slash", "/", "find", "find in this pane, as you type; esc takes it back")
+_COPY = Key("copy", "y", "y", "copy", "quote and citation to the clipboard; again: as text")
+
 _EVERYWHERE = (
-    Key("find", "slash", "/", "find", "find in this pane, as you type; esc takes it back"),
+    Key("app.finder", "f,ctrl+p", "f", "find all", "find anything there is, or can be done"),
     Key("next_pane(1)", "tab", "tab", "pane", "next pane"),
     Key("next_pane(-1)", "shift+tab", "shift+tab", "", "previous pane"),
     Key("pane('detail')", "d", "d", "", "to the full text, to scroll it"),
-    Key("copy", "y", "y", "copy", "quote and citation to the clipboard; again: as text"),
+    Key("copy_link", "Y", "Y", "", "a command line that opens at this row to the clipboard"),
     Key("app.go_back", "comma,alt+left", ",", "", "back to where you were"),
     Key("app.go_forward", "full_stop,alt+right", ".", "", "forward again"),
     Key("mark", "m", "m", "", "mark this place with a letter"),
@@ -43,12 +46,14 @@ _EVERYWHERE = (
 )  # fmt: skip
 
 EXPLORER: tuple[Key, ...] = (
+    _FIND,
     Key("", "", "enter", "open", "go on: to what was said, to what contradicts it, to both sides"),
     Key("widen", "escape,u", "esc u", "widen", "widen the view: take back the last narrowing"),
     Key("app.view('blockers')", "b", "b", "blockers", "what blocks the goal; ◂ rests on this row"),
     Key("app.view('matrix')", "v", "v", "compare", "who stands where: actors against sentences"),
     Key("app.view('timeline')", "t", "t", "timeline", "what was said when, by which party"),
     Key("app.view('sources')", "e", "e", "sources", "what each source carries, and which differ"),
+    _COPY,
     Key("reach", "x", "x", "reach", "contradictions: all, only across sources, dismissed"),
     Key("pane('actors')", "a", "a", "", "to the actors"),
     Key("pane('statements')", "s", "s", "", "to the statements"),
@@ -66,6 +71,8 @@ BLOCKERS: tuple[Key, ...] = (
     Key("pane('moves')", "i", "i", "moves", "to all moves, for a what-if"),
     Key("pane('outline')", "w", "w", "waits for", "to what the goal waits for"),
     Key("reset", "r", "r", "reset", "nothing is assumed any more"),
+    _FIND,
+    _COPY,
     *_EVERYWHERE,
 )  # fmt: skip
 
@@ -77,6 +84,8 @@ MATRIX: tuple[Key, ...] = (
     Key("widen", "escape,u,v", "esc v", "back", "back; first takes a filter back"),
     Key("pane('grid')", "w", "w", "actors", "to the table of actors"),
     Key("pane('sentences')", "s", "s", "sentences", "to the sentences; the table has those found"),
+    _FIND,
+    _COPY,
     *_EVERYWHERE,
 )  # fmt: skip
 
@@ -87,6 +96,8 @@ TIMELINE: tuple[Key, ...] = (
     Key("pane('dates')", "s", "s", "dates", "to the statements on their dates"),
     Key("moment(-1)", "less_than_sign", "<", "", "to the date before"),
     Key("moment(1)", "greater_than_sign", ">", "", "to the next date"),
+    _FIND,
+    _COPY,
     *_EVERYWHERE,
 )  # fmt: skip
 
@@ -96,6 +107,8 @@ SOURCES: tuple[Key, ...] = (
     Key("pane('sources')", "s", "s", "sources", "to the sources"),
     Key("pane('pairs')", "p", "p", "pairs", "to the pairs of the source of the cursor"),
     Key("pane('between')", "c", "c", "between", "to the contradictions between the chosen pair"),
+    _FIND,
+    _COPY,
     *_EVERYWHERE,
 )  # fmt: skip
 
@@ -126,6 +139,11 @@ def bindings(table: Sequence[Key]) -> list[Binding]:
 
 def _first(key: Key, name: str) -> bool:
     return key.action in TYPED_AFTER or key.action.startswith("next_pane") or name == "escape"
+
+
+def commands(table: Sequence[Key]) -> dict[str, Key]:
+    """What can be done by name, by action."""
+    return {key.action: key for key in table if key.keys and key.action != "app.finder"}
 
 
 def key_line(table: Sequence[Key], width: int) -> Line:

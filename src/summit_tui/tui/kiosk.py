@@ -16,6 +16,7 @@ from typing import Any
 
 from textual import events
 
+from summit_tui.analysis.addresses import Address
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.problems import Problem
 from summit_tui.tui.app import SummitApp
@@ -33,6 +34,7 @@ class KioskApp(SummitApp):
         appearance: How to draw it on this terminal.
         time: The whole dossier, and the day as of which the picture shows it.
         idle: Seconds without a key or the mouse after which it ends.
+        begin: The record to begin at.
     """
 
     privileges = VISITOR
@@ -44,8 +46,9 @@ class KioskApp(SummitApp):
         appearance: Appearance,
         time: Time,
         idle: float,
+        begin: Address | None = None,
     ) -> None:
-        super().__init__(picture, problems, appearance, time)
+        super().__init__(picture, problems, appearance, time, begin=begin)
         self._idle = idle
         self._touched = monotonic()
 

@@ -23,6 +23,7 @@ from summit_tui.dossier.text import visible
 from summit_tui.tui import keys
 from summit_tui.tui.arrangement import Arrangement
 from summit_tui.tui.bar import Bar
+from summit_tui.tui.destinations import address_at
 from summit_tui.tui.detail_pane import DetailPane, Draw
 from summit_tui.tui.keys import Key
 from summit_tui.tui.lines import EMPTY, Line, Span, line, plain, spread, width_of
@@ -83,6 +84,13 @@ class LinkedPanes(Screen[None]):
             self.text = text
             self.again = again
 
+    class Linked(Message):
+        """The reader takes a link to a record away."""
+
+        def __init__(self, address: str) -> None:
+            super().__init__()
+            self.address = address
+
     class DayAsked(Message):
         """The reader wants to see the dossier as of a day; none for all of it."""
 
@@ -132,6 +140,14 @@ class LinkedPanes(Screen[None]):
     def matching(self, name: str, rows: Rows, query: str) -> frozenset[str]:
         """Those rows of a pane that a filter keeps."""
         raise NotImplementedError
+
+    def can_find(self, name: str) -> bool:
+        """Whether a filter of this pane answers at once; if not, its rows follow later."""
+        return True
+
+    def filtered(self, name: str, rows: Rows, query: str) -> Rows:
+        """The rows of a pane after its filter."""
+        return rows.only(self.matching(name, rows, query))
 
     def detail_of(self, name: str, row: str) -> Draw:
         """The full text of a row."""
@@ -284,7 +300,7 @@ class LinkedPanes(Screen[None]):
             rows = self.rows(name)
             total = len(rows.ids)
             if self._filters[name]:
-                rows = rows.only(self.matching(name, rows, self._filters[name]))
+                rows = self.filtered(name, rows, self._filters[name])
             pane.fill(
                 rows.ids,
                 cursor=self.cursor_for(name),
@@ -332,6 +348,11 @@ class LinkedPanes(Screen[None]):
             pane = self.pane(name)
             panes[name] = PaneState(self._filters[name], pane.cursor, pane.top)
         return Place(self.NAME, self._at, panes, self.own_state())
+
+    @property
+    def address(self) -> str:
+        """The address of the row that the reader is on; empty where it is no record."""
+        return address_at(self._picture, self.place()) if self.there else ""
 
     def go_to(self, place: Place) -> None:
         """Be there again; before the panes are there, begin there."""
@@ -437,8 +458,9 @@ class LinkedPanes(Screen[None]):
     def _find_changed(self, event: TypedLine.Changed) -> None:
         if self._find.display:
             self._filters[self._at] = event.value.strip()
-            self.fill(self._at)
-            self.found()
+            if self.can_find(self._at):
+                self.fill(self._at)
+                self.found()
 
     def found(self) -> None:
         """The filter of the pane that the reader is in has changed."""
@@ -538,6 +560,13 @@ class LinkedPanes(Screen[None]):
             text = self.taken(self._at, row)
             again, self._taken = self._taken == text, text
             self.post_message(self.Copied(text, again))
+
+    def action_copy_link(self) -> None:
+        """Send a command line that opens at the row that the reader is on."""
+        if self.address:
+            self.post_message(self.Linked(self.address))
+        else:
+            self.say(line(("this row is no record, so it has no link", "muted")))
 
     # -- pages ------------------------------------------------------------------------------------
 

@@ -150,6 +150,11 @@ class ListPane(LinePane, can_focus=True):
         return row in self._positions()
 
     @property
+    def is_active(self) -> bool:
+        """Whether the keys that move the cursor come here."""
+        return self.has_focus
+
+    @property
     def rows(self) -> Sequence[str]:
         """The ids shown, in order."""
         return self._rows
@@ -171,8 +176,8 @@ class ListPane(LinePane, can_focus=True):
         content, chosen = self._body_line(self._top + body, inner)
         if not chosen:
             return Drawn(left, (Span(" "), *content))
-        bar = Span("▌" if self.has_focus else "▏", "accent")
-        surface: Surface = "chosen" if self.has_focus else "kept"
+        bar = Span("▌" if self.is_active else "▏", "accent")
+        surface: Surface = "chosen" if self.is_active else "kept"
         return Drawn(left, (bar, *content), surface=surface)
 
     def head_line(self, y: int, width: int) -> Line:
@@ -180,7 +185,7 @@ class ListPane(LinePane, can_focus=True):
         return EMPTY
 
     def _title_line(self, width: int) -> Line:
-        title = Span(self.title, "accent" if self.has_focus else "strong")
+        title = Span(self.title, "accent" if self.is_active else "strong")
         name = Span(f"  {self.subtitle}" if self.subtitle else "", "muted")
         return spread(fit((title, name), width), line((self._count + self._more, "muted")), width)
 

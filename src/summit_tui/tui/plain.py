@@ -50,7 +50,7 @@ def plain_lines(picture: Picture, width: int) -> Iterator[str]:
         yield ""
     yield from _section("Contradictions", "=")
     for item in picture.contradictions:
-        yield from _text(contradiction_detail(picture, item.id, width))
+        yield from _text(contradiction_detail(picture, item.id, width, drawn=False))
         yield ""
     if picture.dossier.goal:
         yield from _section("What blocks", "=")

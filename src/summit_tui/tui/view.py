@@ -26,7 +26,7 @@ class Narrowing(NamedTuple):
     """What the reader chose to look at; empty where nothing narrows.
 
     `evidence` are demands and refusals whose statements are shown: keys of `blockers.evidence`.
-    Actor, proposition and source narrow together.
+    Actor, proposition, source and fact narrow together.
     """
 
     actor: str = ""
@@ -35,6 +35,7 @@ class Narrowing(NamedTuple):
     evidence: tuple[str, ...] = ()
     proposition: str = ""
     source: str = ""
+    fact: str = ""
 
     def wider(self) -> Narrowing:
         """Without the last step."""
@@ -48,6 +49,8 @@ class Narrowing(NamedTuple):
             return self._replace(proposition="")
         if self.source:
             return self._replace(source="")
+        if self.fact:
+            return self._replace(fact="")
         return Narrowing()
 
 
@@ -58,6 +61,7 @@ def kept(narrowing: Narrowing, picture: Picture) -> Narrowing:
         actor=narrowing.actor if narrowing.actor in dossier.actors else "",
         proposition=narrowing.proposition if narrowing.proposition in dossier.propositions else "",
         source=narrowing.source if narrowing.source in dossier.sources else "",
+        fact=narrowing.fact if narrowing.fact in dossier.facts else "",
         statement=narrowing.statement if narrowing.statement in dossier.statements else "",
         contradiction=narrowing.contradiction if narrowing.contradiction in picture.by_id else "",
         evidence=tuple(key for key in narrowing.evidence if rest_of(dossier, key)),
@@ -109,18 +113,20 @@ def statement_rows(picture: Picture, narrowing: Narrowing) -> Rows:
     said = picture.statements
     if narrowing.actor and not narrowing.proposition:
         said = picture.statements_by.get(narrowing.actor, ())
-    if narrowing.proposition or narrowing.source:
+    if narrowing.proposition or narrowing.source or narrowing.fact:
         said = [name for name in said if _is_about(picture, name, narrowing)]
     return Rows(said)
 
 
 def _is_about(picture: Picture, name: str, narrowing: Narrowing) -> bool:
-    """Whether a statement is in the chosen source, and tells a position on the chosen sentence.
+    """Whether a statement is in the chosen source, and speaks to the chosen sentence or fact.
 
-    With a chosen actor that actor's position, whoever tells it.
+    With a chosen actor it tells that actor's position on the sentence, whoever tells it.
     """
     statement = picture.dossier.statements[name]
     if narrowing.source and statement.source != narrowing.source:
+        return False
+    if narrowing.fact and all(it.fact != narrowing.fact for it in statement.accounts):
         return False
     return not narrowing.proposition or any(
         position.proposition == narrowing.proposition
@@ -161,7 +167,7 @@ def contradiction_rows(picture: Picture, narrowing: Narrowing, reach: Reach) -> 
         return Rows([item.id for item in picture.contradictions if item.dismissed])
     if narrowing.statement:
         ids: Sequence[str] = picture.contradictions_with.get(narrowing.statement, ())
-    elif narrowing.evidence or narrowing.proposition or narrowing.source:
+    elif narrowing.evidence or narrowing.proposition or narrowing.source or narrowing.fact:
         shown = statement_rows(picture, narrowing._replace(contradiction="")).ids
         found = {it for name in shown for it in picture.contradictions_with.get(name, ())}
         ids = [item.id for item in picture.contradictions if item.id in found]

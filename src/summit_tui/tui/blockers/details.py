@@ -162,7 +162,6 @@ def package_detail(found: Packages, row: str, width: int) -> list[Line]:
         given = "and counting on these steps, which nobody refuses:"
         body += [EMPTY, *wrap(line((given, "muted")), width)]
         body += _by_party(dossier, steps_behind(found.answer, package), width)
-    body += [EMPTY, *wrap(line(("space", "key"), (" tries it as a what-if", "muted")), width)]
     return body
 
 

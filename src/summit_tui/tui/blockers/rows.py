@@ -134,12 +134,11 @@ def _mark(waiting: Waiting, *, unknown: bool) -> tuple[str, Role]:
 
 
 def blocked_text(blocked: Blocked, tried: WhatIf) -> str:
-    """How many demands on the goal are open, and how many circles are closed."""
+    """How many conditions of the goal are open, and how many circles are closed."""
     closed = sum(not tried.broken(looped.circle) for looped in blocked.circles.values())
     circles = f"{closed} circle{'s' * (closed != 1)}"
-    if tried.assumed:
-        return f"✗ still waits for {tried.waits_for} · {circles}"
-    return f"✗ waits for {tried.waits_for} · {circles}"
+    conditions = f"{tried.waits_for} condition{'s' * (tried.waits_for != 1)} open"
+    return f"✗ {'still ' if tried.assumed else ''}{conditions} · {circles}"
 
 
 def circle_rows(blocked: Blocked) -> Rows:

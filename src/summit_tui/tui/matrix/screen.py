@@ -129,7 +129,7 @@ class MatrixView(LinkedPanes):
     def matching(self, name: str, rows: Rows, query: str) -> frozenset[str]:
         """Rows that hold every word."""
         if name == "grid":
-            return self._search.matches("actors", rows.ids, query)
+            return frozenset(self._search.matches("actors", rows.ids, query))
         wanted = fold_to_latin(query).split()
         return frozenset(
             row for row in rows.ids if all(word in self._sentence(row) for word in wanted)

@@ -136,7 +136,7 @@ class SourcesView(LinkedPanes):
     def matching(self, name: str, rows: Rows, query: str) -> frozenset[str]:
         """Rows that hold every word."""
         if name == "between":
-            return self._search.matches("contradictions", rows.ids, query)
+            return frozenset(self._search.matches("contradictions", rows.ids, query))
         wanted = fold_to_latin(query).split()
         return frozenset(
             row for row in rows.ids if all(word in self._text(name, row) for word in wanted)

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 
+from summit_tui.analysis.citation import cited
 from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.search import Search
 from summit_tui.analysis.timeline import Axis, Moment, axis, lanes, moments, of_party, parties_of
@@ -167,7 +168,7 @@ class TimelineView(LinkedPanes):
     def matching(self, name: str, rows: Rows, query: str) -> frozenset[str]:
         """Rows that hold every word."""
         if name == "dates":
-            return self._search.matches("statements", rows.ids, query)
+            return frozenset(self._search.matches("statements", rows.ids, query))
         wanted = query.casefold().split()
         return frozenset(
             row
@@ -181,6 +182,12 @@ class TimelineView(LinkedPanes):
             return partial(details.statement_detail, self._picture, row)
         party = "" if row == EVERYONE else row
         return partial(party_detail, self._picture, self._party_name(row), party)
+
+    def taken(self, name: str, row: str) -> str:
+        """Of a statement the words, and where they come from."""
+        if name == "dates":
+            return cited(self._picture.dossier, self._picture.dossier.statements[row])
+        return super().taken(name, row)
 
     def cursor_for(self, name: str) -> str:
         """The parties' cursor is what narrows."""

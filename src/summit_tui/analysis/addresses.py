@@ -1,0 +1,90 @@
+"""Addresses: how a reader names one record, in a link or on the command line.
+
+An address is the id of the record, or `table:id` where several tables use the id. Contradictions
+are named by the id they are derived with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from summit_tui.analysis.picture import Picture
+from summit_tui.dossier.problems import suggestions
+
+Table = Literal[
+    "actors", "outcomes", "propositions", "facts", "preconditions", "sources", "contradictions",
+    "statements",
+]  # fmt: skip
+TABLES: tuple[Table, ...] = Table.__args__  # type: ignore[attr-defined]
+"""What has addresses, in the order in which lists of all of it have them."""
+
+
+class Address(NamedTuple):
+    """One record: its table, and its id there."""
+
+    table: Table
+    id: str
+
+
+class Unknown(NamedTuple):
+    """What no record is called, and the addresses that may have been meant."""
+
+    text: str
+    near: tuple[str, ...]
+
+    def __str__(self) -> str:
+        more = " or ".join(f"‘{text}’" for text in self.near)
+        return f"nothing has the id ‘{self.text}’" + (f"; did you mean {more}?" if more else "")
+
+
+def records(picture: Picture, table: Table) -> Mapping[str, object]:
+    """The records of a table by id, in the order in which they are listed."""
+    if table == "contradictions":
+        return picture.by_id
+    found: Mapping[str, object] = getattr(picture.dossier, table)
+    return found
+
+
+def has(picture: Picture, address: Address) -> bool:
+    """Whether the record is there; it may not have been said yet on an earlier day."""
+    return address.id in records(picture, address.table)
+
+
+def written(picture: Picture, address: Address) -> str:
+    """An address as `find_address` reads it."""
+    bearers = list(_bearers(picture, address.id))
+    return address.id if len(bearers) == 1 else _whole(address)
+
+
+def find_address(picture: Picture, text: str) -> Address | Unknown:
+    """The record that has this address."""
+    bearers = list(named(picture, text))
+    if len(bearers) == 1:
+        return bearers[0]
+    if bearers:
+        return Unknown(text, tuple(map(_whole, bearers)))
+    table, _, id_ = text.partition(":")
+    if table in TABLES:
+        near = suggestions(id_, records(picture, table))
+        return Unknown(text, tuple(f"{table}:{name}" for name in near))
+    ids = {name: None for table in TABLES for name in records(picture, table)}
+    return Unknown(text, tuple(suggestions(text, ids)))
+
+
+def named(picture: Picture, text: str) -> Iterator[Address]:
+    """Everything that this may be the address of."""
+    table, _, id_ = text.partition(":")
+    for known in TABLES:
+        if known == table and id_ in records(picture, known):
+            yield Address(known, id_)
+    yield from _bearers(picture, text)
+
+
+def _bearers(picture: Picture, id_: str) -> Iterator[Address]:
+    """Everything with this id."""
+    return (Address(table, id_) for table in TABLES if id_ in records(picture, table))
+
+
+def _whole(address: Address) -> str:
+    return f"{address.table}:{address.id}"

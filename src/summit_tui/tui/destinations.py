@@ -1,0 +1,88 @@
+"""Where a record is shown, and which record a place is about. Pure: places are plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from summit_tui.analysis.addresses import TABLES, Address, Table, has, written
+from summit_tui.analysis.picture import Picture
+from summit_tui.tui.places import PaneState, Place, listed
+from summit_tui.tui.view import EVERYONE
+
+_NARROWS = {"actors": "actor", "propositions": "proposition", "facts": "fact", "sources": "source"}
+"""What narrows the explorer to a record of these tables."""
+
+
+def place_of(picture: Picture, address: Address) -> Place | None:
+    """Where a record is shown; none if nothing shows it.
+
+    Outcomes and preconditions are shown where they block the goal, or else by what was said of
+    them.
+    """
+    table, id_ = address
+    if table in ("outcomes", "preconditions"):
+        return _blocking(picture, address) or _evidence(picture, address)
+    if table in ("statements", "contradictions"):
+        dismissed = table == "contradictions" and picture.by_id[id_].dismissed
+        return _explorer(table, id_, "reach", "dismissed" if dismissed else "all")
+    return _explorer("actors" if table == "actors" else "statements", "", _NARROWS[table], id_)
+
+
+def _explorer(at: str, cursor: str, name: str, value: str) -> Place:
+    return Place("explorer", at, {at: PaneState(cursor=cursor)}, {name: value})
+
+
+def _blocking(picture: Picture, address: Address) -> Place | None:
+    """The first line of what blocks that is about it."""
+    from summit_tui.tui.blockers.blocked import Blocked
+
+    for row, line in Blocked(picture, "inferred").lines.items():
+        precondition = line.need.precondition if line.need else None
+        about = precondition.id if precondition else ""
+        if address.id == (line.outcome if address.table == "outcomes" else about):
+            return Place("blockers", "outline", {"outline": PaneState(cursor=row)}, {})
+    return None
+
+
+def _evidence(picture: Picture, address: Address) -> Place | None:
+    keys = tuple(_keys(picture, address))
+    return _explorer("statements", "", "evidence", listed(keys)) if keys else None
+
+
+def _keys(picture: Picture, address: Address) -> Iterator[str]:
+    """The demands and refusals that are about it: keys of `blockers.evidence`."""
+    if address.table == "preconditions":
+        yield address.id
+        return
+    for refusal in picture.dossier.outcomes[address.id].refusals:
+        yield f"drop:{address.id}:{refusal.by}"
+    for precondition in picture.dossier.preconditions.values():
+        if address.id in (precondition.outcome, *(it for way in precondition.any_of for it in way)):
+            yield precondition.id
+
+
+def address_at(picture: Picture, place: Place) -> str:
+    """The address of the row that the cursor is on; empty where it is on no record."""
+    row = place.panes[place.at].cursor if place.at in place.panes else ""
+    address = _address(picture, place, row)
+    return written(picture, address) if address and has(picture, address) else ""
+
+
+def _address(picture: Picture, place: Place, row: str) -> Address | None:
+    if place.view == "explorer":
+        tables = {str(table): table for table in TABLES}
+        return None if row == EVERYONE else Address(tables[place.at], row)
+    if (place.view, place.at) == ("blockers", "outline"):
+        name = row.partition(":")[0]
+        return Address("preconditions", name) if name else Address("outcomes", picture.dossier.goal)
+    table = _TABLES.get((place.view, place.at))
+    return Address(table, row) if table else None
+
+
+_TABLES: Mapping[tuple[str, str], Table] = {
+    ("timeline", "dates"): "statements",
+    ("matrix", "sentences"): "propositions",
+    ("sources", "sources"): "sources",
+    ("sources", "between"): "contradictions",
+}
+"""Lists of other views whose rows are records."""
