@@ -55,7 +55,7 @@ def disagreement(view: LinkedPanes) -> str:
         expected = view.rows(name)
         query = view.filters[name]
         if query:
-            expected = expected.only(view.matching(name, expected, query))
+            expected = view.filtered(name, expected, query)
         if list(pane.rows) != list(expected.ids):
             return f"{name} lists {list(pane.rows)[:5]}, not {list(expected.ids)[:5]}"
         if pane.cursor not in (expected.ids or [""]):

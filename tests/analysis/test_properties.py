@@ -4,103 +4,31 @@ from __future__ import annotations
 
 from itertools import permutations, product
 
-from cast import dossier_of
+import drawn
+from drawn import CAST, with_statements
 from hypothesis import given
 from hypothesis import strategies as st
 
 from summit_tui.analysis.contradiction import Contradiction
 from summit_tui.analysis.contradictions import derive
-from summit_tui.dossier.dates import UNDATED, Period, parse
-from summit_tui.dossier.model import Account, Dossier, Place, Position, Statement
-
-_CAST = dossier_of()
-_SIDED = ("ann", "pat", "bob", "cy", "dee")
-
-_positions = st.builds(
-    Position,
-    proposition=st.sampled_from(["talk", "open", "on-pier", "on-ship", "gates-first"]),
-    stance=st.sampled_from(["affirms", "rejects", "conditional", "open"]),
-    firm=st.sampled_from(["firm", "hedged"]),
-    conditions=st.sampled_from([(), ("gates",), ("talks",), ("gates", "pay")]),
-    of=st.sampled_from(["", "", "ann", "bob"]),
-)
-_accounts = st.builds(
-    Account,
-    fact=st.just("hours"),
-    value=st.integers(1, 3),
-    firm=st.sampled_from(["firm", "hedged"]),
-    at=st.just(UNDATED),
-)
-_dates = st.sampled_from(["2031-03-01", "2031-03-02", "2031-03", "2031-04-05", "2031"]).map(parse)
+from summit_tui.dossier.dates import UNDATED, parse
+from summit_tui.dossier.model import Position, Statement
 
 
-def _statement(
-    name: int,
-    actor: str,
-    source: str,
-    date: Period,
-    quoted: bool,
-    utterance: str,
-    relay: str,
-    positions: tuple[Position, ...],
-    accounts: tuple[Account, ...],
-) -> Statement:
-    return Statement(
-        f"s{name}",
-        actor,
-        source,
-        date,
-        "",
-        "attributed" if relay else "own" if quoted else "paraphrase",
-        f"Some {name} words." if quoted else "",
-        "" if quoted else "In short.",
-        "",
-        "",
-        utterance,
-        relay,
-        (),
-        positions,
-        accounts,
-        "",
-        "",
-        Place("x.toml", "statements", name),
-    )
-
-
-def _statements(size: int) -> st.SearchStrategy[list[Statement]]:
-    one = st.tuples(
-        st.sampled_from(_SIDED),
-        st.sampled_from(["gazette", "herald", "echo"]),
-        _dates,
-        st.booleans(),
-        st.sampled_from(["", "", "", "u1", "u2"]),
-        st.sampled_from(["", "", "", "", "dee"]),
-        st.lists(_positions, max_size=2).map(tuple),
-        st.lists(_accounts, max_size=1).map(tuple),
-    )
-    return st.lists(one, max_size=size).map(
-        lambda drawn: [_statement(number, *parts) for number, parts in enumerate(drawn)]
-    )
-
-
-def _with(statements: list[Statement]) -> Dossier:
-    return _CAST._replace(statements={statement.id: statement for statement in statements})
-
-
-@given(_statements(8), st.randoms(use_true_random=False))
+@given(drawn.statements(8), st.randoms(use_true_random=False))
 def test_the_order_of_records_never_matters(statements: list[Statement], random: object) -> None:
     shuffled = list(statements)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
-    moved = _with(shuffled)._replace(
-        actors=dict(list(_CAST.actors.items())[::-1]),
-        propositions=dict(list(_CAST.propositions.items())[::-1]),
+    moved = with_statements(shuffled)._replace(
+        actors=dict(list(CAST.actors.items())[::-1]),
+        propositions=dict(list(CAST.propositions.items())[::-1]),
     )
-    assert _known(derive(_with(statements))) == _known(derive(moved))
+    assert _known(derive(with_statements(statements))) == _known(derive(moved))
 
 
-@given(_statements(8))
+@given(drawn.statements(8))
 def test_ids_are_unique_and_sides_are_evidence(statements: list[Statement]) -> None:
-    found = derive(_with(statements))
+    found = derive(with_statements(statements))
     ids = [item.id for item in found]
     assert len(ids) == len(set(ids))
     said = {statement.id for statement in statements}
@@ -111,17 +39,17 @@ def test_ids_are_unique_and_sides_are_evidence(statements: list[Statement]) -> N
             assert set(side.statements) <= said
 
 
-@given(_statements(8))
+@given(drawn.statements(8))
 def test_deterministic(statements: list[Statement]) -> None:
-    assert derive(_with(statements)) == derive(_with(statements))
+    assert derive(with_statements(statements)) == derive(with_statements(statements))
 
 
-@given(_statements(7), _positions, st.sampled_from(["talk", "open"]))
+@given(drawn.statements(7), drawn.positions, st.sampled_from(["talk", "open"]))
 def test_a_later_statement_by_another_actor_removes_nothing(
     statements: list[Statement], position: Position, proposition: str
 ) -> None:
     silent = [item for item in statements if "paper" not in (item.actor, item.attributed_by)]
-    later = _statement(
+    later = drawn.made(
         99,
         "paper",
         "herald",
@@ -132,8 +60,8 @@ def test_a_later_statement_by_another_actor_removes_nothing(
         (position._replace(proposition=proposition),),
         (),
     )
-    before = {item.id for item in derive(_with(silent))}
-    after = {item.id for item in derive(_with([*silent, later]))}
+    before = {item.id for item in derive(with_statements(silent))}
+    after = {item.id for item in derive(with_statements([*silent, later]))}
     assert before <= after
 
 
@@ -215,12 +143,12 @@ def _oracle(statements: list[Statement], proposition: str) -> set[tuple[str, str
     return found
 
 
-@given(_statements(7))
+@given(drawn.statements(7))
 def test_clashes_on_a_proposition_agree_with_the_oracle(statements: list[Statement]) -> None:
     clashes = ("opposition", "mixed signals", "self-contradiction", "reversal", "attribution gap")
     found = {
         (item.kind, *_ends(item))
-        for item in derive(_with(statements))
+        for item in derive(with_statements(statements))
         if item.subject == ("talk",) and item.kind in clashes
     }
     assert found == _oracle(statements, "talk")

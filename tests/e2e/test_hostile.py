@@ -88,6 +88,9 @@ VIEWS = {
     # A view or page: the keys that lead there, what then shows, the keys that lead back.
     "explorer": ((), "Actors", ()),
     "blockers": (("b",), "Circles|waits for", ("escape",)),
+    "matrix": (("v",), "Who stands where", ("escape",)),
+    "timeline": (("t",), "Said when", ("escape",)),
+    "sources": (("e",), "All sources", ("escape",)),
     "help": (("?",), "one row", ("escape",)),
     "problems": (("!",), "W501|E201", ("escape",)),
     "find": (("/",), "find in", ("escape",)),

@@ -56,6 +56,23 @@ def detail(pilot: Driven) -> str:
     return "\n".join(plain(line) for line in lines)
 
 
+def listed(pilot: Driven, name: str) -> ListPane:
+    """One of the lists of the view on top."""
+    return pilot.app.screen.query_one(f"#{name}", ListPane)
+
+
+def full(pilot: Driven) -> str:
+    """What the detail pane of the view on top says, whole."""
+    lines = pilot.app.screen.query_one("#detail", DetailPane).lines
+    return "\n".join(plain(line) for line in lines)
+
+
+async def typed(pilot: Driven, text: str) -> None:
+    """Find this in the pane that the reader is in."""
+    await pilot.press("slash", *("space" if letter == " " else letter for letter in text))
+    await pilot.pause()
+
+
 def shown(pilot: Driven, name: str) -> str:
     """The lines that a part of the top screen shows."""
     part = pilot.app.screen.query_one(f"#{name}", LinePane)

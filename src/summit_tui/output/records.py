@@ -7,16 +7,16 @@ here, too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from summit_tui.analysis.listing import by_date
-from summit_tui.analysis.roots import Witnesses
 from summit_tui.dossier.model import Dossier, Statement
 
 if TYPE_CHECKING:
     from summit_tui.analysis.blockers.deadlocks import Circle
     from summit_tui.analysis.contradiction import Contradiction
+    from summit_tui.analysis.sources import Pair
 
 SCHEMA = 1
 
@@ -48,30 +48,48 @@ def actors(dossier: Dossier) -> Mapping[str, Any]:
 
 
 def sources(dossier: Dossier) -> Mapping[str, Any]:
-    """Every source, with its roots and how many statements stand in it."""
-    witnesses = Witnesses(dossier)
-    held: dict[str, int] = {}
-    for statement in dossier.statements.values():
-        held[statement.source] = held.get(statement.source, 0) + 1
-    return _document(
-        "sources",
-        (
-            {
-                "id": source.id,
-                "title": source.title,
-                "publisher": source.publisher,
-                "kind": source.kind,
-                "date": source.date.text or None,
-                "date_basis": source.date_basis,
-                "based_on": list(source.based_on),
-                "roots": sorted(witnesses.of_source(source.id)),
-                "checked": source.checked.text or None,
-                "url": source.url,
-                "statements": held.get(source.id, 0),
-            }
-            for source in dossier.sources.values()
-        ),
-    )
+    """Every source, and how two of them stand to one another."""
+    from summit_tui.analysis.contradictions import derive
+    from summit_tui.analysis.sources import pairs
+
+    document = _document("sources", source_records(dossier))
+    return {**document, "pairs": [_pair(pair) for pair in pairs(dossier, derive(dossier))]}
+
+
+def source_records(dossier: Dossier) -> Iterator[Record]:
+    """Every source, what it rests on, what it holds, and what it has alone."""
+    from summit_tui.analysis.sources import holdings
+
+    for held in holdings(dossier).values():
+        source = dossier.sources[held.source]
+        yield {
+            "id": source.id,
+            "title": source.title,
+            "publisher": source.publisher,
+            "kind": source.kind,
+            "date": source.date.text or None,
+            "date_basis": source.date_basis,
+            "based_on": list(source.based_on),
+            "roots": sorted(held.roots),
+            "relayed_by": list(held.relayed_by),
+            "checked": source.checked.text or None,
+            "url": source.url,
+            "statements": len(held.carried.statements),
+            "quotes": held.quotes,
+            "alone": {table: list(ids) for table, ids in held.alone._asdict().items()},
+        }
+
+
+def _pair(pair: Pair) -> Record:
+    return {
+        "sources": [pair.left, pair.right],
+        "contradictions": list(pair.contradictions),
+        "accounts": pair.accounts,
+        "strengths": dict(pair.strengths),
+        "utterances": list(pair.shared),
+        "relays": pair.relays or None,
+        "one_root": pair.one_root,
+    }
 
 
 def statements(dossier: Dossier) -> Mapping[str, Any]:

@@ -190,6 +190,8 @@ def nothing(picture: Picture, what: What, asked: Asked) -> str:
     narrowing = asked.narrowing
     if narrowing.evidence:
         return "No statement shows it: it is an inference or a law. esc goes back."
+    if narrowing.source and what == "statements":
+        return "No statement stands in this source itself. esc goes back."
     if what == "statements" and (narrowing.proposition or narrowing.fact or narrowing.source):
         return "No statement here is about it. esc widens the view."
     if what == "statements":

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from summit_tui.analysis.addresses import TABLES, Address, has, written
+from summit_tui.analysis.addresses import TABLES, Address, Table, has, written
 from summit_tui.analysis.picture import Picture
 from summit_tui.tui.places import PaneState, Place, listed
 from summit_tui.tui.view import EVERYONE
@@ -75,4 +75,14 @@ def _address(picture: Picture, place: Place, row: str) -> Address | None:
     if (place.view, place.at) == ("blockers", "outline"):
         name = row.partition(":")[0]
         return Address("preconditions", name) if name else Address("outcomes", picture.dossier.goal)
-    return None
+    table = _TABLES.get((place.view, place.at))
+    return Address(table, row) if table else None
+
+
+_TABLES: Mapping[tuple[str, str], Table] = {
+    ("timeline", "dates"): "statements",
+    ("matrix", "sentences"): "propositions",
+    ("sources", "sources"): "sources",
+    ("sources", "between"): "contradictions",
+}
+"""Lists of other views whose rows are records."""

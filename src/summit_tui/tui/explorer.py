@@ -92,7 +92,8 @@ class Explorer(LinkedPanes):
     def _draw_statement(self, row: str, width: int) -> Sequence[Line]:
         """The name stands on a row where the pane is not one actor's."""
         narrowing = self._narrowing
-        one_actor = bool(narrowing.actor) and not (narrowing.contradiction or narrowing.evidence)
+        others = narrowing.contradiction or narrowing.evidence or narrowing.proposition
+        one_actor = bool(narrowing.actor) and not others
         draw = partial(content.statement_row, self._picture, row, named=not one_actor)
         return self.newly(row, draw, width)
 
@@ -174,6 +175,7 @@ class Explorer(LinkedPanes):
         self._shown_for_view = narrowing
         self._narrowing = narrowing
         self.fill()
+        self.pane("statements").move_to_row(narrowing.statement)
         self.action_pane(at)
 
     @property

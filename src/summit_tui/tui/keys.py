@@ -50,6 +50,9 @@ EXPLORER: tuple[Key, ...] = (
     Key("", "", "enter", "open", "go on: to what was said, to what contradicts it, to both sides"),
     Key("widen", "escape,u", "esc u", "widen", "widen the view: take back the last narrowing"),
     Key("app.view('blockers')", "b", "b", "blockers", "what blocks the goal; ◂ rests on this row"),
+    Key("app.view('matrix')", "v", "v", "compare", "who stands where: actors against sentences"),
+    Key("app.view('timeline')", "t", "t", "timeline", "what was said when, by which party"),
+    Key("app.view('sources')", "e", "e", "sources", "what each source carries, and which differ"),
     _COPY,
     Key("reach", "x", "x", "reach", "contradictions: all, only across sources, dismissed"),
     Key("pane('actors')", "a", "a", "", "to the actors"),
@@ -68,6 +71,42 @@ BLOCKERS: tuple[Key, ...] = (
     Key("pane('moves')", "i", "i", "moves", "to all moves, for a what-if"),
     Key("pane('outline')", "w", "w", "waits for", "to what the goal waits for"),
     Key("reset", "r", "r", "reset", "nothing is assumed any more"),
+    _FIND,
+    _COPY,
+    *_EVERYWHERE,
+)  # fmt: skip
+
+MATRIX: tuple[Key, ...] = (
+    Key("", "", "← → h l", "move", "one sentence to the left or right"),
+    Key("", "", "< >", "", "as many sentences as there is room for"),
+    Key("", "", "0 $", "", "first and last sentence"),
+    Key("", "", "enter", "evidence", "to what a cell rests on; from a blank one, to all on it"),
+    Key("widen", "escape,u,v", "esc v", "back", "back; first takes a filter back"),
+    Key("pane('grid')", "w", "w", "actors", "to the table of actors"),
+    Key("pane('sentences')", "s", "s", "sentences", "to the sentences; the table has those found"),
+    _FIND,
+    _COPY,
+    *_EVERYWHERE,
+)  # fmt: skip
+
+TIMELINE: tuple[Key, ...] = (
+    Key("", "", "enter", "open", "to this statement in the explorer"),
+    Key("widen", "escape,u,t", "esc t", "back", "back; first takes a filter or a party back"),
+    Key("pane('parties')", "p", "p", "parties", "to the parties; the dates show the one chosen"),
+    Key("pane('dates')", "s", "s", "dates", "to the statements on their dates"),
+    Key("moment(-1)", "less_than_sign", "<", "", "to the date before"),
+    Key("moment(1)", "greater_than_sign", ">", "", "to the next date"),
+    _FIND,
+    _COPY,
+    *_EVERYWHERE,
+)  # fmt: skip
+
+SOURCES: tuple[Key, ...] = (
+    Key("", "", "enter", "open", "to what a source says; to what stands between a pair"),
+    Key("widen", "escape,u,e", "esc e", "back", "back; first takes a filter back"),
+    Key("pane('sources')", "s", "s", "sources", "to the sources"),
+    Key("pane('pairs')", "p", "p", "pairs", "to the pairs of the source of the cursor"),
+    Key("pane('between')", "c", "c", "between", "to the contradictions between the chosen pair"),
     _FIND,
     _COPY,
     *_EVERYWHERE,

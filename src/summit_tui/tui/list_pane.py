@@ -7,6 +7,7 @@ another row and `Opened` when the reader opens one; who holds the pane decides w
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
@@ -25,8 +26,6 @@ DrawRow = Callable[[str, int], Sequence[Line]]
 
 _GUTTER = 2
 """Cells at the left: the rule or a blank, and the bar of the cursor."""
-_TITLE_LINES = 2
-"""The title and a blank."""
 
 
 class ListPane(LinePane, can_focus=True):
@@ -69,6 +68,9 @@ class ListPane(LinePane, can_focus=True):
         Binding("end,G", "edge(1)", "last", show=False),
         Binding("enter", "open", "open", show=False),
     ]
+
+    HEAD_LINES: ClassVar[int] = 2
+    """Lines that do not scroll: the title, and what `head_line` gives for the others."""
 
     cursor: var[str] = var("", init=False)
     subtitle: var[str] = var("", init=False)
@@ -165,9 +167,9 @@ class ListPane(LinePane, can_focus=True):
         left = (Span("│" if self._rule else " ", "rule"),)
         if y == 0:
             return Drawn(left, (Span(" "), *self._title_line(inner)))
-        body = y - _TITLE_LINES
+        body = y - self.HEAD_LINES
         if body < 0:
-            return Drawn(left)
+            return Drawn(left, (Span(" "), *self.head_line(y, inner)))
         if not self._rows:
             lines = wrap(line((self._empty, "muted")), inner)
             return Drawn(left, (Span(" "), *(lines[body] if body < len(lines) else EMPTY)))
@@ -178,6 +180,10 @@ class ListPane(LinePane, can_focus=True):
         surface: Surface = "chosen" if self.is_active else "kept"
         return Drawn(left, (bar, *content), surface=surface)
 
+    def head_line(self, y: int, width: int) -> Line:
+        """A line between the title and the rows: a blank, where a pane has nothing to say there."""
+        return EMPTY
+
     def _title_line(self, width: int) -> Line:
         title = Span(self.title, "accent" if self.is_active else "strong")
         name = Span(f"  {self.subtitle}" if self.subtitle else "", "muted")
@@ -187,7 +193,7 @@ class ListPane(LinePane, can_focus=True):
         """The content of a line below the title, and whether the cursor is on its row."""
         spot = self._layout.at(y)
         if spot.heading >= 0:
-            return fit(line((self._headings[spot.heading][1], "heading")), width), False
+            return self.heading_line(self._headings[spot.heading][1], width), False
         if spot.row < 0:
             return EMPTY, False
         row = self._rows[spot.row]
@@ -196,9 +202,19 @@ class ListPane(LinePane, can_focus=True):
             lines = self._memo[row, width] = self._draw_row(row, width)
         return (lines[spot.part] if spot.part < len(lines) else EMPTY), row == self.cursor
 
+    def heading_line(self, heading: str, width: int) -> Line:
+        """A heading."""
+        return fit(line((heading, "heading")), width)
+
+    @property
+    def heading_of_cursor(self) -> str:
+        """The heading that the row of the cursor stands under; empty if under none."""
+        at = bisect_right(self._headings, self.index, key=lambda heading: heading[0]) - 1
+        return self._headings[at][1] if at >= 0 else ""
+
     @property
     def _height(self) -> int:
-        return max(1, self.size.height - _TITLE_LINES)
+        return max(1, self.size.height - self.HEAD_LINES)
 
     @property
     def _more(self) -> str:
@@ -234,6 +250,13 @@ class ListPane(LinePane, can_focus=True):
         if index is not None:
             self._move_to(index)
 
+    def move_to_heading(self, step: int) -> None:
+        """Put the cursor on the first row under the heading before or after its own."""
+        starts = [index for index, _ in self._headings]
+        if starts:
+            here = bisect_right(starts, self.index) - 1
+            self._move_to(starts[max(0, min(here + step, len(starts) - 1))])
+
     def action_step(self, rows: int) -> None:
         """Move by rows."""
         self._move_to(self.index + rows)
@@ -263,15 +286,20 @@ class ListPane(LinePane, can_focus=True):
         self._scroll_to_cursor()
         super().on_resize()
 
+    def row_at(self, y: int) -> str:
+        """The row on a line of the pane; empty where there is none."""
+        index = self._layout.at(y - self.HEAD_LINES + self._top).row if y >= self.HEAD_LINES else -1
+        return self._rows[index] if index >= 0 else ""
+
     def on_click(self, event: events.Click) -> None:
         """Choose the row that was clicked; a second click opens it."""
-        index = self._layout.at(event.y - _TITLE_LINES + self._top).row
-        if index < 0:
+        row = self.row_at(event.y)
+        if not row:
             return
-        if self._rows[index] == self.cursor or event.chain > 1:
+        if row == self.cursor or event.chain > 1:
             self.action_open()
         else:
-            self._move_to(index)
+            self.move_to_row(row)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Move as the cursor keys do."""

@@ -16,6 +16,9 @@ from summit_tui.tui.blockers.linear import blockers_lines
 from summit_tui.tui.content import STRENGTHS, masthead
 from summit_tui.tui.details import actor_detail, contradiction_detail, statement_detail
 from summit_tui.tui.lines import Line, line, plain, wrap
+from summit_tui.tui.matrix.details import matrix_lines
+from summit_tui.tui.sources.details import sources_lines
+from summit_tui.tui.timeline.details import timeline_lines
 from summit_tui.tui.view import name_of
 
 _BAR = "▌ "
@@ -24,7 +27,7 @@ _LEAST = 20
 
 
 def plain_lines(picture: Picture, width: int) -> Iterator[str]:
-    """Everything: what the dossier is, the actors, statements, contradictions, what blocks."""
+    """Everything: what the dossier is, the actors, statements, contradictions, and the views."""
     width = max(_LEAST, width)
     day = line(f"as of {display(picture.dossier.as_of)}")
     yield from _text([_once(masthead(picture, day, width))])
@@ -52,6 +55,12 @@ def plain_lines(picture: Picture, width: int) -> Iterator[str]:
     if picture.dossier.goal:
         yield from _section("What blocks", "=")
         yield from _text(blockers_lines(picture, width))
+    yield from _section("Who stands where", "=")
+    yield from _text(matrix_lines(picture, width))
+    yield from _section("Said when", "=")
+    yield from _text(timeline_lines(picture, width))
+    yield from _section("Sources", "=")
+    yield from _text(sources_lines(picture, width))
 
 
 def _section(title: str, under: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from summit_tui.analysis import words
 from summit_tui.analysis.blockers.evidence import rest_of, says
 from summit_tui.analysis.contradiction import Side
 from summit_tui.analysis.listing import by_party
+from summit_tui.analysis.matrix import holder_of
 from summit_tui.analysis.picture import Picture
 from summit_tui.tui.rows import Rows
 
@@ -110,7 +111,7 @@ def statement_rows(picture: Picture, narrowing: Narrowing) -> Rows:
     if narrowing.evidence:
         return _evidence_rows(picture, narrowing.evidence)
     said = picture.statements
-    if narrowing.actor:
+    if narrowing.actor and not narrowing.proposition:
         said = picture.statements_by.get(narrowing.actor, ())
     if narrowing.proposition or narrowing.source or narrowing.fact:
         said = [name for name in said if _is_about(picture, name, narrowing)]
@@ -118,14 +119,19 @@ def statement_rows(picture: Picture, narrowing: Narrowing) -> Rows:
 
 
 def _is_about(picture: Picture, name: str, narrowing: Narrowing) -> bool:
-    """Whether a statement is in the chosen source, and speaks to the chosen sentence or fact."""
+    """Whether a statement is in the chosen source, and speaks to the chosen sentence or fact.
+
+    With a chosen actor it tells that actor's position on the sentence, whoever tells it.
+    """
     statement = picture.dossier.statements[name]
     if narrowing.source and statement.source != narrowing.source:
         return False
     if narrowing.fact and all(it.fact != narrowing.fact for it in statement.accounts):
         return False
     return not narrowing.proposition or any(
-        position.proposition == narrowing.proposition for position in statement.positions
+        position.proposition == narrowing.proposition
+        and narrowing.actor in ("", holder_of(statement, position))
+        for position in statement.positions
     )
 
 

@@ -12,6 +12,9 @@ from summit_tui.tui.time import Shown
 
 VIEWS = {
     "blockers": ("summit_tui.tui.blockers.screen", "BlockersView"),
+    "matrix": ("summit_tui.tui.matrix.screen", "MatrixView"),
+    "timeline": ("summit_tui.tui.timeline.screen", "TimelineView"),
+    "sources": ("summit_tui.tui.sources.screen", "SourcesView"),
 }
 
 

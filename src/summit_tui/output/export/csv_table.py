@@ -143,7 +143,7 @@ def _actors(chosen: Selection) -> Iterator[Row]:
 
 
 def _sources(chosen: Selection) -> Iterator[Row]:
-    return _recorded(records.sources(chosen.dossier)["sources"], chosen.sources, _SOURCE)
+    return _recorded(records.source_records(chosen.dossier), chosen.sources, _SOURCE)
 
 
 def _recorded(

@@ -38,7 +38,7 @@ def document(chosen: Selection, answer: Answer | None) -> Mapping[str, Any]:
         "sources": _kept(
             (
                 {**record, "note": dossier.sources[record["id"]].note or None}
-                for record in records.sources(dossier)["sources"]
+                for record in records.source_records(dossier)
             ),
             chosen.sources,
         ),

@@ -1,0 +1,1 @@
+"""The matrix: actors against the sentences they take a position on."""

@@ -1,0 +1,166 @@
+"""The full text of a source, and of two sources beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from summit_tui.analysis import words
+from summit_tui.analysis.picture import Picture
+from summit_tui.analysis.sources import Carried, Holding, Pair, holdings, pairs
+from summit_tui.dossier.dates import display
+from summit_tui.dossier.model import Statement
+from summit_tui.tui.content import STRENGTHS, said
+from summit_tui.tui.details import labelled, texts
+from summit_tui.tui.lines import EMPTY, Line, Span, line, wrap
+from summit_tui.tui.sources.rows import counted, strengths, witness
+from summit_tui.tui.view import names_of, short_name
+
+_LISTED = 12
+"""How many of a kind are named before "and N more"."""
+
+
+def source_detail(picture: Picture, holding: Holding, width: int) -> list[Line]:
+    """What a source is, what it rests on, what it holds, and what no other witness has."""
+    dossier = picture.dossier
+    source = dossier.sources[holding.source]
+    body = wrap(line((source.name, "strong")), width)
+    body += labelled(
+        "published", texts(f"{source.publisher or 'publisher unknown'}, {source.kind}"), width
+    )
+    basis = f" · {source.date_basis}" if source.date_basis else ""
+    body += labelled(
+        "date", [line((display(source.date, weekday=True), "date"), (basis, "muted"))], width
+    )
+    body += labelled("relays", texts(_named(picture, source.based_on)), width)
+    body += labelled("root", texts(_named(picture, sorted(holding.roots))), width)
+    body += labelled("relayed by", texts(_named(picture, holding.relayed_by)), width)
+    body += labelled("holds", texts(_counts(holding.carried)), width)
+    body += labelled("quotes", [_quotes(picture, holding)], width)
+    if holding.carried.statements:
+        body += labelled("only here", texts(_counts(holding.alone)), width)
+    body += labelled("url", texts(source.url), width)
+    body += labelled("note", texts(source.note), width)
+    sentences = [dossier.propositions[name].text for name in holding.alone.propositions]
+    questions = [dossier.facts[name].question for name in holding.alone.facts]
+    return [
+        *body,
+        *_listed("Sentences that no other witness speaks to", sentences, width),
+        *_listed("Questions that no other witness answers", questions, width),
+    ]
+
+
+def _named(picture: Picture, sources: Iterable[str]) -> str:
+    return ", ".join(words.source(picture.dossier.sources[name]) for name in sources)
+
+
+def _counts(carried: Carried) -> str:
+    numbers = (
+        (carried.statements, "statement"),
+        (carried.propositions, "sentence"),
+        (carried.facts, "fact"),
+        (carried.utterances, "utterance"),
+    )
+    return " · ".join(counted(len(ids), noun) for ids, noun in numbers)
+
+
+def _quotes(picture: Picture, holding: Holding) -> Line:
+    source = picture.dossier.sources[holding.source]
+    if not holding.quotes:
+        return line(("none", "muted"))
+    if holding.checked:
+        return line(
+            (f"{holding.quotes:,}", "text"),
+            (f", all found in its text on {display(source.checked)}", "good"),
+        )
+    return line((f"{holding.quotes:,}", "text"), (", not checked against its text", "muted"))
+
+
+def _listed(heading: str, items: Sequence[str], width: int) -> list[Line]:
+    if not items:
+        return []
+    body = [EMPTY, *wrap(line((heading, "heading")), width)]
+    for item in items[:_LISTED]:
+        body += wrap(line(("  ", "text"), (item, "text")), width, indent=4)
+    if len(items) > _LISTED:
+        body.append(line((f"  and {len(items) - _LISTED:,} more", "muted")))
+    return body
+
+
+def pair_detail(picture: Picture, pair: Pair, width: int) -> list[Line]:
+    """Both sources, what stands between them, and what both render."""
+    sources = picture.dossier.sources
+    body: list[Line] = []
+    for name in (pair.left, pair.right):
+        body += wrap(line((words.source(sources[name]), "strong")), width)
+    if witness(pair):
+        known = "two documents, one witness" if pair.one_root else "a passage is relayed"
+        body += wrap(line((f"{witness(pair)}  ", "tension"), (known, "muted")), width)
+    body += [EMPTY, *wrap(strengths(pair), width)]
+    for name in pair.contradictions[:_LISTED]:
+        item = picture.by_id[name]
+        mark, role = STRENGTHS[item.strength]
+        who = " / ".join(names_of(picture, side) for side in item.sides)
+        spans = line(
+            (f"{mark} ", role),
+            (f"{item.kind}: ", "muted"),
+            (item.about, "text"),
+            (f"  {who}", "muted"),
+        )
+        body += wrap(spans, width, indent=2)
+    if len(pair.contradictions) > _LISTED:
+        body.append(
+            line((f"and {len(pair.contradictions) - _LISTED:,} more; enter lists all", "muted"))
+        )
+    return body + _renderings(picture, pair, width)
+
+
+def _renderings(picture: Picture, pair: Pair, width: int) -> list[Line]:
+    """One statement of each source for each utterance that both render."""
+    if not pair.shared:
+        return []
+    body = [EMPTY, *wrap(line(("Utterances that both render", "heading")), width)]
+    wanted = set(pair.shared[:_LISTED])
+    found: dict[tuple[str, str], Statement] = {}
+    for statement in picture.dossier.statements.values():
+        if statement.utterance in wanted and statement.source in (pair.left, pair.right):
+            found.setdefault((statement.utterance, statement.source), statement)
+    for utterance in pair.shared[:_LISTED]:
+        for source in (pair.left, pair.right):
+            statement = found[utterance, source]
+            head = Span(f"{short_name(picture, statement.actor)}, {source}: ", "muted")
+            body += [
+                (Span("  "), *part) for part in wrap((head, *said(statement)), width - 2, indent=2)
+            ]
+    return body
+
+
+def all_detail(
+    picture: Picture, held: Mapping[str, Holding], beside: Mapping[str, Pair], width: int
+) -> list[Line]:
+    """How many documents and witnesses there are, and what the marks mean."""
+    dossier = picture.dossier
+    roots = {root for holding in held.values() for root in holding.roots}
+    body = wrap(line((dossier.title, "strong")), width)
+    counts = f"{counted(len(held), 'source')} that rest on {counted(len(roots), 'root')}"
+    body += wrap(line((f"{counts} · {counted(len(beside), 'pair')}", "text")), width)
+    body += [EMPTY]
+    for term, text in _TERMS:
+        body += wrap(line((f"{term:<21}", "strong"), (text, "muted")), width, indent=21)
+    return body
+
+
+_TERMS = (
+    ("root", "where its word comes from in the end: sources with one root are one witness"),
+    ("only here", "what is found with no other witness"),
+    ("between the accounts", "the sources themselves differ: on a fact, or on what was said"),
+)
+
+
+def sources_lines(picture: Picture, width: int) -> Iterator[Line]:
+    """All sources, then all pairs, in full."""
+    for holding in holdings(picture.dossier).values():
+        yield from source_detail(picture, holding, width)
+        yield EMPTY
+    for pair in pairs(picture.dossier, picture.contradictions):
+        yield from pair_detail(picture, pair, width)
+        yield EMPTY

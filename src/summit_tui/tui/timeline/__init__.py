@@ -1,0 +1,1 @@
+"""The timeline: statements on their dates."""
