@@ -127,7 +127,7 @@ def test_attribution_gap_is_own_words_against_what_others_say_of_it() -> None:
     )
     assert (found.kind, found.strength) == ("attribution gap", "tension")
     assert [(side.actor, side.of) for side in found.sides] == [("ann", ""), ("cy", "ann")]
-    assert found.rule == "What Ann says itself, against what Cy says of Ann."
+    assert found.rule == "What Ann says, against what Cy says of Ann."
 
 
 def test_a_spokesman_answers_for_the_principal() -> None:

@@ -40,7 +40,7 @@ async def test_the_outline_says_who_asks_for_what_and_how_it_stands() -> None:
         assert "✗ 1 condition open · 1 circle" in shown(pilot, "trail")
         for part in (
             "├ needs: relief from the sanctions",
-            "Bloc: either compliance",
+            "Bloc: first either compliance",
             "↻ circle",
             "or a new government",
             "✗ refused",
@@ -167,7 +167,7 @@ async def test_what_counts_changes_the_picture() -> None:
         assert "only what parties said themselves" in shown(pilot, "masthead")
         assert "Bloc" not in shown(pilot, "outline")
         await pilot.press("o", "down", "down")
-        assert "Bloc: either compliance" in shown(pilot, "outline")
+        assert "Bloc: first either compliance" in shown(pilot, "outline")
         assert "Bloc, before relief from the sanctions · attributed" in _detail(pilot)
 
 

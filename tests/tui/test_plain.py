@@ -71,7 +71,7 @@ def test_it_wraps_at_columns_and_speaks_the_locale_s_letters() -> None:
 def test_what_blocks_is_told_line_by_line_without_a_drawing() -> None:
     told = "\n".join(plain_lines(picture(good(SANCTIONS).dossier), 80))
     assert "✗ 1 condition open · 1 circle" in told
-    assert "2: Bloc: either compliance · own words ❝1 · " in told
+    assert "2: Bloc: first either compliance · own words ❝1 · " in told
     assert "compliance only after relief from the sanctions (Republic, own words)" in told
     assert "2 demands met at once" in told
     assert not set(told) & set("│├└┌┐╭╰")

@@ -13,7 +13,7 @@ from support import dossier
 def test_a_quote_is_cited_with_who_when_and_where() -> None:
     loaded = dossier(DOSSIER).dossier
     assert cited(loaded, loaded.statements["a1"]) == (
-        "“We shall talk, and soon.”\n— Ann Ågård (own words), 1 Mar 2031, in “Harbour talks”."
+        "“We shall talk, and soon.”\n— Ann Ågård, 1 Mar 2031, in “Harbour talks”."
     )
 
 

@@ -17,16 +17,19 @@ def cited(dossier: Dossier, statement: Statement) -> str:
 
 
 def attribution(dossier: Dossier, statement: Statement) -> str:
-    """Who said it, whose words they are, when, and in which source."""
+    """Who said it, when, and in which source; without a quote, also whose words they are."""
     actor = dossier.actors[statement.actor]
     role = f", {actor.role}" if actor.role else ""
-    parts = [f"{actor.name}{role} ({words.voice(dossier, statement)})"]
+    whose = "" if statement.quote else f" ({words.voice(dossier, statement)})"
+    parts = [f"{actor.name}{role}{whose}"]
     date = dossier.date_of(statement)
     if date.text:
         parts.append(display(date))
-    relayed = words.relayed(dossier, statement)
-    source = named(dossier.sources[statement.source])
-    parts.append(f"in {source}" + (f", which relays {relayed}" if relayed else ""))
+    source = dossier.sources[statement.source]
+    relayed = [dossier.sources[name] for name in statement.based_on or source.based_on]
+    parts.append(f"in {named(source)}")
+    if relayed:
+        parts.append(f"citing {' and '.join(map(named, relayed))}")
     return ", ".join(parts) + "."
 
 
@@ -34,5 +37,5 @@ def named(source: Source) -> str:
     """A source as a note cites it: title, publisher, date, address, as far as they are known."""
     title = f"“{source.title}”" if source.title else ""
     date = display(source.date) if source.date.text else ""
-    known = [it for it in (title, source.publisher, date, source.url) if it]
-    return ", ".join(known) or source.id
+    known = [it for it in (title, source.publisher) if it] or [f"source ‘{source.id}’"]
+    return ", ".join([*known, *(it for it in (date, source.url) if it)])

@@ -114,7 +114,7 @@ class _Derivation:
                 if not told.of:
                     told, owner = owner, told
                 return (
-                    f"What {self._name(owner.actor)} says itself, against what "
+                    f"What {self._name(owner.actor)} says, against what "
                     f"{self._name(told.actor)} says of {self._name(told.of)}."
                 )
         of = clash.left.of and f" on where {self._name(clash.left.of)} stands"

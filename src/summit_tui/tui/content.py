@@ -181,7 +181,7 @@ def subtitle(picture: Picture, what: What, asked: Asked) -> str:
 def nothing(picture: Picture, what: What, asked: Asked) -> str:
     """What an empty pane says: why it is empty, and what to do."""
     if asked.filter:
-        return "Nothing matches. esc takes the filter back."
+        return f"No {what} match. esc takes the filter back; f finds anything there is."
     if not picture.dossier.statements:
         return (
             "This dossier has no statements yet. "

@@ -69,7 +69,9 @@ class DetailPane(LinePane, can_focus=True):
         rest = self._furthest - self._top
         if y < self.size.height - 1 or not rest:
             return Drawn(text=page, surface=self._surface)
-        more = line((f" {rest} more ↓ ", "muted"))
+        more = line(
+            (f" {rest} more lines ↓ " if self.has_focus else f" d: {rest} more lines ", "muted")
+        )
         return Drawn(
             text=fit(page, self.size.width - width_of(more)), right=more, surface=self._surface
         )

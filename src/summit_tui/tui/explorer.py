@@ -161,6 +161,8 @@ class Explorer(LinkedPanes):
         dossier = self._picture.dossier
         if name == "statements":
             return cited(dossier, dossier.statements[row])
+        if row == EVERYONE:
+            return ""
         return super().taken(name, row)
 
     # -- what narrows -----------------------------------------------------------------------------
@@ -238,7 +240,7 @@ class Explorer(LinkedPanes):
 
     def action_widen(self) -> None:
         """Take back the last thing that narrows: the filter, then the choice."""
-        if self.take_back_filter():
+        if self.leave_detail() or self.take_back_filter():
             return
         if self._narrowing != Narrowing():
             self.leaving()
@@ -283,8 +285,12 @@ class Explorer(LinkedPanes):
             self.found()
 
     def found(self) -> None:
-        """The other panes follow the first actor that is found."""
-        self._follow_actor()
+        """The other panes follow the first actor that is found; where none is, they go back."""
+        if self.at == "actors" and not self.pane("actors").rows:
+            self._narrowing = self._before_narrowing
+            self.fill("statements", "contradictions")
+        else:
+            self._follow_actor()
 
     def find_taken_back(self) -> None:
         """The actor that the filter had chosen is taken back with it."""

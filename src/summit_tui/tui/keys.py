@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from textual.binding import Binding
 
-from summit_tui.tui.lines import Line, Span, line, width_of
+from summit_tui.tui.lines import Line, Span, fit, line, width_of
 
 
 class Key(NamedTuple):
@@ -48,16 +48,18 @@ _EVERYWHERE = (
 EXPLORER: tuple[Key, ...] = (
     _FIND,
     Key("", "", "enter", "open", "go on: to what was said, to what contradicts it, to both sides"),
-    Key("widen", "escape,u", "esc u", "widen", "widen the view: take back the last narrowing"),
+    Key("widen", "escape,u", "esc", "back", "take back the last narrowing, step by step; also u"),
     Key("app.view('blockers')", "b", "b", "blockers", "what blocks the goal; ◂ rests on this row"),
+    _COPY,
     Key("app.view('matrix')", "v", "v", "compare", "who stands where: actors against sentences"),
     Key("app.view('timeline')", "t", "t", "timeline", "what was said when, by which party"),
     Key("app.view('sources')", "e", "e", "sources", "what each source carries, and which differ"),
-    _COPY,
     Key("reach", "x", "x", "reach", "contradictions: all, only across sources, dismissed"),
     Key("pane('actors')", "a", "a", "", "to the actors"),
     Key("pane('statements')", "s", "s", "", "to the statements"),
     Key("pane('contradictions')", "c", "c", "", "to the contradictions"),
+    Key("next_pane(1)", "right", "→", "", "next pane"),
+    Key("next_pane(-1)", "left", "←", "", "previous pane"),
     *_EVERYWHERE,
 )  # fmt: skip
 
@@ -138,12 +140,21 @@ def bindings(table: Sequence[Key]) -> list[Binding]:
 
 
 def _first(key: Key, name: str) -> bool:
-    return key.action in TYPED_AFTER or key.action.startswith("next_pane") or name == "escape"
+    return key.action in TYPED_AFTER or name in ("tab", "shift+tab", "escape")
 
 
 def commands(table: Sequence[Key]) -> dict[str, Key]:
     """What can be done by name, by action."""
     return {key.action: key for key in table if key.keys and key.action != "app.finder"}
+
+
+def typing_line(enter: str, width: int) -> Line:
+    """What the keys do while the reader types; `enter` in a word."""
+    return fit(
+        line(("type", "key"), "   ", ("enter", "key"), (f" {enter}   ", "muted"),
+             ("esc", "key"), (" take it back", "muted")),
+        width,
+    )  # fmt: skip
 
 
 def key_line(table: Sequence[Key], width: int) -> Line:

@@ -257,7 +257,9 @@ class LinkedPanes(Screen[None]):
             if name in plan.widths:
                 pane.styles.width = plan.widths[name]
         self._detail.display = plan.detail > 0
-        self._detail.styles.height = plan.detail
+        # Who reads the full text gets most of the screen for it.
+        reading = self._detail.has_focus and plan.detail
+        self._detail.styles.height = self.app.size.height * 3 // 4 if reading else plan.detail
 
     def pane(self, name: str) -> ListPane:
         """One of the lists."""
@@ -419,7 +421,9 @@ class LinkedPanes(Screen[None]):
         """Go to a pane."""
         if name == "detail":
             self.set_focus(self._detail)
+            self.lay_out()
             return
+        self.set_focus(None)
         self._at = name
         self.lay_out()
         self.set_focus(self.pane(name))
@@ -452,6 +456,7 @@ class LinkedPanes(Screen[None]):
         find.value = self._filters[self._at]
         self.bar("trail").display = False
         find.display = True
+        self.bar("keys").show(partial(keys.typing_line, "keep"))
         self.set_focus(find)  # now: the next key may be here already
 
     @on(TypedLine.Changed, "#find")
@@ -472,8 +477,16 @@ class LinkedPanes(Screen[None]):
     def close_find(self) -> None:
         """Back to the pane, with its filter."""
         self._find.display = False
+        self.bar("keys").show(partial(keys.key_line, self.KEYS))
         self.bar("trail").display = True
         self.set_focus(self.pane(self._at))
+
+    def leave_detail(self) -> bool:
+        """Back from the full text to the list; whether the reader was there."""
+        if not self._detail.has_focus:
+            return False
+        self.action_pane(self._at)
+        return True
 
     def take_back_filter(self) -> bool:
         """Take back the filter that is being typed, or else the one of this pane, if there is one.
@@ -508,6 +521,7 @@ class LinkedPanes(Screen[None]):
         ask.value = ""
         self.bar("trail").display = False
         ask.display = True
+        self.bar("keys").show(partial(keys.typing_line, "go on"))
         self.set_focus(ask)
 
     @on(TypedLine.Changed, "#ask")
@@ -530,6 +544,7 @@ class LinkedPanes(Screen[None]):
         if not self._ask.display:
             return False
         self._ask.display = False
+        self.bar("keys").show(partial(keys.key_line, self.KEYS))
         self.bar("trail").display = True
         self.set_focus(self.pane(self._at))
         return True
@@ -558,6 +573,9 @@ class LinkedPanes(Screen[None]):
         row = self.pane(self._at).cursor
         if row:
             text = self.taken(self._at, row)
+            if not text:
+                self.say(line(("there is nothing to copy here", "muted")))
+                return
             again, self._taken = self._taken == text, text
             self.post_message(self.Copied(text, again))
 

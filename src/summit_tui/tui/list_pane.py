@@ -114,10 +114,9 @@ class ListPane(LinePane, can_focus=True):
             self._index = {}
             self._layout = RowLayout(len(rows), self._row_height, [index for index, _ in headings])
         self._count, self._empty = count, empty
-        previous, self._at = self._at, _position(rows, cursor)
+        self._at = _position(rows, cursor)
         self.set_reactive(ListPane.cursor, rows[self._at] if rows else "")
-        if self._at != previous or not previous:
-            self._scroll_to_cursor()
+        self._scroll_to_cursor()
         self._memo.clear()
         self.redraw()
 

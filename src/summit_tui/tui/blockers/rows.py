@@ -21,6 +21,12 @@ COUNTED: dict[Basis, str] = {
     "inferred": "everything, also inferred",
 }
 """Which preconditions count, weakest basis by weakest basis."""
+COUNTED_BRIEFLY: dict[Basis, str] = {
+    "stated": "own words",
+    "attributed": "+ attributed",
+    "leaked": "+ leaked",
+    "inferred": "all",
+}
 _STANDINGS: dict[Standing, tuple[str, Role]] = {
     "holds": ("✓ comes about", "good"),
     "together": ("✓ at once", "good"),
@@ -102,6 +108,7 @@ def _asks(dossier: Dossier, waiting: Waiting, standing: Standing) -> Iterable[tu
     holder = words.side(dossier, precondition.set_by) if precondition.set_by else "needs"
     return [
         (f"{holder}: ", "strong" if precondition.set_by and standing == "blocks" else "muted"),
+        ("first " if precondition.set_by else "", "muted"),
         (choice, "muted"),
         (name, role),
     ]

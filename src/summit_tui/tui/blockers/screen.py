@@ -14,6 +14,8 @@ from textual.message import Message
 
 from summit_tui.analysis.blockers.answer import Answer, solve
 from summit_tui.analysis.blockers.board import BASES
+from summit_tui.analysis.blockers.evidence import rest_of, says
+from summit_tui.analysis.citation import cited
 from summit_tui.analysis.folding import fold_to_latin
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.model import Basis
@@ -31,6 +33,8 @@ from summit_tui.tui.rows import Rows
 from summit_tui.tui.time import Shown
 from summit_tui.tui.view import LookedAt, Narrowing
 
+_WIDE = 100
+"""Columns from which the masthead says in words what counts."""
 _WHOLE = 1000
 """Cells in which a row is not cut."""
 
@@ -148,7 +152,8 @@ class BlockersView(LinkedPanes):
         dossier = self._blocked.picture.dossier
         goal = dossier.outcomes[self._blocked.goal].name if self._blocked.goal else "no goal"
         left = line(("What blocks ", "accent"), (goal, "strong"), ("   ", "text"), *self.as_of())
-        counted = line(("counts ", "muted"), (rows.COUNTED[self._blocked.basis], "date"),
+        names = rows.COUNTED if width >= _WIDE else rows.COUNTED_BRIEFLY
+        counted = line(("counts ", "muted"), (names[self._blocked.basis], "date"),
                        ("  o", "key"))  # fmt: skip
         return spread(left, counted, width)
 
@@ -226,6 +231,18 @@ class BlockersView(LinkedPanes):
             return "Whatever the parties give, this does not come about."
         return "Nobody could do anything about it."
 
+    def taken(self, name: str, row: str) -> str:
+        """Of a line the demand or refusal, and each statement it rests on; of others the text."""
+        found = details.keys_of(self._blocked, self._packages, name, row)
+        if name in ("packages", "circles") or not found:
+            return super().taken(name, row)
+        dossier = self._blocked.picture.dossier
+        parts = []
+        for rest in filter(None, (rest_of(dossier, key) for key in found)):
+            parts.append(says(dossier, rest))
+            parts += (cited(dossier, dossier.statements[it]) for it in rest.statements)
+        return "\n\n".join(parts)
+
     # -- what the reader does ---------------------------------------------------------------------
 
     def point_at(self, looked_at: LookedAt) -> None:
@@ -290,7 +307,7 @@ class BlockersView(LinkedPanes):
 
     def action_widen(self) -> None:
         """Take back the filter, or go back."""
-        if not self.take_back_filter():
+        if not (self.leave_detail() or self.take_back_filter()):
             self.post_message(self.Left())
 
     # -- packages ---------------------------------------------------------------------------------
