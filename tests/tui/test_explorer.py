@@ -150,7 +150,7 @@ async def test_enter_keeps_a_filter_until_esc() -> None:
     async with opened(DOSSIER) as pilot:
         await pilot.press("c")
         await _type(pilot, "nobody")
-        assert "Nothing matches" in shown(pilot, "contradictions")
+        assert "No contradictions match" in shown(pilot, "contradictions")
         await pilot.press("enter")
         assert "/nobody" in shown(pilot, "contradictions")
         await pilot.press("escape")

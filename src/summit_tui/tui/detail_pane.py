@@ -69,9 +69,8 @@ class DetailPane(LinePane, can_focus=True):
         rest = self._furthest - self._top
         if y < self.size.height - 1 or not rest:
             return Drawn(text=page, surface=self._surface)
-        more = line(
-            (f" {rest} more lines ↓ " if self.has_focus else f" d: {rest} more lines ", "muted")
-        )
+        left = f"{rest} more line{'s' * (rest != 1)}"
+        more = line((f" {left} ↓ " if self.has_focus else f" d: {left} ", "muted"))
         return Drawn(
             text=fit(page, self.size.width - width_of(more)), right=more, surface=self._surface
         )

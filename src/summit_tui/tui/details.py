@@ -243,5 +243,5 @@ def _against(
 def _elsewhere(item: Contradiction, side: Side) -> str:
     """What the other side says, with the sentence where the side is only a stance on it."""
     if item.kind == "wording":
-        return f" in {side.statements[0]}" if side.statements else ""
+        return " in other words"
     return f" {side.says}: {item.about}" if side.says == side.stance else f": {side.says}"

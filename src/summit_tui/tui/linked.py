@@ -258,7 +258,7 @@ class LinkedPanes(Screen[None]):
                 pane.styles.width = plan.widths[name]
         self._detail.display = plan.detail > 0
         # Who reads the full text gets most of the screen for it.
-        reading = self._detail.has_focus and plan.detail
+        reading = self.focused is self._detail and plan.detail
         self._detail.styles.height = self.app.size.height * 3 // 4 if reading else plan.detail
 
     def pane(self, name: str) -> ListPane:
@@ -445,6 +445,7 @@ class LinkedPanes(Screen[None]):
         if name in self.PANES and self._at != name:
             self._at = name
             self.show_detail()
+        self.lay_out()
 
     # -- find -------------------------------------------------------------------------------------
 
@@ -483,7 +484,7 @@ class LinkedPanes(Screen[None]):
 
     def leave_detail(self) -> bool:
         """Back from the full text to the list; whether the reader was there."""
-        if not self._detail.has_focus:
+        if self.focused is not self._detail:
             return False
         self.action_pane(self._at)
         return True

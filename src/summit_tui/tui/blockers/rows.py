@@ -66,8 +66,8 @@ def outline_row(blocked: Blocked, tried: WhatIf, row: str, marked: bool, width: 
     left = line(
         (tree, "rule"),
         ("◉ " if assumed else "", "accent"),
+        ("◂ " if marked else "", "accent"),
         *_asks(dossier, waiting, standing),
-        (" ◂" if marked else "", "accent"),
     )
     mark, role = _STANDINGS.get(standing) or _mark(
         waiting, unknown=dossier.outcomes[waiting.outcome].status == "unknown"
