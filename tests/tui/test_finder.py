@@ -224,3 +224,9 @@ async def test_a_filter_can_be_typed_while_texts_are_folded(
         assert len(pane(pilot, "statements").rows) == 4
         go_on.set()
         await until(pilot, lambda: list(pane(pilot, "statements").rows) == ["a2"])
+
+
+async def test_what_nothing_shows_is_said() -> None:
+    here = picture(good(DOSSIER + '\n[[outcomes]]\nid = "fair"\nname = "the fair"\n').dossier)
+    async with SummitApp(here, begin=Address("outcomes", "fair")).run_test() as pilot:
+        await until(pilot, lambda: "nobody speaks of it" in shown(pilot, "trail"))

@@ -129,7 +129,8 @@ class SummitApp(App[None]):
         self._explorer = Explorer(picture, problems, self._shown)
         self._memory = memory or Oblivion()
         self._places = read(self._memory.read())
-        self._begin = self._first_place(begin)
+        self._asked = begin
+        self._begin = self._first_place()
         if self._begin:
             self._explorer.go_to(self._begin)  # before anything has been drawn
         self._saving: Timer | None = None
@@ -260,16 +261,18 @@ class SummitApp(App[None]):
         begin = self._begin
         if begin and (begin.day != self._day_text or begin.view in VIEWS):
             self._be_at(begin)
+        elif self._asked and not begin:
+            self.go_to(self._asked)
 
-    def _first_place(self, begin: Address | None) -> Place | None:
+    def _first_place(self) -> Place | None:
         """At the record that was asked for; or where the reader was last."""
-        place = place_of(self._picture, begin) if begin else None
-        if place:
-            return self._dated(place)
-        return self._places.last if self._time.day is None and not begin else None
+        if self._asked:
+            place = place_of(self._picture, self._asked)
+            return self._dated(place) if place else None
+        return self._places.last if self._time.day is None else None
 
     def go_to(self, address: Address) -> None:
-        """Show a record where it belongs."""
+        """Show a record where it belongs, or say that nothing does."""
         place = place_of(self._picture, address)
         here = self.screen
         if isinstance(here, LinkedPanes) and here.there:

@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Input
 
 from summit_tui.analysis.addresses import TABLES, Address
 from summit_tui.analysis.finding import MOST, Found, Hit, find
@@ -23,6 +22,7 @@ from summit_tui.tui.finder_rows import COMMANDS, KINDS, hit_row
 from summit_tui.tui.keys import Key, commands
 from summit_tui.tui.lines import Line, Span, line, spread
 from summit_tui.tui.list_pane import ListPane
+from summit_tui.tui.typed_line import TypedLine
 
 PREFIXES = {">": COMMANDS, "@": "actors", '"': "statements", "!": "contradictions"}
 """What to begin with, to find only one kind of thing."""
@@ -82,7 +82,7 @@ class FinderScreen(Screen[None]):
                            ("esc", "key"), " back")
         )  # fmt: skip
         yield masthead
-        yield Input(id="find", compact=True, placeholder="words, a name, an id")
+        yield TypedLine(id="find")
         yield HitPane("Everything", self._row, 1, rule=False, id="hits")
         yield bar
 
@@ -114,8 +114,8 @@ class FinderScreen(Screen[None]):
 
     # -- answering --------------------------------------------------------------------------------
 
-    @on(Input.Changed, "#find")
-    def _changed(self, event: Input.Changed) -> None:
+    @on(TypedLine.Changed, "#find")
+    def _changed(self, event: TypedLine.Changed) -> None:
         """Answer what stands there; of keys that came faster than that, only the last."""
         if event.value == event.input.value:
             self._answer()
@@ -123,7 +123,7 @@ class FinderScreen(Screen[None]):
     def _answer(self) -> None:
         if not self._columns or not self.query("#hits"):
             return
-        text = self.query_one("#find", Input).value.strip()
+        text = self.query_one("#find", TypedLine).value.strip()
         kind = PREFIXES.get(text[:1], "")
         self._typed = text[1:] if kind else text
         columns = {kind: self._columns[kind]} if kind else self._columns
@@ -163,7 +163,7 @@ class FinderScreen(Screen[None]):
         """Go back without choosing."""
         self.dismiss(None)
 
-    @on(Input.Submitted, "#find")
+    @on(TypedLine.Submitted, "#find")
     @on(ListPane.Opened)
     def _choose(self) -> None:
         hit = self._hits.get(self._pane.cursor)
@@ -179,4 +179,5 @@ def _masthead(width: int) -> Line:
     spans: list[Span] = []
     for prefix, kind in PREFIXES.items():
         spans += line((prefix, "key"), (f" {KINDS[kind].plural.lower()}   ", "muted"))
-    return spread(line(("Find anything", "strong")), tuple(spans), width)
+    left = line(("Find anything", "strong"), ("  by words, a name, an id", "muted"))
+    return spread(left, tuple(spans), width)
