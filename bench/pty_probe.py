@@ -139,6 +139,14 @@ class _Run:
         self.screen.render()
         return self.bytes - before, (self.first - begun) * 1000, (self.last - begun) * 1000
 
+    def wait_for(self, pattern: str) -> None:
+        """Take output until the screen matches."""
+        until = time.perf_counter() + PATIENCE
+        while not re.search(pattern, "\n".join(self.screen.render()), re.DOTALL):
+            if time.perf_counter() > until:
+                raise ProbeError(f"{self.subject.name} never showed {pattern!r}")
+            self.pump(0.1)
+
     def rest(self, seconds: float) -> int:
         """Bytes while nobody presses a key."""
         before, until = self.bytes, time.perf_counter() + seconds
@@ -250,17 +258,28 @@ def command_ms(argv: Sequence[str]) -> float:
 
 
 def answers(
-    subject: Subject, lead: Sequence[str], keys: Sequence[str], *, size: tuple[int, int] = (120, 40)
+    subject: Subject,
+    lead: Sequence[str],
+    keys: Sequence[str],
+    *,
+    size: tuple[int, int] = (120, 40),
+    begin: str = "",
 ) -> list[tuple[int, float, float]]:
     """What each of the keys is answered with, once the `lead` keys have been pressed.
 
-    Bytes, milliseconds to the first byte, milliseconds until settled.
+    Bytes, milliseconds to the first byte, milliseconds until settled. With `begin`, the screen
+    matches that before the first of them.
+
+    Raises:
+        ProbeError: it never does.
     """
     run = _Run(subject, size)
     try:
         run.start()
         for key in lead:
             run.press(key)
+        if begin:
+            run.wait_for(begin)
         return [answer for key in keys if (answer := run.press(key))]
     finally:
         run.close()

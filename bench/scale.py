@@ -11,12 +11,12 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
-from statistics import median
+from collections.abc import Callable, Sequence
+from statistics import median, quantiles
 from typing import NamedTuple
 
 from bench import generate, subjects
-from bench.pty_probe import ProbeError, command_ms, measure, until_ready
+from bench.pty_probe import ProbeError, answers, command_ms, measure, until_ready
 from bench.run import render, shown
 from bench.vt import environment, program
 
@@ -37,6 +37,10 @@ for _ in range(3):
     times.append(time.perf_counter() - begun)
 print(len(loaded.dossier.statements), len(found), sorted(times)[1] * 1000)
 """
+
+
+_AT_ONCE = 50.0
+"""Milliseconds that a key may take with all that follows from it."""
 
 
 class Comparison(NamedTuple):
@@ -80,6 +84,19 @@ def key(large: str, runs: int) -> Comparison:
     ]
     ours, shipped = in_turn(runs, *settled)
     return Comparison("cursor key settled", ours, shipped, "shipped dossier", 1.3, None)
+
+
+def typing(
+    label: str, large: str, runs: int, lead: Sequence[str], begin: str, typed: str
+) -> Comparison:
+    """Nine keys in ten settle within this, while a query is typed and taken back."""
+    keys = (*typed, *("backspace",) * (len(typed) - 1))
+
+    def ninth() -> float:
+        settled = [it[2] for it in answers(subjects.app(large), lead, keys, begin=begin)]
+        return quantiles(settled, n=10)[-1]
+
+    return Comparison(label, in_turn(runs, ninth)[0], _AT_ONCE, "what seems at once", 1.0, None)
 
 
 def contradictions(small: str, large: str) -> tuple[Comparison, str]:
@@ -129,6 +146,22 @@ def main() -> int:
             found = [
                 start(large, options.runs),
                 key(large, options.runs),
+                typing(
+                    "a key of a filter, nine in ten",
+                    large,
+                    options.runs,
+                    ("s", "/", "t", "o"),
+                    r"[\d,]+/100,000",
+                    "ll berth",
+                ),
+                typing(
+                    "a key in the finder, nine in ten",
+                    large,
+                    options.runs,
+                    ("f",),
+                    r"first 500 of 1",
+                    "toll berht",
+                ),
                 derived,
                 command(options.runs * 5),
             ]

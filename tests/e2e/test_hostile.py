@@ -6,6 +6,7 @@ All that comes out is read against a list of what may come.
 
 from __future__ import annotations
 
+import base64
 import re
 from pathlib import Path
 
@@ -93,6 +94,10 @@ VIEWS = {
     "help": (("?",), "one row", ("escape",)),
     "problems": (("!",), "W501|E201", ("escape",)),
     "find": (("/",), "find in", ("escape",)),
+    "finder": (("f",), "Find anything", ("escape",)),
+    "day": (("D",), "as of which day", ("escape",)),
+    "mark": (("m",), "which letter", ("escape",)),
+    "bare text": (("s", "y", "y"), "select with the mouse", ("escape",)),
 }
 """Every view and page. Add a row for a new one, and it is driven, clicked and read."""
 _IN_A_VIEW = ("down", "enter", "down", "enter", "tab", "down", "space", "end", "tab", "tab")
@@ -108,6 +113,7 @@ _MAY_COME = re.compile(
     r"|\x1b\[[\d;]*[HABCDXmK]"  # moves, erasures, colours
     r"|\x1b\[\?(?:7|25|1000|1003|1004|1006|1015|1016|1049|2004|2026|2048)[hl]"
     r"|\x1b\[\?(?:2026|2048)\$p|\x1b\[(?:>\d+|<)u"  # queries, keyboard protocol
+    r"|\x1b\]52;c;(?P<copied>[A-Za-z0-9+/=]+)\x07"  # what the reader copied, read below
 )
 _COMMAND_MAY_SEND = re.compile(rf"{_TEXT}|[\r\n]|\x1b\[[\d;]*[mK]")
 
@@ -118,6 +124,9 @@ def _assert_harmless(output: bytes, allowed: re.Pattern[str] = _MAY_COME) -> Non
     for match in allowed.finditer(text):
         assert match.start() == end, repr(text[end : end + 60])
         end = match.end()
+        copied = match.groupdict().get("copied")
+        if copied:
+            _assert_harmless(base64.b64decode(copied), _COMMAND_MAY_SEND)
     assert end == len(text), repr(text[end : end + 60])
 
 

@@ -10,6 +10,7 @@ few, another one, or two swapped.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice, product
 from typing import NamedTuple
 
 from summit_tui.analysis.addresses import named
@@ -22,6 +23,8 @@ _SLIP_FROM = 4
 """Letters of a word from which a slip in it is forgiven."""
 _TAKEN_FOR = 2
 """So many beginnings of words are tried in place of a mistaken one."""
+_WAYS = 8
+"""So many ways to read a query with several mistaken words are tried."""
 
 
 class Hit(NamedTuple):
@@ -90,11 +93,8 @@ def _with(word: str, positions: Iterable[int], texts: Sequence[str]) -> Iterator
 
 def _having(column: Column, meant: Sequence[Sequence[str]]) -> Sequence[int]:
     """The positions of the texts that have, for each word, one of those it may mean."""
-    found: Sequence[int] = range(len(column.texts))
-    for either in meant:
-        left = [list(_with(word, found, column.texts)) for word in either]
-        found = left[0] if len(left) == 1 else sorted(set().union(*left))
-    return found
+    ways = islice(product(*meant), _WAYS)
+    return sorted({at for words in ways for at in column.holding(words)})
 
 
 def _meant(word: str, vocabulary: Collection[str]) -> Sequence[str]:

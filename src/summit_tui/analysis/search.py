@@ -20,6 +20,8 @@ What = Literal["actors", "statements", "contradictions"]
 
 _NAMED: Sequence[Table] = ("actors", "outcomes", "propositions", "facts", "sources")
 """The tables whose records have names."""
+_KEPT = 20
+"""So many answers are kept; a query is seldom longer."""
 _FEW = 2000
 """So many texts are folded within a few milliseconds."""
 
@@ -35,31 +37,38 @@ class Column:
     def __init__(self, ids: Sequence[str], texts: Sequence[str]) -> None:
         self.ids = ids
         self.texts = texts
-        self._wanted: Sequence[str] = ()
-        self._found: Sequence[int] = range(len(ids))
+        self._answers: dict[tuple[str, ...], Sequence[int]] = {(): range(len(ids))}
 
     def holding(self, wanted: Sequence[str]) -> Sequence[int]:
         """The positions of the texts with all of these words, each as a part of some word.
 
-        Where each word of the query before is part of some word of this one, only what was found
-        then is looked through: so it is with every letter that is added.
+        Only the shortest answer is looked through, of those given before, in which this one must
+        be: with every letter that is added there is less to do, and nothing where one is taken
+        back.
         """
-        texts = self.texts
-        found: Sequence[int] = range(len(texts))
-        if all(any(old in new for new in wanted) for old in self._wanted):
-            found = self._found
-        for word in wanted:
-            if len(found) == len(texts):
-                found = [at for at, text in enumerate(texts) if word in text]
-            else:
-                found = [at for at in found if word in texts[at]]
-        self._wanted, self._found = tuple(wanted), found
+        texts, asked = self.texts, tuple(wanted)
+        found = self._answers.pop(asked, None)
+        if found is None:
+            found = min((it for old, it in self._answers.items() if _within(asked, old)), key=len)
+            for word in asked:
+                if len(found) == len(texts):
+                    found = [at for at, text in enumerate(texts) if word in text]
+                else:
+                    found = [at for at in found if word in texts[at]]
+            if len(self._answers) > _KEPT:
+                del self._answers[next(it for it in self._answers if it)]
+        self._answers[asked] = found
         return found
 
     @cached_property
     def by_id(self) -> Mapping[str, str]:
         """The text of each row."""
         return dict(zip(self.ids, self.texts, strict=True))
+
+
+def _within(asked: Sequence[str], old: Sequence[str]) -> bool:
+    """Whether all that has the words that are asked for has the old ones, too."""
+    return all(any(it in word for word in asked) for it in old)
 
 
 class Search:
@@ -126,7 +135,8 @@ class Search:
         wanted = fold_to_latin(query).split()
         column = self.column(what)
         if rows is column.ids:
-            return [column.ids[at] for at in column.holding(wanted)]
+            found = column.holding(wanted)
+            return rows if len(found) == len(rows) else [rows[at] for at in found]
         texts = column.by_id
         for word in wanted:
             rows = [row for row in rows if word in texts.get(row, "")]

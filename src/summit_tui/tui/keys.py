@@ -27,7 +27,7 @@ _FIND = Key("find", "slash", "/", "find", "find in this pane, as you type; esc t
 _COPY = Key("copy", "y", "y", "copy", "quote and citation to the clipboard; again: as text")
 
 _EVERYWHERE = (
-    Key("app.finder", "f,ctrl+p", "f", "find all", "find anything there is, or can be done"),
+    Key("app.finder", "f,ctrl+p", "f", "find all", "find anything that is or can be done; ctrl+p"),
     Key("next_pane(1)", "tab", "tab", "pane", "next pane"),
     Key("next_pane(-1)", "shift+tab", "shift+tab", "", "previous pane"),
     Key("pane('detail')", "d", "d", "", "to the full text, to scroll it"),

@@ -89,6 +89,7 @@ class ListPane(LinePane, can_focus=True):
         self._layout = RowLayout(0, row_height)
         self._count = ""
         self._empty = ""
+        self._at = 0
         self._top = 0
         self._memo: dict[tuple[str, int], Sequence[Line]] = {}
 
@@ -113,15 +114,14 @@ class ListPane(LinePane, can_focus=True):
             self._index = {}
             self._layout = RowLayout(len(rows), self._row_height, [index for index, _ in headings])
         self._count, self._empty = count, empty
-        previous = self.index
-        if rows and cursor not in self._positions():
-            cursor = rows[0]
-        self.set_reactive(ListPane.cursor, cursor if rows else "")
-        if self.index != previous or not previous:
+        previous, self._at = self._at, _position(rows, cursor)
+        self.set_reactive(ListPane.cursor, rows[self._at] if rows else "")
+        if self._at != previous or not previous:
             self._scroll_to_cursor()
         self._memo.clear()
         self.redraw()
 
+    # The whole index is made only when somebody asks for a row: it is the dearest part of a filter.
     def _positions(self) -> Mapping[str, int]:
         if not self._index:
             self._index = {row: index for index, row in enumerate(self._rows)}
@@ -130,7 +130,7 @@ class ListPane(LinePane, can_focus=True):
     @property
     def index(self) -> int:
         """The position of the cursor; 0 when the list is empty."""
-        return self._positions().get(self.cursor, 0)
+        return self._at
 
     @property
     def top(self) -> int:
@@ -140,6 +140,7 @@ class ListPane(LinePane, can_focus=True):
     def put(self, row: str, top: int) -> None:
         """Put the cursor on a row, if it is listed, and scroll as it was; posts nothing."""
         if self.has(row):
+            self._at = self._positions()[row]
             self.set_reactive(ListPane.cursor, row)
             self._top = top
             self._scroll_to_cursor()
@@ -237,7 +238,8 @@ class ListPane(LinePane, can_focus=True):
     def _move_to(self, index: int) -> None:
         if not self._rows:
             return
-        row = self._rows[max(0, min(index, len(self._rows) - 1))]
+        self._at = max(0, min(index, len(self._rows) - 1))
+        row = self._rows[self._at]
         if row != self.cursor:
             self.set_reactive(ListPane.cursor, row)
             self._scroll_to_cursor()
@@ -310,3 +312,11 @@ class ListPane(LinePane, can_focus=True):
         """Move as the cursor keys do."""
         event.stop()
         self.action_step(-1)
+
+
+def _position(rows: Sequence[str], row: str) -> int:
+    """Where a row stands; 0 if nowhere."""
+    try:
+        return rows.index(row)
+    except ValueError:
+        return 0
