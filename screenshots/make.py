@@ -88,6 +88,22 @@ SHOTS = (
         "WHAT IF",
         "A what-if, on the parties' own words alone",
     ),
+    Shot(
+        "matrix-120x40",
+        (120, 40),
+        ("v", *("right",) * 6, "down"),
+        "Vladimir Putin  ›  7",
+        "Who stands where",
+    ),
+    Shot("matrix-80x24", (80, 24), ("v",), "by others", "The same on a small terminal"),
+    Shot(
+        "timeline-120x40",
+        (120, 40),
+        ("t", *("greater_than_sign",) * 6),
+        "Sat 17 May",
+        "What was said when",
+    ),
+    Shot("sources-120x40", (120, 40), ("e", "down"), "only here", "What each source carries"),
     Shot("keys-120x40", (120, 40), ("question_mark",), "one page", "All keys"),
 )
 

@@ -7,12 +7,12 @@ from cast import dossier_of, no, statement, yes
 from hypothesis import given
 
 from summit_tui.analysis.picture import picture
-from summit_tui.analysis.sources import Holding, Pair, holdings, pairs
+from summit_tui.analysis.sources import Holding, Holdings, Pair, pairs
 from summit_tui.dossier.model import Statement
 
 
 def _holding(source: str, *snippets: str) -> Holding:
-    return holdings(dossier_of(*snippets))[source]
+    return Holdings(dossier_of(*snippets))[source]
 
 
 def _pairs(*snippets: str) -> dict[tuple[str, str], Pair]:
@@ -112,7 +112,7 @@ def test_sources_that_render_one_utterance_or_relay_one_another_are_pairs() -> N
 
 @given(drawn.statements(10))
 def test_what_is_alone_is_carried_by_nobody_with_another_root(said: list[Statement]) -> None:
-    held = holdings(drawn.with_statements(said))
+    held = Holdings(drawn.with_statements(said))
     assert sorted(it for one in held.values() for it in one.carried.statements) == sorted(
         statement.id for statement in said
     )

@@ -13,7 +13,7 @@ one utterance that differ.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -71,32 +71,61 @@ _Key = tuple[str, str]
 """A table, and an id in it: what statements are about."""
 
 
-def holdings(dossier: Dossier) -> Mapping[str, Holding]:
-    """What every source holds, in the order of the file."""
-    witnesses = Witnesses(dossier)
-    held: dict[str, list[Statement]] = {source: [] for source in dossier.sources}
-    rests: dict[str, dict[_Key, Roots]] = {source: {} for source in dossier.sources}
-    everywhere: dict[_Key, Roots] = {}
-    for statement in dossier.statements.values():
-        held[statement.source].append(statement)
-        roots = witnesses.of(statement)
-        here = rests[statement.source]
-        for key in _keys(statement):
-            _add(here, key, roots)
-            _add(everywhere, key, roots)
-    relayed_by = _relayed_by(dossier)
-    return {
-        name: Holding(
-            name,
-            witnesses.of_source(name),
-            relayed_by.get(name, ()),
-            _carried(held[name], rests[name]),
-            _alone(held[name], rests[name], everywhere),
-            sum(bool(statement.quote) for statement in held[name]),
-            bool(source.checked.text),
+class Holdings(Mapping[str, Holding]):
+    """What every source of a dossier holds, in the order of the file; worked out when asked for.
+
+    Args:
+        dossier: The dossier.
+    """
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._sources = dossier.sources
+        self._witnesses = Witnesses(dossier)
+        self._held: dict[str, list[Statement]] = {source: [] for source in dossier.sources}
+        self._everywhere: dict[_Key, Roots] = {}
+        for statement in dossier.statements.values():
+            self._held[statement.source].append(statement)
+            if statement.positions or statement.accounts or statement.utterance:
+                roots = self._witnesses.of(statement)
+                for key in _keys(statement):
+                    _add(self._everywhere, key, roots)
+        self._relayed_by = _relayed_by(dossier)
+        self._known: dict[str, Holding] = {}
+
+    def __getitem__(self, source: str) -> Holding:
+        """What one source holds."""
+        if source not in self._known:
+            self._known[source] = self._holding(source)
+        return self._known[source]
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids of the sources."""
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        """How many sources there are."""
+        return len(self._sources)
+
+    @property
+    def roots(self) -> Roots:
+        """The witnesses that all of it rests on."""
+        return frozenset().union(*map(self._witnesses.of_source, self._sources))
+
+    def _holding(self, source: str) -> Holding:
+        held = self._held[source]
+        here: dict[_Key, Roots] = {}
+        for statement in held:
+            for key in _keys(statement):
+                _add(here, key, self._witnesses.of(statement))
+        return Holding(
+            source,
+            self._witnesses.of_source(source),
+            self._relayed_by.get(source, ()),
+            _carried(held, here),
+            _alone(held, here, self._everywhere),
+            sum(bool(statement.quote) for statement in held),
+            bool(self._sources[source].checked.text),
         )
-        for name, source in dossier.sources.items()
-    }
 
 
 def _add(rests: dict[_Key, Roots], key: _Key, roots: Roots) -> None:

@@ -58,9 +58,9 @@ def sources(dossier: Dossier) -> Mapping[str, Any]:
 
 def source_records(dossier: Dossier) -> Iterator[Record]:
     """Every source, what it rests on, what it holds, and what it has alone."""
-    from summit_tui.analysis.sources import holdings
+    from summit_tui.analysis.sources import Holdings
 
-    for held in holdings(dossier).values():
+    for held in Holdings(dossier).values():
         source = dossier.sources[held.source]
         yield {
             "id": source.id,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from summit_tui.analysis import words
 from summit_tui.analysis.picture import Picture
-from summit_tui.analysis.sources import Carried, Holding, Pair, holdings, pairs
+from summit_tui.analysis.sources import Carried, Holding, Holdings, Pair, pairs
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Statement
 from summit_tui.tui.content import STRENGTHS, said
@@ -135,13 +135,12 @@ def _renderings(picture: Picture, pair: Pair, width: int) -> list[Line]:
 
 
 def all_detail(
-    picture: Picture, held: Mapping[str, Holding], beside: Mapping[str, Pair], width: int
+    picture: Picture, held: Holdings, beside: Mapping[str, Pair], width: int
 ) -> list[Line]:
     """How many documents and witnesses there are, and what the marks mean."""
     dossier = picture.dossier
-    roots = {root for holding in held.values() for root in holding.roots}
     body = wrap(line((dossier.title, "strong")), width)
-    counts = f"{counted(len(held), 'source')} that rest on {counted(len(roots), 'root')}"
+    counts = f"{counted(len(held), 'source')} that rest on {counted(len(held.roots), 'root')}"
     body += wrap(line((f"{counts} · {counted(len(beside), 'pair')}", "text")), width)
     body += [EMPTY]
     for term, text in _TERMS:
@@ -158,7 +157,7 @@ _TERMS = (
 
 def sources_lines(picture: Picture, width: int) -> Iterator[Line]:
     """All sources, then all pairs, in full."""
-    for holding in holdings(picture.dossier).values():
+    for holding in Holdings(picture.dossier).values():
         yield from source_detail(picture, holding, width)
         yield EMPTY
     for pair in pairs(picture.dossier, picture.contradictions):

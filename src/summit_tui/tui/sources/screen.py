@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from summit_tui.analysis.folding import fold_to_latin
 from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.search import Search
-from summit_tui.analysis.sources import Pair, holdings, pairs
+from summit_tui.analysis.sources import Holdings, Pair, pairs
 from summit_tui.dossier.problems import Problem
 from summit_tui.tui import content, keys
 from summit_tui.tui.arrangement import Arrangement, list_and_side
@@ -51,7 +51,7 @@ class SourcesView(LinkedPanes):
         self._show(picture)
 
     def _show(self, picture: Picture) -> None:
-        self._holdings = holdings(picture.dossier)
+        self._holdings = Holdings(picture.dossier)
         self._pairs: Mapping[str, Pair] = {
             listed((pair.left, pair.right)): pair
             for pair in pairs(picture.dossier, picture.contradictions)

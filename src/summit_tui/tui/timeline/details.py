@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from summit_tui.analysis.picture import Picture
-from summit_tui.analysis.timeline import moments, party_of
+from summit_tui.analysis.timeline import moments
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Statement
 from summit_tui.tui.details import labelled, texts
@@ -14,14 +14,8 @@ from summit_tui.tui.lines import Line, Span, line, wrap
 from summit_tui.tui.view import short_name
 
 
-def party_detail(picture: Picture, name: str, party: str, width: int) -> list[Line]:
-    """Who of a party said how much; of everyone, with an empty party."""
-    dossier = picture.dossier
-    counts = _speakers(
-        statement
-        for statement in dossier.statements.values()
-        if not party or party_of(dossier, statement) == party
-    )
+def party_detail(picture: Picture, name: str, counts: Mapping[str, int], width: int) -> list[Line]:
+    """Who of a party said how much."""
     body = wrap(line((name, "strong")), width)
     body += labelled("statements", texts(f"{sum(counts.values()):,}"), width)
     return body + labelled("said by", texts(_named(picture, counts)), width)
@@ -32,10 +26,11 @@ def timeline_lines(picture: Picture, width: int) -> Iterator[Line]:
     for moment in moments(picture):
         said = [picture.dossier.statements[name] for name in moment.statements]
         head = Span(f"{display(moment.period, weekday=True)}: ", "date")
-        yield from wrap((head, Span(_named(picture, _speakers(said)))), width, indent=2)
+        yield from wrap((head, Span(_named(picture, speakers(said)))), width, indent=2)
 
 
-def _speakers(statements: Iterable[Statement]) -> Mapping[str, int]:
+def speakers(statements: Iterable[Statement]) -> Mapping[str, int]:
+    """How many of these each actor made."""
     return Counter(statement.actor for statement in statements)
 
 

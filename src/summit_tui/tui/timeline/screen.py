@@ -25,7 +25,7 @@ from summit_tui.tui.rows import Rows
 from summit_tui.tui.time import Shown
 from summit_tui.tui.timeline import axis_lines, rows
 from summit_tui.tui.timeline.axis_pane import AxisPane, DatesPane
-from summit_tui.tui.timeline.details import party_detail
+from summit_tui.tui.timeline.details import party_detail, speakers
 from summit_tui.tui.view import EVERYONE, LookedAt, Narrowing
 
 
@@ -54,6 +54,7 @@ class TimelineView(LinkedPanes):
         self._axes: dict[int, Axis] = {}
         self._counts: dict[int, Mapping[str, Sequence[int]]] = {}
         self._by_text = {moment.period.text: moment for moment in self._moments}
+        self._speakers: dict[str, Mapping[str, int]] = {}
         self._search = Search(picture)
 
     def show_picture(self, picture: Picture, shown: Shown) -> None:
@@ -180,8 +181,16 @@ class TimelineView(LinkedPanes):
         """A statement in full; of a party, its members and what they said."""
         if name == "dates":
             return partial(details.statement_detail, self._picture, row)
-        party = "" if row == EVERYONE else row
-        return partial(party_detail, self._picture, self._party_name(row), party)
+        return partial(party_detail, self._picture, self._party_name(row), self._spoke(row))
+
+    def _spoke(self, row: str) -> Mapping[str, int]:
+        """Who of a party, or of all, said how much."""
+        if row not in self._speakers:
+            listed = self._moments if row == EVERYONE else of_party(self._moments, row)
+            statements = self._picture.dossier.statements
+            said = (statements[name] for moment in listed for name in moment.statements)
+            self._speakers[row] = speakers(said)
+        return self._speakers[row]
 
     def taken(self, name: str, row: str) -> str:
         """Of a statement the words, and where they come from."""
