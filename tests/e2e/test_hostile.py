@@ -100,7 +100,7 @@ VIEWS = {
     "bare text": (("s", "y", "y"), "select with the mouse", ("escape",)),
 }
 """Every view and page. Add a row for a new one, and it is driven, clicked and read."""
-_IN_A_VIEW = ("down", "enter", "down", "enter", "tab", "down", "space", "end", "tab", "tab")
+_IN_A_VIEW = ("down", "enter", "down", "enter", "tab", "down", " ", "end", "tab", "tab")
 """Keys that go through the panes of a view."""
 
 COMMANDS = ("actors", "statements", "contradictions", "blockers", "sources", "check")
@@ -146,10 +146,26 @@ def _go_home(terminal: Terminal) -> None:
     """To the actors of the explorer, from wherever the keys have led."""
 
     def there() -> bool:
-        terminal.send("escape", "a")
-        return bool(re.search(r"Actors.*b blockers", terminal.text, re.DOTALL))
+        _wait_still(terminal)
+        if re.search(r"Actors.*b blockers", terminal.text, re.DOTALL):
+            return True
+        terminal.send("escape")  # one too many would lead back into a view
+        return False
 
     terminal.wait_until(there, "the explorer")
+    terminal.send("a")
+    _wait_still(terminal)
+
+
+def _wait_still(terminal: Terminal) -> None:
+    """Until nothing more comes: keys that are still under way would meet the next view."""
+    sizes = [-1]
+
+    def still() -> bool:
+        sizes.append(len(terminal.output))
+        return sizes[-1] == sizes[-2]
+
+    terminal.wait_until(still, "a still screen")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (140, 45)])
