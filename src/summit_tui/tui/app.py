@@ -294,6 +294,10 @@ class SummitApp(App[None]):
 
     async def on_finder_screen_chosen(self, event: FinderScreen.Chosen) -> None:
         """Go there, or do that."""
+        from summit_tui.tui.finder import FinderScreen
+
+        if not isinstance(self.screen, FinderScreen):
+            return
         self.pop_screen()
         if isinstance(event.chosen, Address):
             self.go_to(event.chosen)

@@ -161,7 +161,8 @@ class FinderScreen(Screen[None]):
 
     def action_close(self) -> None:
         """Go back without choosing."""
-        self.dismiss(None)
+        if self.is_current:  # a key may have been pressed twice before the first was answered
+            self.dismiss(None)
 
     @on(TypedLine.Submitted, "#find")
     @on(ListPane.Opened)

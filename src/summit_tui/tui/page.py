@@ -42,4 +42,5 @@ class Page(Screen[None]):
 
     def action_close(self) -> None:
         """Go back."""
-        self.dismiss(None)
+        if self.is_current:  # a key may have been pressed twice before the first was answered
+            self.dismiss(None)
