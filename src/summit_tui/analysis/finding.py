@@ -1,7 +1,7 @@
 """Finding anything: the records of all tables, and whatever else has a name, best first.
 
-The order can be explained. First what bears the very name or id; then what has words that begin
-as those of the query; then what has them inside of words (but no single letters). Within each of
+The order can be explained. First what bears the very name or id; then what has the words of the
+query one after the other; then what has words that begin as those of the query; then what has them inside of words (but no single letters). Within each of
 these it is table by table, and in the order of the table. Where nothing at all is found, a word of
 the query is taken for the beginnings of words that are one slip away: a letter too many, one too
 few, another one, or two swapped.
@@ -59,7 +59,7 @@ def find(query: str, search: Search, columns: Mapping[str, Column]) -> Found:
     ]
     if total or exact or not words:
         beginnings = [f" {word}" for word in words]
-        hits = _ranked(exact, columns, found, beginnings)
+        hits = _ranked(exact, columns, found, ([" " + " ".join(words)], beginnings))
         return Found(hits, max(total, len(hits)))
     meant = [_meant(word, search.vocabulary) for word in words]
     found = {kind: _having(column, meant) for kind, column in columns.items()}
@@ -71,11 +71,11 @@ def _ranked(
     exact: Iterable[Hit],
     columns: Mapping[str, Column],
     found: Mapping[str, Sequence[int]],
-    beginnings: Sequence[str],
+    ranks: Sequence[Sequence[str]],
 ) -> tuple[Hit, ...]:
-    """First what is exact, then what has all the beginnings, then the others."""
+    """First what is exact, then what has all the pieces of each rank, then the others."""
     hits = dict.fromkeys(exact)
-    for wanted in (beginnings, ()):
+    for wanted in (*ranks, ()):
         for kind, column in columns.items():
             good: Iterable[int] = found[kind]
             for word in wanted:
