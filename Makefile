@@ -95,6 +95,10 @@ shots: dev ## draw screenshots/ again: SVG, and PNG
 man: dev ## write docs/summit-tui.1 again, from the parsers
 	@$(BIN)/python -m summit_tui.cli.manual > docs/summit-tui.1
 
+.PHONY: keys
+keys: dev ## write docs/keys.md again, from the key tables
+	@$(BIN)/python -m summit_tui.cli.key_listing > docs/keys.md
+
 .PHONY: clean
 clean: ## remove what make has made
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

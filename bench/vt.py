@@ -221,7 +221,8 @@ def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
         and name not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "ESCDELAY")
     }
     env.update(TERM="xterm-256color", COLORTERM="truecolor", LANG="C.UTF-8")
-    env.update(XDG_STATE_HOME=os.devnull)  # what one run remembers is nothing to the next
+    # What one run remembers, or somebody has set, is nothing to the next.
+    env.update(XDG_STATE_HOME=os.devnull, XDG_CONFIG_HOME=os.devnull)
     env.update(extra or {})
     return env
 

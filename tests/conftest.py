@@ -31,6 +31,8 @@ settings.load_profile("ci" if IN_CI else "dev")
 
 # No test remembers where another has been: a folder in there cannot be made.
 os.environ["XDG_STATE_HOME"] = os.devnull
+# Nor does it depend on what somebody has set.
+os.environ["XDG_CONFIG_HOME"] = os.devnull
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

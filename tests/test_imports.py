@@ -44,6 +44,7 @@ def _imported(code: str) -> set[str]:
         ["check"],
         ["export", "html"],
         ["completion", "bash"],
+        ["keys", "--json"],
     ],
     ids=" ".join,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from time import monotonic
+from types import MappingProxyType
 
 from textual.message import Message
 from textual.pilot import Pilot
@@ -13,6 +14,7 @@ from summit_tui.analysis.picture import picture
 from summit_tui.tui.app import SummitApp
 from summit_tui.tui.detail_pane import DetailPane
 from summit_tui.tui.explorer import Explorer
+from summit_tui.tui.keys import Keymap
 from summit_tui.tui.line_pane import LinePane
 from summit_tui.tui.lines import plain
 from summit_tui.tui.list_pane import ListPane
@@ -28,10 +30,14 @@ async def opened(
     size: tuple[int, int] = (120, 40),
     heard: list[Message] | None = None,
     memory: Memory | None = None,
+    keymap: Keymap = MappingProxyType({}),
+    start: str = "",
 ) -> AsyncIterator[Driven]:
     """The app on a dossier of these texts; `heard` collects the messages that are posted."""
     loaded = dossier(*texts)
-    app = SummitApp(picture(loaded.dossier), loaded.problems, memory=memory)
+    app = SummitApp(
+        picture(loaded.dossier), loaded.problems, memory=memory, keymap=keymap, start=start
+    )
     hook = heard.append if heard is not None else None
     async with app.run_test(size=size, message_hook=hook) as pilot:
         await pilot.pause()

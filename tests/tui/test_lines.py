@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summit_tui.tui.keys import BLOCKERS, EXPLORER, Key, help_lines, key_line
+from summit_tui.tui.key_lines import help_lines, key_line
+from summit_tui.tui.keys import BLOCKERS, EXPLORER, MOVES, Key
 from summit_tui.tui.lines import Span, fit, line, plain, spread, width_of, wrap
 from summit_tui.tui.row_layout import RowLayout, Spot
 
@@ -70,7 +71,7 @@ def test_rows_stand_where_writing_them_down_puts_them(
 
 @pytest.mark.parametrize("table", [EXPLORER, BLOCKERS])
 def test_every_key_is_in_the_help_and_hints_never_overflow(table: Sequence[Key]) -> None:
-    text = "\n".join(plain(part) for part in help_lines(table))
+    text = "\n".join(plain(part) for part in help_lines(table, MOVES))
     for key in table:
         assert key.shown in text
         assert key.help in text

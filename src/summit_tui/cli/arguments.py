@@ -45,12 +45,22 @@ def screen_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--theme",
         choices=("dark", "light", "high-contrast", "terminal"),
-        default="dark",
         help="the colours (default: dark; terminal: the terminal's own)",
     )
     parser.add_argument(
-        "--ascii", action="store_true", help="borders and marks in ASCII, for fonts without them"
+        "--ascii",
+        action="store_true",
+        default=None,
+        help="borders and marks in ASCII, for fonts without them",
     )
+    parser.add_argument(
+        "--no-ascii",
+        action="store_false",
+        dest="ascii",
+        default=None,
+        help="whatever the settings say, borders and marks as they are",
+    )
+    _add_config(parser)
     parser.add_argument(
         "--goto", metavar="ID", default="", help="begin at this record; Y copies such a line"
     )
@@ -81,6 +91,12 @@ def command_parser(name: str) -> argparse.ArgumentParser:
         shells = f"for which shell: {', '.join(SHELLS)}"
         parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=shells)
         return parser
+    if name == "keys":
+        _add_config(parser)
+        parser.add_argument(
+            "--json", action="store_true", help="print JSON, as docs/json.md describes it"
+        )
+        return parser
     if name == "export":
         _add_export(parser)
     _add_dossier(parser)
@@ -105,6 +121,15 @@ def _seconds(text: str) -> float:
     if not 0 < seconds < float("inf"):
         raise argparse.ArgumentTypeError("more than no time, and less than for ever")
     return seconds
+
+
+def _add_config(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--config",
+        metavar="FILE",
+        default="",
+        help="the settings (default: config.toml in the user's config folder)",
+    )
 
 
 def _add_export(parser: argparse.ArgumentParser) -> None:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
+from summit_tui.cli.config import config_asked
 from summit_tui.cli.loading import CannotRunError, load_asked, mention
 
 OK, PROBLEMS = 0, 1
@@ -114,6 +115,22 @@ def _completion(options: argparse.Namespace) -> int:
     return OK
 
 
+def _keys(options: argparse.Namespace) -> int:
+    from summit_tui.cli.key_listing import document, table
+
+    keymap = config_asked(options).keymap
+    if options.json:
+        _write_json(document(keymap))
+        return OK
+    from summit_tui.output import tables
+
+    if sys.stdout.isatty():
+        tables.write_rich(table(keymap))
+    else:
+        tables.write_plain(table(keymap), sys.stdout)
+    return OK
+
+
 class Command(NamedTuple):
     """What answers, in a word what it tells, and whether it can answer in JSON."""
 
@@ -131,5 +148,6 @@ COMMANDS = {
     "export": Command(_export, "take the dossier away: Markdown, CSV, JSON, CSL, HTML", False),
     "check": Command(_check, "print every problem of a dossier (exit 1 if there are any)", False),
     "verify": Command(_verify, "find every quote in its source's text", False),
+    "keys": Command(_keys, "every action of the screen, and its keys"),
     "completion": Command(_completion, "print what makes the shell complete", False),
 }

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from summit_tui.cli.commands import OK
+from summit_tui.cli.config import Config, config_asked
 from summit_tui.cli.environment import as_started
 from summit_tui.cli.loading import CannotRunError, load_asked, mention, say, shipped
 from summit_tui.cli.state import Remembered
@@ -44,8 +45,10 @@ def open_screen(options: argparse.Namespace) -> int:
     from summit_tui.tui.appearance import appearance, can_address
 
     environment = as_started()
+    config = _config(options)
+    in_ascii = config.ascii if options.ascii is None else options.ascii
     if options.plain and not options.kiosk:
-        return _print_plain(options, appearance(environment, ascii=options.ascii))
+        return _print_plain(options, appearance(environment, ascii=in_ascii))
     _need_terminal(_FOR_VISITORS if options.kiosk else _FOR_OWNERS)
     if not can_address(environment):
         term = visible(environment.get("TERM", ""))
@@ -71,22 +74,33 @@ def open_screen(options: argparse.Namespace) -> int:
     gc.enable()
     # The thread that writes to the terminal must not wait the usual 5 ms for its turn.
     sys.setswitchinterval(0.0005)
-    looks = appearance(environment, theme=options.theme, ascii=options.ascii)
+    looks = appearance(environment, theme=options.theme or config.theme, ascii=in_ascii)
     time = Time(loaded.whole, loaded.day)
-    remembers = privileges.may_write and not options.fresh
+    remembers = privileges.may_write and config.remember and not options.fresh
     memory = Remembered(options.dossier or shipped()) if remembers else None
     command = ["summit-tui", *([options.dossier] if options.dossier else [])]
     app: SummitApp
     if options.kiosk:
         app = KioskApp(shown, loaded.problems, looks, time, options.idle, begin)
     else:
-        app = SummitApp(shown, loaded.problems, looks, time, memory, begin, command)
+        app = SummitApp(
+            shown, loaded.problems, looks, time, memory, begin, command, config.keymap, config.start
+        )
     app.run()
     if app.crash:
         raise app.crash
     if app.parting:
         say(app.parting)
     return app.ended or OK
+
+
+def _config(options: argparse.Namespace) -> Config:
+    """The reader's settings; a visitor has none."""
+    if not options.kiosk:
+        return config_asked(options)
+    if options.config:
+        raise CannotRunError("--config is not read with --kiosk")
+    return Config()
 
 
 def _print_plain(options: argparse.Namespace, looks: Appearance) -> int:

@@ -6,6 +6,7 @@ import io
 import shlex
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import Console, ConsoleOptions, RenderableType
@@ -26,6 +27,7 @@ from summit_tui.tui.appearance import Appearance
 from summit_tui.tui.arrangement import clamped, too_small
 from summit_tui.tui.destinations import place_of
 from summit_tui.tui.explorer import Explorer
+from summit_tui.tui.keys import NOTICE, Keymap, for_toolkit, hint, remapped
 from summit_tui.tui.lines import line
 from summit_tui.tui.linked import LinkedPanes
 from summit_tui.tui.memory import Memory, Oblivion
@@ -72,6 +74,8 @@ class SummitApp(App[None]):
         begin: The record to begin at.
         command: The command line that opens the dossier, for links to it.
         memory: Where places outlive the run; without it they do not.
+        keymap: The keys that the reader has chosen.
+        start: The view to begin in, unless a record is asked for.
     """
 
     privileges: ClassVar[Privileges] = OWNER
@@ -110,7 +114,10 @@ class SummitApp(App[None]):
         memory: Memory | None = None,
         begin: Address | None = None,
         command: Sequence[str] = ("summit-tui",),
+        keymap: Keymap = MappingProxyType({}),
+        start: str = "",
     ) -> None:
+        self.keymap = keymap
         self.appearance = appearance
         self.palette = Palette(appearance)
         # The toolkit's own driver where there are no POSIX terminals.
@@ -130,7 +137,7 @@ class SummitApp(App[None]):
         self._memory = memory or Oblivion()
         self._places = read(self._memory.read())
         self._asked = begin
-        self._begin = self._first_place()
+        self._begin = self._first_place(start)
         if self._begin:
             self._explorer.go_to(self._begin)  # before anything has been drawn
         self._saving: Timer | None = None
@@ -143,6 +150,7 @@ class SummitApp(App[None]):
         self.register_theme(theme)
         self.theme = theme.name
         self.animation_level = "none"
+        self.set_keymap(for_toolkit(keymap))
 
     def get_default_screen(self) -> Screen[None]:
         """The explorer is the first and lowest screen."""
@@ -205,7 +213,8 @@ class SummitApp(App[None]):
             self.screen.refresh()
         noticed = isinstance(self.screen, TooSmall)
         if too_small(*event.size) and not noticed:
-            self.push_screen(TooSmall())
+            quits = hint(remapped(NOTICE, self.keymap), "quit")
+            self.push_screen(TooSmall(quits))
         elif noticed and not too_small(*event.size):
             self.pop_screen()
 
@@ -264,12 +273,15 @@ class SummitApp(App[None]):
         elif self._asked and not begin:
             self.go_to(self._asked)
 
-    def _first_place(self) -> Place | None:
-        """At the record that was asked for; or where the reader was last."""
+    def _first_place(self, start: str) -> Place | None:
+        """At the record that was asked for; or where the reader was last, in the view to start."""
         if self._asked:
             place = place_of(self._picture, self._asked)
             return self._dated(place) if place else None
-        return self._places.last if self._time.day is None else None
+        last = self._places.last if self._time.day is None else None
+        if not start or (last and last.view == start):
+            return last
+        return self._dated(Place(start, "", {}, {}))
 
     def go_to(self, address: Address) -> None:
         """Show a record where it belongs, or say that nothing does."""
@@ -290,7 +302,7 @@ class SummitApp(App[None]):
         if isinstance(here, LinkedPanes):
             from summit_tui.tui.finder import FinderScreen
 
-            self.push_screen(FinderScreen(self._explorer.search, here.KEYS))
+            self.push_screen(FinderScreen(self._explorer.search, here.key_table))
 
     async def on_finder_screen_chosen(self, event: FinderScreen.Chosen) -> None:
         """Go there, or do that."""
@@ -322,7 +334,8 @@ class SummitApp(App[None]):
         if event.place:
             self._places.marks[letter] = self._dated(event.place)
             self._save_soon()
-            screen.say(line((f"marked: ' and {letter} come back here", "accent")))
+            keys = f"{screen.hint('go-to-mark')} and {letter}"
+            screen.say(line((f"marked: {keys} come back here", "accent")))
         elif letter in self._places.marks:
             screen.leaving()
             self._be_at(self._places.marks[letter])
@@ -388,7 +401,11 @@ class SummitApp(App[None]):
         self.copy_to_clipboard(event.text)
         if self._here:
             self._here.say(
-                line(("sent to the terminal", "good"), ("   y", "key"), (" as bare text", "muted"))
+                line(
+                    ("sent to the terminal", "good"),
+                    (f"   {self._here.hint('copy')}", "key"),
+                    (" as bare text", "muted"),
+                )
             )
 
     def on_linked_panes_linked(self, event: LinkedPanes.Linked) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
+from summit_tui.tui import keys
 from summit_tui.tui.line_pane import Drawn, LinePane
 from summit_tui.tui.lines import EMPTY, Line, Span, fit, line, width_of
 from summit_tui.tui.themes import Surface
@@ -27,14 +28,7 @@ class DetailPane(LinePane, can_focus=True):
         surface: The ground it is drawn on.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "scroll_text(-1)", "up", show=False),
-        Binding("down,j", "scroll_text(1)", "down", show=False),
-        Binding("pageup,ctrl+b", "page_text(-1)", "page up", show=False),
-        Binding("pagedown,ctrl+f,space", "page_text(1)", "page down", show=False),
-        Binding("home,g", "edge_text(-1)", "first", show=False),
-        Binding("end,G", "edge_text(1)", "last", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.MOVES)]
 
     def __init__(self, *, surface: Surface = "panel", id: str | None = None) -> None:
         super().__init__(id=id)
@@ -79,27 +73,27 @@ class DetailPane(LinePane, can_focus=True):
     def _furthest(self) -> int:
         return max(0, len(self.lines) - max(1, self.size.height - _HEAD))
 
-    def action_scroll_text(self, lines: int) -> None:
+    def action_step(self, lines: int) -> None:
         """Scroll by lines."""
         top = max(0, min(self._top + lines, self._furthest))
         if top != self._top:
             self._top = top
             self.redraw()
 
-    def action_page_text(self, pages: int) -> None:
+    def action_page(self, pages: int) -> None:
         """Scroll by pages."""
-        self.action_scroll_text(pages * max(1, self.size.height - _HEAD - 1))
+        self.action_step(pages * max(1, self.size.height - _HEAD - 1))
 
-    def action_edge_text(self, side: int) -> None:
+    def action_edge(self, side: int) -> None:
         """Scroll to the beginning or the end."""
-        self.action_scroll_text(side * len(self.lines))
+        self.action_step(side * len(self.lines))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll."""
         event.stop()
-        self.action_scroll_text(1)
+        self.action_step(1)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Scroll."""
         event.stop()
-        self.action_scroll_text(-1)
+        self.action_step(-1)

@@ -21,7 +21,7 @@ from summit_tui.tui.content import (
     voice,
 )
 from summit_tui.tui.lines import EMPTY, Line, Role, Span, line, wrap
-from summit_tui.tui.view import EVERYONE, name_of, names_of
+from summit_tui.tui.view import name_of, names_of
 
 _LABEL = 13
 """Cells of the column of labels."""
@@ -30,10 +30,8 @@ _LISTED = 8
 
 
 def actor_detail(picture: Picture, row: str, width: int) -> list[Line]:
-    """Who an actor is; for everyone, what this dossier is and how to begin."""
-    actor = picture.dossier.actors.get(row)
-    if row == EVERYONE or actor is None:
-        return _welcome(picture, width)
+    """Who an actor is."""
+    actor = picture.dossier.actors[row]
     body = wrap(line((actor.name, "strong")), width)
     body += labelled("role", texts(actor.role), width)
     body += labelled("speaks for", texts(_named(picture, actor.speaks_for)), width)
@@ -45,17 +43,18 @@ def actor_detail(picture: Picture, row: str, width: int) -> list[Line]:
     return body + _against(picture, against, width, lambda side: row in side.actors)
 
 
-def _welcome(picture: Picture, width: int) -> list[Line]:
+def welcome(picture: Picture, hint: Callable[[str], str], width: int) -> list[Line]:
+    """What this dossier is, and how to begin; `hint` tells how to press for an action."""
     dossier = picture.dossier
     body = wrap(line((dossier.title, "strong")), width)
     if dossier.about:
         body += wrap(line((dossier.about, "text")), width)
     body += [EMPTY]
     steps = (
-        ("↑ ↓", "choose an actor: statements and contradictions follow"),
-        ("enter", "go on into what that actor said, then into what contradicts it"),
+        (f"{hint('up')} {hint('down')}", "choose an actor: statements and contradictions follow"),
+        (hint("open"), "go on into what that actor said, then into what contradicts it"),
         ("esc", "widen the view again"),
-        ("?", "all keys"),
+        (hint("help"), "all keys"),
     )
     for key, text in steps:
         body += wrap(line((f"{key:<7}", "key"), (text, "muted")), width, indent=7)

@@ -123,7 +123,9 @@ class Explorer(LinkedPanes):
         return rows.only(frozenset(found)) if rows.headings else Rows(found)
 
     def detail_of(self, name: str, row: str) -> Draw:
-        """An actor, a statement or a contradiction in full."""
+        """An actor, a statement or a contradiction in full; for everyone, how to begin."""
+        if row == EVERYONE:
+            return partial(details.welcome, self._picture, self.hint)
         draw = {
             "actors": details.actor_detail,
             "statements": details.statement_detail,

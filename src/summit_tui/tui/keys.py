@@ -1,178 +1,284 @@
-"""Keys of all views, once: the bindings, the line at the bottom and the help come from here."""
+"""Keys of all views, once: bindings, hints, help and `docs/keys.md` come from here.
+
+Every action has a name, by which a reader gives it other keys. The names are kept: they stand in
+files that readers have written.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from textual.binding import Binding
+from summit_tui.tui import key_names
 
-from summit_tui.tui.lines import Line, Span, fit, line, width_of
+if TYPE_CHECKING:
+    from textual.binding import Binding
+
+Keymap = Mapping[str, Sequence[str]]
+"""The keys that a reader chose, by the name of the action; without an entry it has its own."""
+
+FIXED = {"escape": "widen", "ctrl+c": "quit", "ctrl+q": "quit", "ctrl+z": "suspend"}
+"""Keys that always do what they do: the ways out."""
 
 
 class Key(NamedTuple):
-    """An action of a view: its keys as the toolkit names them, and as a reader does.
+    """An action of a view, by its name and as the toolkit has it; its keys, parted by commas.
 
-    `brief` stands in the line at the bottom (not there when empty), `help` among all keys.
+    `brief` stands in the line at the bottom (not there when empty), `help` among all keys. Where
+    `action` is empty it is done by a pane, and the view only says what it means there.
     """
 
+    name: str
     action: str
     keys: str
-    shown: str
     brief: str
     help: str
 
+    @property
+    def each(self) -> Sequence[str]:
+        """Its keys, one by one."""
+        return self.keys.split(",") if self.keys else ()
 
-_FIND = Key("find", "slash", "/", "find", "find in this pane, as you type; esc takes it back")
-_COPY = Key("copy", "y", "y", "copy", "quote and citation to the clipboard; again: as text")
+    @property
+    def shown(self) -> str:
+        """The key that a hint shows: the first."""
+        return key_names.shown(self.each[0]) if self.each else ""
+
+    @property
+    def all_shown(self) -> str:
+        """All its keys, as the screen shows them."""
+        return " ".join(map(key_names.shown, self.each)) or "no key"
+
+
+_FIND = Key("find", "find", "slash", "find", "find in this pane, as you type; esc takes it back")
+_COPY = Key("copy", "copy", "y", "copy", "quote and citation to the clipboard; again: as text")
 
 _EVERYWHERE = (
-    Key("app.finder", "f,ctrl+p", "f", "find all", "find anything that is or can be done; ctrl+p"),
-    Key("next_pane(1)", "tab", "tab", "pane", "next pane"),
-    Key("next_pane(-1)", "shift+tab", "shift+tab", "", "previous pane"),
-    Key("pane('detail')", "d", "d", "", "to the full text, to scroll it"),
-    Key("copy_link", "Y", "Y", "", "a command line that opens at this row to the clipboard"),
-    Key("app.go_back", "comma,alt+left", ",", "", "back to where you were"),
-    Key("app.go_forward", "full_stop,alt+right", ".", "", "forward again"),
-    Key("mark", "m", "m", "", "mark this place with a letter"),
-    Key("go_to_mark", "apostrophe", "'", "", "go to the place marked with a letter"),
-    Key("app.step_day(-1)", "left_square_bracket", "[", "", "as of the day of speech before"),
-    Key("app.step_day(1)", "right_square_bracket", "]", "", "as of the day of speech after"),
-    Key("ask_day", "D", "D", "", "as of a day that you type"),
-    Key("problems", "exclamation_mark", "!", "", "problems of the dossier"),
-    Key("app.redraw", "ctrl+l", "ctrl+l", "", "draw the screen again"),
-    Key("help", "question_mark,f1", "?", "all keys", "all keys"),
-    Key("app.quit", "q,ctrl+q", "q", "quit", "quit"),
+    Key("find-all", "app.finder", "f,ctrl+p", "find all", "find anything that is or can be done"),
+    Key("next-pane", "next_pane(1)", "tab", "pane", "next pane"),
+    Key("previous-pane", "next_pane(-1)", "shift+tab", "", "previous pane"),
+    Key("to-detail", "pane('detail')", "d", "", "to the full text, to scroll it"),
+    Key("copy-link", "copy_link", "Y", "", "to the clipboard: a command line that opens here"),
+    Key("back", "app.go_back", "comma,alt+left", "", "back to where you were"),
+    Key("forward", "app.go_forward", "full_stop,alt+right", "", "forward again"),
+    Key("mark", "mark", "m", "", "mark this place with a letter"),
+    Key("go-to-mark", "go_to_mark", "apostrophe", "", "go to the place marked with a letter"),
+    Key("earlier", "app.step_day(-1)", "left_square_bracket", "", "as of the day of speech before"),
+    Key("later", "app.step_day(1)", "right_square_bracket", "", "as of the day of speech after"),
+    Key("as-of", "ask_day", "D", "", "as of a day that you type"),
+    Key("problems", "problems", "exclamation_mark", "", "problems of the dossier"),
+    Key("redraw", "app.redraw", "ctrl+l", "", "draw the screen again"),
+    Key("help", "help", "question_mark,f1", "all keys", "all keys"),
+    Key("quit", "app.quit", "q,ctrl+q", "quit", "quit"),
 )  # fmt: skip
 
 EXPLORER: tuple[Key, ...] = (
     _FIND,
-    Key("", "", "enter", "open", "go on: to what was said, to what contradicts it, to both sides"),
-    Key("widen", "escape,u", "esc", "back", "take back the last narrowing, step by step; also u"),
-    Key("app.view('blockers')", "b", "b", "blockers", "what blocks the goal; ◂ rests on this row"),
+    Key("open", "", "enter", "open", "go on: to what was said, what contradicts it, both sides"),
+    Key("widen", "widen", "escape,u", "back", "take back the last narrowing, step by step"),
+    Key("blockers", "app.view('blockers')", "b", "blockers", "what blocks the goal; ◂ by this row"),
     _COPY,
-    Key("app.view('matrix')", "v", "v", "compare", "who stands where: actors against sentences"),
-    Key("app.view('timeline')", "t", "t", "timeline", "what was said when, by which party"),
-    Key("app.view('sources')", "e", "e", "sources", "what each source carries, and which differ"),
-    Key("reach", "x", "x", "reach", "contradictions: all, only across sources, dismissed"),
-    Key("pane('actors')", "a", "a", "", "to the actors"),
-    Key("pane('statements')", "s", "s", "", "to the statements"),
-    Key("pane('contradictions')", "c", "c", "", "to the contradictions"),
-    Key("next_pane(1)", "right", "→", "", "next pane"),
-    Key("next_pane(-1)", "left", "←", "", "previous pane"),
+    Key("matrix", "app.view('matrix')", "v", "compare", "who stands where: actors and sentences"),
+    Key("timeline", "app.view('timeline')", "t", "timeline", "what was said when, by which party"),
+    Key("sources", "app.view('sources')", "e", "sources", "what each source carries, which differ"),
+    Key("reach", "reach", "x", "reach", "contradictions: all, only across sources, dismissed"),
+    Key("to-actors", "pane('actors')", "a", "", "to the actors"),
+    Key("to-statements", "pane('statements')", "s", "", "to the statements"),
+    Key("to-contradictions", "pane('contradictions')", "c", "", "to the contradictions"),
+    Key("right-pane", "next_pane(1)", "right", "", "next pane"),
+    Key("left-pane", "next_pane(-1)", "left", "", "previous pane"),
     *_EVERYWHERE,
 )  # fmt: skip
 
 BLOCKERS: tuple[Key, ...] = (
-    Key("toggle", "", "space", "what if", "what if: the next way out of a line, a move, a package"),
-    Key("", "", "enter", "evidence", "to the statements that this line rests on"),
-    Key("widen", "escape,u,b", "esc b", "back", "back; first takes a filter back"),
-    Key("basis", "o", "o", "count", "count only own words, or also attributed, leaked, inferred"),
-    Key("pane('packages')", "p", "p", "packages", "to the least that would have to give"),
-    Key("pane('circles')", "c", "c", "circles", "to the circles"),
-    Key("pane('moves')", "i", "i", "moves", "to all moves, for a what-if"),
-    Key("pane('outline')", "w", "w", "waits for", "to what the goal waits for"),
-    Key("reset", "r", "r", "reset", "nothing is assumed any more"),
+    Key("what-if", "", "space", "what if", "what if: a line's next way out, a move, a package"),
+    Key("open", "", "enter", "evidence", "to the statements that this line rests on"),
+    Key("widen", "widen", "escape,u", "back", "back; first takes a filter back"),
+    Key("blockers", "widen", "b", "", "the same, by the key that led here"),
+    Key("basis", "basis", "o", "count", "count own words, or also attributed, leaked, inferred"),
+    Key("to-packages", "pane('packages')", "p", "packages", "to the least that would have to give"),
+    Key("to-circles", "pane('circles')", "c", "circles", "to the circles"),
+    Key("to-moves", "pane('moves')", "i", "moves", "to all moves, for a what-if"),
+    Key("to-outline", "pane('outline')", "w", "waits for", "to what the goal waits for"),
+    Key("reset", "reset", "r", "reset", "nothing is assumed any more"),
     _FIND,
     _COPY,
     *_EVERYWHERE,
 )  # fmt: skip
 
 MATRIX: tuple[Key, ...] = (
-    Key("", "", "← → h l", "move", "one sentence to the left or right"),
-    Key("", "", "< >", "", "as many sentences as there is room for"),
-    Key("", "", "0 $", "", "first and last sentence"),
-    Key("", "", "enter", "evidence", "to what a cell rests on; from a blank one, to all on it"),
-    Key("widen", "escape,u,v", "esc v", "back", "back; first takes a filter back"),
-    Key("pane('grid')", "w", "w", "actors", "to the table of actors"),
-    Key("pane('sentences')", "s", "s", "sentences", "to the sentences; the table has those found"),
+    Key("right", "", "right,l", "move", "one sentence to the right"),
+    Key("open", "", "enter", "evidence", "to what a cell rests on; from a blank one, to all on it"),
+    Key("widen", "widen", "escape,u", "back", "back; first takes a filter back"),
+    Key("matrix", "widen", "v", "", "the same, by the key that led here"),
+    Key("to-grid", "pane('grid')", "w", "actors", "to the table of actors"),
+    Key("to-sentences", "pane('sentences')", "s", "sentences", "to the sentences"),
     _FIND,
     _COPY,
     *_EVERYWHERE,
 )  # fmt: skip
 
 TIMELINE: tuple[Key, ...] = (
-    Key("", "", "enter", "open", "to this statement in the explorer"),
-    Key("widen", "escape,u,t", "esc t", "back", "back; first takes a filter or a party back"),
-    Key("pane('parties')", "p", "p", "parties", "to the parties; the dates show the one chosen"),
-    Key("pane('dates')", "s", "s", "dates", "to the statements on their dates"),
-    Key("moment(-1)", "less_than_sign", "<", "", "to the date before"),
-    Key("moment(1)", "greater_than_sign", ">", "", "to the next date"),
+    Key("open", "", "enter", "open", "to this statement in the explorer"),
+    Key("widen", "widen", "escape,u", "back", "back; first takes a filter or a party back"),
+    Key("timeline", "widen", "t", "", "the same, by the key that led here"),
+    Key("to-parties", "pane('parties')", "p", "parties", "to the parties; the dates follow"),
+    Key("to-dates", "pane('dates')", "s", "dates", "to the statements on their dates"),
+    Key("previous-date", "moment(-1)", "less_than_sign", "", "to the date before"),
+    Key("next-date", "moment(1)", "greater_than_sign", "", "to the next date"),
     _FIND,
     _COPY,
     *_EVERYWHERE,
 )  # fmt: skip
 
 SOURCES: tuple[Key, ...] = (
-    Key("", "", "enter", "open", "to what a source says; to what stands between a pair"),
-    Key("widen", "escape,u,e", "esc e", "back", "back; first takes a filter back"),
-    Key("pane('sources')", "s", "s", "sources", "to the sources"),
-    Key("pane('pairs')", "p", "p", "pairs", "to the pairs of the source of the cursor"),
-    Key("pane('between')", "c", "c", "between", "to the contradictions between the chosen pair"),
+    Key("open", "", "enter", "open", "to what a source says; to what stands between a pair"),
+    Key("widen", "widen", "escape,u", "back", "back; first takes a filter back"),
+    Key("sources", "widen", "e", "", "the same, by the key that led here"),
+    Key("to-sources", "pane('sources')", "s", "sources", "to the sources"),
+    Key("to-pairs", "pane('pairs')", "p", "pairs", "to the pairs of the source of the cursor"),
+    Key("to-between", "pane('between')", "c", "between", "to what stands between the pair"),
     _FIND,
     _COPY,
     *_EVERYWHERE,
 )  # fmt: skip
 
-_MOVES: tuple[tuple[str, str], ...] = (
-    ("↑ ↓  j k", "one row"),
-    ("pgup pgdn  space", "one page"),
-    ("home end  g G", "first and last row"),
-)
+MOVES: tuple[Key, ...] = (
+    Key("down", "step(1)", "down,j", "", "one row down"),
+    Key("up", "step(-1)", "up,k", "", "one row up"),
+    Key("page-down", "page(1)", "pagedown,ctrl+f,space", "", "one page down"),
+    Key("page-up", "page(-1)", "pageup,ctrl+b", "", "one page up"),
+    Key("first", "edge(-1)", "home,g", "", "first row"),
+    Key("last", "edge(1)", "end,G", "", "last row"),
+)  # fmt: skip
+"""In every list, and in the full text."""
 
+LIST = (*MOVES, Key("open", "open", "enter", "", "open the row"))
+TRY = (
+    *(key._replace(keys=key.keys.replace(",space", "")) for key in LIST),
+    Key("what-if", "try_out", "space", "", "try the row out"),
+)
+"""A list whose rows can be tried out."""
+GRID = (
+    *LIST,
+    Key("left", "shift(-1)", "left,h", "", "one sentence to the left"),
+    Key("right", "shift(1)", "right,l", "", "one sentence to the right"),
+    Key(
+        "page-left", "shift_page(-1)", "less_than_sign", "", "left by as many as there is room for"
+    ),
+    Key("page-right", "shift_page(1)", "greater_than_sign", "", "right by as many"),
+    Key("first-sentence", "shift_edge(-1)", "0", "", "first sentence"),
+    Key("last-sentence", "shift_edge(1)", "dollar_sign", "", "last sentence"),
+)
+"""A list with columns."""
+
+PAGE = (
+    Key("widen", "close", "escape,u", "", "back"),
+    Key("open", "close", "enter", "", "back"),
+    Key("help", "close", "question_mark", "", "back"),
+    Key("problems", "close", "exclamation_mark", "", "back"),
+    Key("quit", "close", "q", "", "back"),
+)
+"""A page over the views is left by whatever one would try."""
+BARE_PAGE = (*PAGE, Key("copy", "close", "y", "", "back"))
+NOTICE = (_EVERYWHERE[-1],)
+
+
+class View(NamedTuple):
+    """What a view is called, its keys, and those of its kinds of panes."""
+
+    title: str
+    keys: Sequence[Key]
+    panes: Sequence[Sequence[Key]]
+
+
+VIEWS = {
+    "explorer": View("Explorer", EXPLORER, (LIST, MOVES)),
+    "blockers": View("What blocks", BLOCKERS, (TRY, LIST, MOVES)),
+    "matrix": View("Compare", MATRIX, (GRID, LIST, MOVES)),
+    "timeline": View("Timeline", TIMELINE, (LIST, MOVES)),
+    "sources": View("Sources", SOURCES, (LIST, MOVES)),
+}
+"""All views by name."""
 
 TYPED_AFTER = ("find", "mark", "go_to_mark", "ask_day")
 """Actions after which the reader types."""
 
 
+BEFORE_TYPING = ("next-pane", "previous-pane")
+"""Names of actions that are done while the reader types, too."""
+KEPT = ("quit", "help")
+"""Names of actions that always have a key."""
+
+
 def bindings(table: Sequence[Key]) -> list[Binding]:
-    """The keys of a view, for the toolkit.
+    """The keys of a view, for the toolkit; the name of an action is the id in its keymap.
 
     What begins or ends typing, or moves the focus, comes before everything else: what is typed
     fast, or arrives in one piece over a slow link, must go where it was meant for.
     """
+    from textual.binding import Binding
+
     return [
-        Binding(name, key.action, key.help, show=False, priority=_first(key, name))
+        Binding(
+            name, key.action, key.help, show=False, priority=_first(key, name),
+            id=None if name in FIXED else key.name,
+        )
         for key in table
-        if key.keys
-        for name in key.keys.split(",")
-    ]
+        if key.action
+        for name in key.each
+    ]  # fmt: skip
 
 
 def _first(key: Key, name: str) -> bool:
-    return key.action in TYPED_AFTER or name in ("tab", "shift+tab", "escape")
+    return key.action in TYPED_AFTER or key.name in BEFORE_TYPING or name == "escape"
+
+
+def for_toolkit(keymap: Keymap) -> dict[str, str]:
+    """The keymap as the toolkit takes it."""
+    nothing = "<ignore>"  # an empty entry would be taken for none
+    return {
+        name: ",".join(key for key in chosen if key not in FIXED) or nothing
+        for name, chosen in keymap.items()
+    }
+
+
+def remapped(table: Sequence[Key], keymap: Keymap) -> tuple[Key, ...]:
+    """The table with the keys that the reader chose; fixed ones stay."""
+    return tuple(
+        key._replace(keys=_chosen(key, keymap[key.name])) if key.name in keymap else key
+        for key in table
+    )
+
+
+def _chosen(key: Key, chosen: Sequence[str]) -> str:
+    fixed = [name for name in key.each if name in FIXED]
+    chosen = [name for name in chosen if name not in FIXED]
+    return ",".join([*fixed, *chosen] if key.each[0] in FIXED else [*chosen, *fixed])
+
+
+def in_panes(view: View, keymap: Keymap) -> list[Key]:
+    """What the panes of a view do by themselves, each once, unless the view tells of it."""
+    told = {key.name for key in view.keys}
+    found: dict[str, Key] = {}
+    for pane in view.panes:
+        for key in remapped(pane, keymap):
+            if key.name not in told:
+                known = found.get(key.name, key)
+                every = dict.fromkeys([*known.each, *key.each])
+                found[key.name] = known._replace(keys=",".join(every))
+    return list(found.values())
+
+
+def hint(table: Sequence[Key], name: str) -> str:
+    """How to press for an action, as the screen shows it; empty if it has no key."""
+    return next((key.shown for key in table if key.name == name), "")
 
 
 def commands(table: Sequence[Key]) -> dict[str, Key]:
     """What can be done by name, by action."""
-    return {key.action: key for key in table if key.keys and key.action != "app.finder"}
-
-
-def typing_line(enter: str, width: int) -> Line:
-    """What the keys do while the reader types; `enter` in a word."""
-    return fit(
-        line(("type", "key"), "   ", ("enter", "key"), (f" {enter}   ", "muted"),
-             ("esc", "key"), (" take it back", "muted")),
-        width,
-    )  # fmt: skip
-
-
-def key_line(table: Sequence[Key], width: int) -> Line:
-    """The line at the bottom: as many whole hints as fit; the last two are always there."""
-    brief = [key for key in table if key.brief]
-    hints = [line((key.shown, "key"), (f" {key.brief}   ", "muted")) for key in brief]
-    while len(hints) > 2 and sum(map(width_of, hints)) > width:
-        hints.pop(-3)
-    return tuple(span for hint in hints for span in hint)
-
-
-def help_lines(table: Sequence[Key]) -> Iterator[Line]:
-    """All keys with what they do."""
-    column = 18
-    yield line(("Move", "heading"))
-    for shown, text in _MOVES:
-        yield (Span(f"  {shown:<{column}}", "key"), Span(text))
-    yield ()
-    yield line(("Do", "heading"))
+    found: dict[str, Key] = {}
     for key in table:
-        yield (Span(f"  {key.shown:<{column}}", "key"), Span(key.help))
+        if key.action and key.name != "find-all":
+            found.setdefault(key.action, key)
+    return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Protocol, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -25,7 +25,8 @@ from summit_tui.tui.arrangement import Arrangement
 from summit_tui.tui.bar import Bar
 from summit_tui.tui.destinations import address_at
 from summit_tui.tui.detail_pane import DetailPane, Draw
-from summit_tui.tui.keys import Key
+from summit_tui.tui.key_lines import help_lines, key_line, typing_line
+from summit_tui.tui.keys import Key, Keymap
 from summit_tui.tui.lines import EMPTY, Line, Span, line, plain, spread, width_of
 from summit_tui.tui.list_pane import ListPane
 from summit_tui.tui.page import Page
@@ -40,7 +41,13 @@ _TAKEN_WIDTH = 80
 """Columns of a text that is taken away."""
 
 
-class LinkedPanes(Screen[None]):
+class Keyed(Protocol):
+    """An app that knows which keys the reader has chosen."""
+
+    keymap: Keymap
+
+
+class LinkedPanes(Screen[None], inherit_bindings=False):
     """A view of a dossier.
 
     Args:
@@ -219,7 +226,7 @@ class LinkedPanes(Screen[None]):
         if not self.there:
             return
         self._find.display = self._ask.display = False
-        self.bar("keys").show(partial(keys.key_line, self.KEYS))
+        self.bar("keys").show(partial(key_line, self.key_table))
         self.lay_out()
         self.fill()
         if self._begins:
@@ -268,6 +275,22 @@ class LinkedPanes(Screen[None]):
     def bar(self, name: str) -> Bar:
         """The masthead, the trail, or the keys."""
         return self.query_one(f"#{name}", Bar)
+
+    @property
+    def key_table(self) -> Sequence[Key]:
+        """The keys of the view, as the reader has chosen them."""
+        return keys.remapped(self.KEYS, self._keymap)
+
+    def hint(self, name: str) -> str:
+        """How to press for an action here; empty if it has no key."""
+        return keys.hint((*self.key_table, *self._pane_keys()), name)
+
+    def _pane_keys(self) -> Sequence[Key]:
+        return keys.in_panes(keys.VIEWS[self.NAME], self._keymap)
+
+    @property
+    def _keymap(self) -> Keymap:
+        return cast(Keyed, self.app).keymap
 
     @property
     def at(self) -> str:
@@ -320,7 +343,9 @@ class LinkedPanes(Screen[None]):
         if self._problems:
             count = len(self._problems)
             noun = "problem" if count == 1 else "problems"
-            banner = line(("!", "key"), (f" {count} {noun} in the dossier", "hard"))
+            banner = line(
+                (self.hint("problems"), "key"), (f" {count} {noun} in the dossier", "hard")
+            )
 
         right = self._note or banner
 
@@ -457,7 +482,7 @@ class LinkedPanes(Screen[None]):
         find.value = self._filters[self._at]
         self.bar("trail").display = False
         find.display = True
-        self.bar("keys").show(partial(keys.typing_line, "keep"))
+        self.bar("keys").show(partial(typing_line, "keep"))
         self.set_focus(find)  # now: the next key may be here already
 
     @on(TypedLine.Changed, "#find")
@@ -478,7 +503,7 @@ class LinkedPanes(Screen[None]):
     def close_find(self) -> None:
         """Back to the pane, with its filter."""
         self._find.display = False
-        self.bar("keys").show(partial(keys.key_line, self.KEYS))
+        self.bar("keys").show(partial(key_line, self.key_table))
         self.bar("trail").display = True
         self.set_focus(self.pane(self._at))
 
@@ -522,7 +547,7 @@ class LinkedPanes(Screen[None]):
         ask.value = ""
         self.bar("trail").display = False
         ask.display = True
-        self.bar("keys").show(partial(keys.typing_line, "go on"))
+        self.bar("keys").show(partial(typing_line, "go on"))
         self.set_focus(ask)
 
     @on(TypedLine.Changed, "#ask")
@@ -545,7 +570,7 @@ class LinkedPanes(Screen[None]):
         if not self._ask.display:
             return False
         self._ask.display = False
-        self.bar("keys").show(partial(keys.key_line, self.KEYS))
+        self.bar("keys").show(partial(key_line, self.key_table))
         self.bar("trail").display = True
         self.set_focus(self.pane(self._at))
         return True
@@ -591,7 +616,7 @@ class LinkedPanes(Screen[None]):
 
     def action_help(self) -> None:
         """Show all keys."""
-        lines = [*keys.help_lines(self.KEYS), *self.help_more()]
+        lines = [*help_lines(self.key_table, self._pane_keys()), *self.help_more()]
         self.app.push_screen(Page("All keys", lines))
 
     def action_problems(self) -> None:

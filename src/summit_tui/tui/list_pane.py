@@ -12,10 +12,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import var
 
+from summit_tui.tui import keys
 from summit_tui.tui.line_pane import Drawn, LinePane
 from summit_tui.tui.lines import EMPTY, Line, Span, fit, line, spread, wrap
 from summit_tui.tui.row_layout import RowLayout
@@ -59,15 +60,7 @@ class ListPane(LinePane, can_focus=True):
     class Opened(Moved):
         """The reader opened the row of the cursor."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "step(-1)", "up", show=False),
-        Binding("down,j", "step(1)", "down", show=False),
-        Binding("pageup,ctrl+b", "page(-1)", "page up", show=False),
-        Binding("pagedown,ctrl+f,space", "page(1)", "page down", show=False),
-        Binding("home,g", "edge(-1)", "first", show=False),
-        Binding("end,G", "edge(1)", "last", show=False),
-        Binding("enter", "open", "open", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.LIST)]
 
     HEAD_LINES: ClassVar[int] = 2
     """Lines that do not scroll: the title, and what `head_line` gives for the others."""

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 
+from summit_tui.tui import keys
 from summit_tui.tui.bar import Bar
 from summit_tui.tui.detail_pane import DetailPane
 from summit_tui.tui.lines import Line, line, wrap
@@ -18,9 +19,7 @@ class Page(Screen[None]):
     """Lines to read, with a title; any of the closing keys goes back."""
 
     AUTO_FOCUS = "#page"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,u,question_mark,exclamation_mark,enter", "close", "back", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.PAGE)]
 
     def __init__(self, title: str, lines: Sequence[Line]) -> None:
         super().__init__()
@@ -29,16 +28,16 @@ class Page(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """A title, the lines, and how to go back."""
-        masthead, keys = Bar(surface="bar", id="masthead"), Bar(surface="bar", id="keys")
+        masthead, hints = Bar(surface="bar", id="masthead"), Bar(surface="bar", id="keys")
         masthead.show(lambda _: line((self._title, "strong")))
-        keys.show(lambda _: line(("esc", "key"), " back   ", ("↑ ↓", "key"), " scroll"))
+        hints.show(lambda _: line(("esc", "key"), " back   ", ("↑ ↓", "key"), " scroll"))
         page = DetailPane(surface="base", id="page")
         page.show(
             lambda width: [part for text in self._lines for part in wrap(text, width, indent=20)]
         )
         yield masthead
         yield page
-        yield keys
+        yield hints
 
     def action_close(self) -> None:
         """Go back."""

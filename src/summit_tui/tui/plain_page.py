@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 
+from summit_tui.tui import keys
 from summit_tui.tui.bar import Bar
 from summit_tui.tui.line_pane import Drawn, LinePane
 from summit_tui.tui.lines import EMPTY, Line, line, wrap
@@ -35,9 +36,7 @@ class PlainPage(Screen[None]):
         text: What to show; its line breaks are kept.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,u,y,enter", "close", "back", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.BARE_PAGE)]
     CSS = "#bare { height: 1fr; }"
 
     def __init__(self, text: str) -> None:
@@ -46,11 +45,11 @@ class PlainPage(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The text, and below it how to go back."""
-        keys = Bar(surface="bar", id="keys")
+        hints = Bar(surface="bar", id="keys")
         hint = "   select with the mouse; in many terminals with shift held"
-        keys.show(lambda _: line(("esc", "key"), " back", (hint, "muted")))
+        hints.show(lambda _: line(("esc", "key"), " back", (hint, "muted")))
         yield _Bare(self._text)
-        yield keys
+        yield hints
 
     def action_close(self) -> None:
         """Go back."""

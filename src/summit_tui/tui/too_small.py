@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.screen import Screen
 
+from summit_tui.tui import keys
 from summit_tui.tui.arrangement import SMALLEST
 from summit_tui.tui.detail_pane import DetailPane
 from summit_tui.tui.lines import Line, line, wrap
@@ -13,14 +17,19 @@ from summit_tui.tui.lines import Line, line, wrap
 class TooSmall(Screen[None]):
     """Says what size is needed. The app takes it away again; the keys that quit work."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.NOTICE)]
+
+    def __init__(self, quits: str) -> None:
+        super().__init__()
+        self._quits = quits
+
     def compose(self) -> ComposeResult:
         """One sentence, as much of it as fits."""
         page = DetailPane(surface="base", id="page")
-        page.show(_notice)
+        page.show(self._notice)
         yield page
 
-
-def _notice(width: int) -> list[Line]:
-    columns, rows = SMALLEST
-    text = line((f"needs {columns}×{rows}", "strong"), (" or more; q quits", "muted"))
-    return wrap(text, width)
+    def _notice(self, width: int) -> list[Line]:
+        columns, rows = SMALLEST
+        quits = f" or more; {self._quits} quits"
+        return wrap(line((f"needs {columns}×{rows}", "strong"), (quits, "muted")), width)

@@ -9,7 +9,7 @@ from threading import Thread
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 
 from summit_tui.analysis.blockers.answer import Answer, solve
@@ -42,10 +42,7 @@ _WHOLE = 1000
 class TryPane(ListPane):
     """A list whose rows can be tried out with the space bar."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pagedown,ctrl+f", "page(1)", "page down", show=False),
-        Binding("space", "try_out", "what if", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.TRY)]
 
     class Toggled(ListPane.Moved):
         """The reader tries the row of the cursor."""
@@ -154,7 +151,7 @@ class BlockersView(LinkedPanes):
         left = line(("What blocks ", "accent"), (goal, "strong"), ("   ", "text"), *self.as_of())
         names = rows.COUNTED if width >= _WIDE else rows.COUNTED_BRIEFLY
         counted = line(("counts ", "muted"), (names[self._blocked.basis], "date"),
-                       ("  o", "key"))  # fmt: skip
+                       (f"  {self.hint('basis')}", "key"))  # fmt: skip
         return spread(left, counted, width)
 
     def trail(self, width: int) -> Line:
@@ -171,7 +168,9 @@ class BlockersView(LinkedPanes):
         count = len(tried.assumed)
         moves = f"{count} move{'s' * (count != 1)} assumed, not in the dossier: "
         head = line(("WHAT IF ", "tension"), (moves, "text"))
-        return fit((*head, *stands, *line(("   r", "key"), (" reset", "muted"))), width)
+        return fit(
+            (*head, *stands, *line((f"   {self.hint('reset')}", "key"), (" reset", "muted"))), width
+        )
 
     def rows(self, name: str) -> Rows:
         """What a pane lists."""

@@ -7,9 +7,10 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 
+from summit_tui.tui import keys
 from summit_tui.tui.lines import Line, Span, fit, line, width_of
 from summit_tui.tui.list_pane import ListPane
 
@@ -35,14 +36,7 @@ class GridPane(ListPane):
     """
 
     HEAD_LINES = 3
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,h", "shift(-1)", "left", show=False),
-        Binding("right,l", "shift(1)", "right", show=False),
-        Binding("less_than_sign", "shift_page(-1)", "page left", show=False),
-        Binding("greater_than_sign", "shift_page(1)", "page right", show=False),
-        Binding("0", "shift_edge(-1)", "first column", show=False),
-        Binding("dollar_sign", "shift_edge(1)", "last column", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.GRID)]
 
     class Shifted(Message):
         """The cursor is in another column."""

@@ -1,0 +1,167 @@
+"""The key tables, the notation of keys, and keys that a reader has chosen."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from screens import Driven, detail, explorer, opened, pane, shown, until
+from test_explorer import DOSSIER
+from textual.keys import Keys
+
+from summit_tui.tui import key_names, keys
+from summit_tui.tui.key_lines import key_line
+from summit_tui.tui.keys import VIEWS
+from summit_tui.tui.lines import plain
+from summit_tui.tui.page import Page
+from summit_tui.tui.too_small import TooSmall
+from summit_tui.tui.views import VIEWS as OTHERS
+
+TABLES = [table for view in VIEWS.values() for table in (view.keys, *view.panes)]
+
+
+def test_every_view_is_in_the_table() -> None:
+    assert set(VIEWS) == {"explorer", *OTHERS}
+
+
+@pytest.mark.parametrize("table", [*TABLES, keys.PAGE, keys.BARE_PAGE, keys.NOTICE])
+def test_every_action_has_a_name_and_keys_that_exist(table: tuple[keys.Key, ...]) -> None:
+    for key in table:
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", key.name), key
+        assert key.keys
+        for name in key.each:
+            assert key_names.key_named(name) == name
+    names = [key.name for key in table]
+    assert len(names) == len(set(names))
+
+
+@given(st.characters(max_codepoint=0x24F, exclude_categories=["C", "Z"]))
+def test_a_character_is_a_key_and_is_shown_as_itself(char: str) -> None:
+    name = key_names.key_named(char)
+    assert key_names.key_named(name) == name
+    assert key_names.types(name)
+    assert key_names.shown(name) == char
+
+
+@given(st.text())
+def test_whatever_is_written_is_a_key_or_a_mistake(text: str) -> None:
+    try:
+        name = key_names.key_named(text)
+    except ValueError as reason:
+        assert str(reason)
+    else:
+        assert key_names.key_named(name) == name
+
+
+def test_the_named_keys_are_those_of_the_toolkit() -> None:
+    known = {key.value for key in Keys}
+    assert [name for name in key_names.NAMES if name not in known] == []
+
+
+@pytest.mark.parametrize("char", [chr(code) for code in range(33, 127)])
+async def test_the_toolkit_calls_characters_so(char: str) -> None:
+    from textual.events import Key as Pressed
+
+    assert Pressed(key_names.key_named(char), char).is_printable
+
+
+def finding(pilot: Driven) -> bool:
+    return bool(explorer(pilot).query_one("#find").display)
+
+
+async def test_a_key_that_was_given_away_does_nothing_and_the_new_one_does() -> None:
+    keymap = {"find": ("w",), "down": ("n",), "help": ("f4",)}
+    async with opened(DOSSIER, keymap=keymap) as pilot:
+        await pilot.press("slash")
+        assert not finding(pilot)
+        await pilot.press("w")
+        assert finding(pilot)
+        await pilot.press("w", "n", "enter")
+        assert explorer(pilot).filters["actors"] == "wn", "letters are letters while one types"
+        await pilot.press("escape")
+        first = pane(pilot, "actors").cursor
+        await pilot.press("j", "down")
+        assert pane(pilot, "actors").cursor == first
+        await pilot.press("n")
+        assert pane(pilot, "actors").cursor != first
+
+
+async def test_the_line_of_hints_the_page_and_the_finder_follow() -> None:
+    keymap = {"find": ("w",), "widen": ("z",), "help": ("f4",), "reach": ()}
+    async with opened(DOSSIER, keymap=keymap) as pilot:
+        hints = shown(pilot, "keys")
+        assert hints.lstrip().startswith("w find")
+        assert "esc back" in hints
+        assert "reach" not in hints
+        assert "f4 all keys" in hints
+        assert re.search(r"^f4 +all keys$", detail(pilot), re.MULTILINE)
+        await pilot.press("f4")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Page))
+        page = shown(pilot, "page")
+        assert re.search(r"^▌?\s+w +find in this pane", page, re.MULTILINE)
+        assert re.search(r"esc z +widen", page)
+        assert re.search(r"no key +contradictions", page)
+        await pilot.press("f4")
+        await until(pilot, lambda: pilot.app.screen is explorer(pilot))
+
+
+async def test_a_view_opens_and_closes_by_the_same_key() -> None:
+    async with opened(DOSSIER, keymap={"blockers": ("f6",)}) as pilot:
+        await pilot.press("b")
+        assert pilot.app.screen is explorer(pilot)
+        await pilot.press("f6")
+        await until(pilot, lambda: pilot.app.screen is not explorer(pilot))
+        await pilot.press("b")
+        assert pilot.app.screen is not explorer(pilot)
+        await pilot.press("f6")
+        await until(pilot, lambda: pilot.app.screen is explorer(pilot))
+
+
+async def test_keys_can_change_places() -> None:
+    async with opened(DOSSIER, keymap={"to-statements": ("c",), "to-contradictions": ("s",)}) as it:
+        await it.press("c")
+        assert explorer(it).at == "statements"
+        await it.press("s")
+        assert explorer(it).at == "contradictions"
+
+
+async def test_tab_given_away_moves_nothing() -> None:
+    async with opened(DOSSIER, keymap={"next-pane": ("f6",)}) as pilot:
+        await pilot.press("tab")
+        assert pane(pilot, "actors").has_focus
+        await pilot.press("f6")
+        assert pane(pilot, "statements").has_focus
+
+
+async def test_escape_stays() -> None:
+    async with opened(DOSSIER, keymap={"widen": ()}) as pilot:
+        await pilot.press("s", "enter")
+        assert explorer(pilot).narrowing.statement
+        await pilot.press("escape")
+        assert not explorer(pilot).narrowing.statement
+
+
+async def test_a_window_too_small_says_how_to_quit_and_quits() -> None:
+    async with opened(DOSSIER, size=(30, 8), keymap={"quit": ("x",)}) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, TooSmall))
+        assert "x quits" in re.sub(r"[\s▌]+", " ", shown(pilot, "page"))
+        await pilot.press("x")
+        await until(pilot, lambda: not pilot.app.is_running)
+
+
+async def test_it_begins_in_the_view_that_was_set() -> None:
+    async with opened(DOSSIER, start="blockers") as pilot:
+        await until(pilot, lambda: pilot.app.screen is not explorer(pilot))
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is explorer(pilot))
+
+
+def test_fixed_keys_stay_where_they_stand() -> None:
+    table = keys.remapped(keys.EXPLORER, {"widen": ("z",), "quit": ("x", "ctrl+q")})
+    assert keys.hint(table, "widen") == "esc"
+    assert keys.hint(table, "quit") == "x"
+    each = {key.name: key.each for key in table}
+    assert (each["widen"], each["quit"]) == (["escape", "z"], ["x", "ctrl+q"])
+    assert plain(key_line(table, 200)).endswith("x quit   ")
