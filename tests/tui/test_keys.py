@@ -11,6 +11,7 @@ from screens import Driven, detail, explorer, opened, pane, shown, until
 from test_explorer import DOSSIER
 from textual.keys import Keys
 
+from summit_tui.dossier.text import visible
 from summit_tui.tui import key_names, keys
 from summit_tui.tui.key_lines import key_line
 from summit_tui.tui.keys import VIEWS
@@ -52,7 +53,7 @@ def test_whatever_is_written_is_a_key_or_a_mistake(text: str) -> None:
     except ValueError as reason:
         assert str(reason)
     else:
-        assert key_names.key_named(name) == name
+        assert visible(key_names.shown(name)) == key_names.shown(name)
 
 
 def test_the_named_keys_are_those_of_the_toolkit() -> None:
@@ -101,10 +102,13 @@ async def test_the_line_of_hints_the_page_and_the_finder_follow() -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, Page))
         page = shown(pilot, "page")
         assert re.search(r"^▌?\s+w +find in this pane", page, re.MULTILINE)
-        assert re.search(r"esc z +widen", page)
+        assert re.search(r"esc z +take back", page)
         assert re.search(r"no key +contradictions", page)
         await pilot.press("f4")
         await until(pilot, lambda: pilot.app.screen is explorer(pilot))
+        await pilot.press("f", *">in this pane")
+        await until(pilot, lambda: "find in this pane" in shown(pilot, "hits"))
+        assert re.search(r"find in this pane.* w$", shown(pilot, "hits"), re.MULTILINE)
 
 
 async def test_a_view_opens_and_closes_by_the_same_key() -> None:
