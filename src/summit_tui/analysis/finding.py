@@ -1,10 +1,10 @@
 """Finding anything: the records of all tables, and whatever else has a name, best first.
 
 The order can be explained. First what bears the very name or id; then what has the words of the
-query one after the other; then what has words that begin as those of the query; then what has them inside of words (but no single letters). Within each of
-these it is table by table, and in the order of the table. Where nothing at all is found, a word of
-the query is taken for the beginnings of words that are one slip away: a letter too many, one too
-few, another one, or two swapped.
+query one after the other; then what has words that begin as those of the query; then what has
+them inside of words (but no single letters). Within each of these it is table by table, and in the
+order of the table. Where nothing at all is found, a word of the query is taken for the beginnings
+of words that are one slip away: a letter too many, one too few, another one, or two swapped.
 """
 
 from __future__ import annotations
