@@ -120,3 +120,13 @@ def test_styles_change_by_the_shortest_way() -> None:
     # Bold and dim are switched off together: what stays is set again.
     both = parse_style("\x1b[1;2;38;2;1;2;3m")
     assert change(both, parse_style("\x1b[2;38;2;1;2;3m")) == "\x1b[22;2m"
+
+
+def test_nothing_is_sent_beyond_the_size_of_the_terminal() -> None:
+    cells = Cells(erase=True, width_of=get_character_cell_size)
+    cells.within(5, 2)
+    assert "cdefg" not in cells.feed("\x1b[1;3Hcdefg")
+    assert cells.feed("\x1b[3;1Hbelow") == ""
+    assert cells.feed("\x1b[1;6Hright") == ""
+    assert cells.feed("\x1b[1;3Hcde") == "", "what lies within has been sent"
+    assert "漢" not in cells.feed("\x1b[2;5H漢"), "half of it does not fit"

@@ -61,10 +61,19 @@ class Cells:
         self._glyphs = glyphs
         self._queries = queries
         self._width_of = width_of
+        self._size: tuple[int, int] | None = None
         self._rows: dict[int, _Row] = {}
         self._before: dict[int, _Row] = {}
         self._out: list[str] = []
         self._pen = Pen()
+
+    def within(self, columns: int, rows: int) -> None:
+        """Send nothing beyond this size, which is what the terminal has.
+
+        The toolkit may still draw for a larger one that has just gone, and a terminal puts what
+        lies beyond its edges on its last row or column.
+        """
+        self._size = (columns, rows)
 
     def forget(self) -> None:
         """Trust nothing of what is on the screen: the next picture is sent whole."""
@@ -109,6 +118,20 @@ class Cells:
             text = text.translate(self._glyphs)
         cells = list(text) if text.isascii() else self._split(text)
         width = len(cells)
+        if self._size is not None:
+            columns, rows = self._size
+            if y >= rows or x >= columns:
+                return width
+            if x + width > columns:
+                del cells[columns - x :]
+                if cells[-1] and self._width_of(cells[-1]) > 1:
+                    cells[-1] = " "  # half of a wide character
+        self._put(y, x, cells, style)
+        return width
+
+    def _put(self, y: int, x: int, cells: list[str], style: Style) -> None:
+        """Note cells in a row, and that it changes."""
+        width = len(cells)
         blank = blank_style(style)
         styles = [blank if cell == " " else style for cell in cells]
         row = self._rows.get(y)
@@ -119,12 +142,11 @@ class Cells:
             row.cells.extend([None] * (x + width - known))
             row.styles.extend([PLAIN] * (x + width - known))
         elif row.cells[x : x + width] == cells and row.styles[x : x + width] == styles:
-            return width
+            return
         if y not in self._before:
             self._before[y] = _Row(row.cells[:], row.styles[:])
         row.cells[x : x + width] = cells
         row.styles[x : x + width] = styles
-        return width
 
     def _split(self, text: str) -> list[str]:
         """Cells of a text: a wide character takes two, a combining one joins the last."""

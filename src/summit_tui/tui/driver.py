@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import os
 import signal
 import sys
 import threading
@@ -106,6 +108,10 @@ class CellDriver(OrderlyDriver):
         if self._resized:
             self._resized = False
             self._cells.forget()
+            with contextlib.suppress(OSError):
+                columns, rows = os.get_terminal_size(self.fileno)
+                if columns and rows:
+                    self._cells.within(columns, rows)
         changed = self._cells.feed(data)
         if changed:
             super().write(self._frame + changed)
