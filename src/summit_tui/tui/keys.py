@@ -219,19 +219,23 @@ def bindings(table: Sequence[Key]) -> list[Binding]:
     """
     from textual.binding import Binding
 
-    return [
+    made = [
         Binding(
-            name, key.action, key.help, show=False, priority=_first(key, name),
+            name, key.action, key.help, show=False, priority=_first(key),
             id=None if name in FIXED else key.name,
         )
         for key in table
         if key.action
         for name in key.each
     ]  # fmt: skip
+    if any(key.action in TYPED_AFTER for key in table):
+        # Only while the reader types: elsewhere escape waits its turn behind what opens a page.
+        made.append(Binding("escape", "stop_typing", show=False, priority=True))
+    return made
 
 
-def _first(key: Key, name: str) -> bool:
-    return key.action in TYPED_AFTER or key.name in BEFORE_TYPING or name == "escape"
+def _first(key: Key) -> bool:
+    return key.action in TYPED_AFTER or key.name in BEFORE_TYPING
 
 
 def for_toolkit(keymap: Keymap) -> dict[str, str]:

@@ -247,6 +247,8 @@ class LinkedPanes(Screen[None], inherit_bindings=False):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Nothing can be done without the panes; while the reader types, letters are letters."""
         typing = isinstance(self.focused, TypedLine)
+        if action == "stop_typing":
+            return self.there and typing
         return self.there and not (typing and action in keys.TYPED_AFTER)
 
     def on_resize(self) -> None:
@@ -533,6 +535,10 @@ class LinkedPanes(Screen[None], inherit_bindings=False):
         else:
             self.fill(self._at)
         return True
+
+    def action_stop_typing(self) -> None:
+        """Leave the line without an answer."""
+        self.take_back_filter()
 
     def find_taken_back(self) -> None:
         """The reader left the line of the filter with escape."""
