@@ -218,7 +218,7 @@ class LinkedPanes(Screen[None], inherit_bindings=False):
         yield TypedLine(id="ask")
         with Horizontal(id="panes"):
             yield from self.lists()
-        yield DetailPane(id="detail")
+        yield DetailPane(way=self.hint("to-detail"), id="detail")
         yield Bar(surface="bar", id="keys")
 
     def on_mount(self) -> None:
