@@ -179,3 +179,9 @@ async def test_texts_that_name_a_key_name_the_one_that_was_chosen() -> None:
         assert "f9 finds anything" in re.sub(r"[\s│]+", " ", shown(pilot, "actors"))
         await pilot.press("escape", "c", "f8", "f8")
         assert "f8 shows the others" in re.sub(r"[\s│]+", " ", shown(pilot, "contradictions"))
+
+
+async def test_an_action_without_a_key_cannot_be_pressed() -> None:
+    async with opened(DOSSIER, keymap={"to-statements": ()}) as pilot:
+        await pilot.press("s")
+        assert explorer(pilot).at == "actors"

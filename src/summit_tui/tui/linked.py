@@ -47,7 +47,7 @@ class Keyed(Protocol):
     keymap: Keymap
 
 
-class LinkedPanes(Screen[None], inherit_bindings=False):
+class LinkedPanes(Screen[None]):
     """A view of a dossier.
 
     Args:
