@@ -169,3 +169,19 @@ def test_fixed_keys_stay_where_they_stand() -> None:
     each = {key.name: key.each for key in table}
     assert (each["widen"], each["quit"]) == (["escape", "z"], ["x", "ctrl+q"])
     assert plain(key_line(table, 200)).endswith("x quit   ")
+
+
+async def test_texts_that_name_a_key_name_the_one_that_was_chosen() -> None:
+    keymap = {"find-all": ("f9",), "reach": ("f8",), "to-detail": ("f7",)}
+    async with opened(DOSSIER, size=(80, 24), keymap=keymap) as pilot:
+        assert re.search(r"f7: \d+ more line", shown(pilot, "detail"))
+        await pilot.press("slash", *"nobody", "enter")
+        assert "f9 finds anything" in re.sub(r"[\s│]+", " ", shown(pilot, "actors"))
+        await pilot.press("escape", "c", "f8", "f8")
+        assert "f8 shows the others" in re.sub(r"[\s│]+", " ", shown(pilot, "contradictions"))
+
+
+async def test_an_action_without_a_key_cannot_be_pressed() -> None:
+    async with opened(DOSSIER, keymap={"to-statements": ()}) as pilot:
+        await pilot.press("s")
+        assert explorer(pilot).at == "actors"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from rich.cells import cell_len
 
@@ -178,10 +178,12 @@ def subtitle(picture: Picture, what: What, asked: Asked) -> str:
     return " · ".join(parts)
 
 
-def nothing(picture: Picture, what: What, asked: Asked) -> str:
-    """What an empty pane says: why it is empty, and what to do."""
+def nothing(picture: Picture, what: What, asked: Asked, hint: Callable[[str], str]) -> str:
+    """What an empty pane says: why it is empty, and what to do; `hint` tells how to press."""
     if asked.filter:
-        return f"No {what} match. esc takes the filter back; f finds anything there is."
+        everything = hint("find-all")
+        more = f"; {everything} finds anything there is" if everything else ""
+        return f"No {what} match. esc takes the filter back{more}."
     if not picture.dossier.statements:
         return (
             "This dossier has no statements yet. "
@@ -196,10 +198,11 @@ def nothing(picture: Picture, what: What, asked: Asked) -> str:
         return "No statement here is about it. esc widens the view."
     if what == "statements":
         return "This actor said nothing in these sources. esc widens the view."
+    others = f" {hint('reach')} shows the others." if hint("reach") else ""
     if asked.reach == "dismissed":
-        return "Nothing was dismissed. x shows the others."
+        return f"Nothing was dismissed.{others}"
     if asked.reach == "cross-source":
-        return "Nothing across sources. x shows the others."
+        return f"Nothing across sources.{others}"
     if narrowing.statement:
         return "Nothing contradicts this statement. esc widens the view."
     if narrowing.actor:

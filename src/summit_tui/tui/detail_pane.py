@@ -26,12 +26,14 @@ class DetailPane(LinePane, can_focus=True):
 
     Args:
         surface: The ground it is drawn on.
+        way: How to press to come here, where that is not always so.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.MOVES)]
 
-    def __init__(self, *, surface: Surface = "panel", id: str | None = None) -> None:
+    def __init__(self, *, surface: Surface = "panel", way: str = "", id: str | None = None) -> None:
         super().__init__(id=id)
+        self._way = f"{way}: " if way else ""
         self._surface = surface
         self._draw: Draw = lambda _: ()
         self._lines: Sequence[Line] = ()
@@ -64,7 +66,7 @@ class DetailPane(LinePane, can_focus=True):
         if y < self.size.height - 1 or not rest:
             return Drawn(text=page, surface=self._surface)
         left = f"{rest} more line{'s' * (rest != 1)}"
-        more = line((f" {left} ↓ " if self.has_focus else f" d: {left} ", "muted"))
+        more = line((f" {left} ↓ " if self.has_focus else f" {self._way}{left} ", "muted"))
         return Drawn(
             text=fit(page, self.size.width - width_of(more)), right=more, surface=self._surface
         )

@@ -149,7 +149,7 @@ class Explorer(LinkedPanes):
 
     def nothing(self, name: str) -> str:
         """Why a pane is empty."""
-        return content.nothing(self._picture, _KINDS[name], self._asked(name))
+        return content.nothing(self._picture, _KINDS[name], self._asked(name), self.hint)
 
     def help_more(self) -> Iterable[Line]:
         """The kinds of contradiction."""

@@ -47,7 +47,7 @@ class Keyed(Protocol):
     keymap: Keymap
 
 
-class LinkedPanes(Screen[None], inherit_bindings=False):
+class LinkedPanes(Screen[None]):
     """A view of a dossier.
 
     Args:
@@ -218,7 +218,7 @@ class LinkedPanes(Screen[None], inherit_bindings=False):
         yield TypedLine(id="ask")
         with Horizontal(id="panes"):
             yield from self.lists()
-        yield DetailPane(id="detail")
+        yield DetailPane(way=self.hint("to-detail"), id="detail")
         yield Bar(surface="bar", id="keys")
 
     def on_mount(self) -> None:

@@ -109,7 +109,7 @@ def pair_detail(picture: Picture, pair: Pair, width: int) -> list[Line]:
         body += wrap(spans, width, indent=2)
     if len(pair.contradictions) > _LISTED:
         body.append(
-            line((f"and {len(pair.contradictions) - _LISTED:,} more; enter lists all", "muted"))
+            line((f"and {len(pair.contradictions) - _LISTED:,} more; open it to list all", "muted"))
         )
     return body + _renderings(picture, pair, width)
 

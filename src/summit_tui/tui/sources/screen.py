@@ -194,7 +194,8 @@ class SourcesView(LinkedPanes):
             return "No other source contradicts it, renders the same utterance, or relays it."
         if self._pair in self._pairs:
             return "Nothing contradicts between these two."
-        return "Choose a pair: p goes to the pairs, enter opens one."
+        pairs, opens = self.hint("to-pairs"), self.hint("open")
+        return f"Choose a pair: {pairs} goes to the pairs, {opens} opens one."
 
     # -- what the reader does ---------------------------------------------------------------------
 
