@@ -231,7 +231,7 @@ class SummitApp(App[None]):
         if self._here is not self._explorer:
             return  # a key that was pressed twice before the first was answered
         looked_at = self._explorer.looked_at
-        self._explorer.leaving()
+        self._leave(self._explorer)
         await self._show_view(name)
         view = self._here
         if view is not None:
@@ -289,7 +289,7 @@ class SummitApp(App[None]):
         here = self.screen
         if isinstance(here, LinkedPanes) and here.there:
             if place:
-                here.leaving()
+                self._leave(here)
                 self._be_at(self._dated(place))
             else:
                 here.say(line(("nothing shows this: nobody speaks of it", "hard")))
@@ -321,6 +321,12 @@ class SummitApp(App[None]):
         self._places.leave(self._dated(event.place))
         self._save_soon()
 
+    def _leave(self, view: LinkedPanes) -> None:
+        """The same, at once: the next key may be the one that goes back."""
+        if view.there:
+            self._places.leave(self._dated(view.place()))
+            self._save_soon()
+
     def on_list_pane_moved(self) -> None:
         """The last place is wherever the cursor is."""
         self._save_soon()
@@ -337,7 +343,7 @@ class SummitApp(App[None]):
             keys = f"{screen.hint('go-to-mark')} and {letter}"
             screen.say(line((f"marked: {keys} come back here", "accent")))
         elif letter in self._places.marks:
-            screen.leaving()
+            self._leave(screen)
             self._be_at(self._places.marks[letter])
         else:
             screen.say(line((f"nothing is marked with {letter}", "hard")))
@@ -425,7 +431,7 @@ class SummitApp(App[None]):
         here = self._here
         if here is None:
             return
-        here.leaving()
+        self._leave(here)
         self._show_day(self._time.stepped(step))
 
     def on_linked_panes_day_asked(self, event: LinkedPanes.DayAsked) -> None:
