@@ -88,3 +88,20 @@ def test_what_is_typed_at_once_is_found() -> None:
         terminal.wait_for(" a/quo")
         terminal.send("ctrl+q")
         assert terminal.wait_exit() == 0
+
+
+def test_keys_that_arrive_in_one_piece_are_done_in_their_order() -> None:
+    with Terminal() as terminal:
+        terminal.wait_ready()
+        terminal.feed(b"jjsmkb")  # down, down, to the statements, mark k, what blocks
+        terminal.wait_for("What it waits for")
+        terminal.feed(b"'k")
+        terminal.wait_for("Statements +Kremlin")
+        terminal.feed(b"?")
+        terminal.wait_for("one row down")
+        terminal.send("escape")
+        terminal.wait_for("Actors")
+        terminal.feed(b"b?")
+        terminal.wait_for("of a line|way out")
+        terminal.send("escape", "escape", "q")
+        assert terminal.wait_exit() == 0

@@ -27,6 +27,7 @@ from summit_tui.tui.appearance import Appearance
 from summit_tui.tui.arrangement import clamped, too_small
 from summit_tui.tui.destinations import place_of
 from summit_tui.tui.explorer import Explorer
+from summit_tui.tui.key_order import KeyOrder
 from summit_tui.tui.keys import NOTICE, Keymap, for_toolkit, hint, remapped
 from summit_tui.tui.lines import line
 from summit_tui.tui.linked import LinkedPanes
@@ -142,6 +143,7 @@ class SummitApp(App[None]):
             self._explorer.go_to(self._begin)  # before anything has been drawn
         self._saving: Timer | None = None
         self._command = command
+        self._key_order = KeyOrder(self, super().on_event)
         self._last_view = ""
         self._started = False
         self.ended = 0
@@ -196,7 +198,10 @@ class SummitApp(App[None]):
         return Size(*clamped(*super().size))
 
     async def on_event(self, event: events.Event) -> None:
-        """Take every event; no size is larger than what can be drawn."""
+        """Take every event, keys in their order; no size is larger than what can be drawn."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            await self._key_order.take(event)
+            return
         if isinstance(event, events.Resize):
             size = Size(*clamped(*event.size))
             event = events.Resize(size, size)
