@@ -337,7 +337,8 @@ class LinkedPanes(Screen[None]):
             )
             pane.subtitle = self.subtitle(name)
         self.show_bars()
-        self.show_detail()
+        if not panes or self._at in panes:  # else the move that led here has shown it
+            self.show_detail()
 
     def show_bars(self) -> None:
         """Draw the masthead and the trail; a banner says when the dossier has problems."""
