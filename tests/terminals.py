@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from summit_tui.tui.appearance import Depth
+from summit_tui.terminal.appearance import Depth
 
 
 class Case(NamedTuple):

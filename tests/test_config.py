@@ -11,8 +11,8 @@ import pytest
 from summit_tui.cli import CANNOT_RUN, OK, main, opening
 from summit_tui.cli.config import CODES, Config, default_path, read_config
 from summit_tui.cli.key_listing import page
+from summit_tui.terminal.appearance import THEMES
 from summit_tui.tui import keys
-from summit_tui.tui.appearance import THEMES
 from support import write
 
 DOCS = Path(__file__).parents[1] / "docs"

@@ -12,7 +12,7 @@ from pyte.screens import Char
 from bench import vt
 from contrast import VGA, XTERM, contrast
 from e2e.terminal import SUMMIT, Terminal
-from summit_tui.tui.appearance import Depth
+from summit_tui.terminal.appearance import Depth
 from terminals import CASES, Case
 
 pytestmark = pytest.mark.e2e

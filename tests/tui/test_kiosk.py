@@ -13,8 +13,8 @@ from textual.command import CommandPalette
 from textual.pilot import Pilot
 
 from summit_tui.analysis.picture import picture
+from summit_tui.terminal.appearance import Appearance
 from summit_tui.tui import kiosk
-from summit_tui.tui.appearance import Appearance
 from summit_tui.tui.kiosk import KioskApp
 from summit_tui.tui.time import Time
 from support import SMALL, dossier

@@ -8,10 +8,10 @@ import pytest
 from rich.color import Color
 
 from contrast import VGA, XTERM, contrast
-from summit_tui.tui.appearance import THEMES, Appearance, Depth, ThemeName
+from summit_tui.terminal.appearance import THEMES, Appearance, Depth, ThemeName
+from summit_tui.terminal.sgr import parse_style, reduced
 from summit_tui.tui.lines import Role
 from summit_tui.tui.palette import Palette
-from summit_tui.tui.sgr import parse_style, reduced
 from summit_tui.tui.themes import LOOKS, Surface
 
 _DEPTHS: tuple[Depth, ...] = get_args(Depth)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from summit_tui.dossier.read import Chunk
     from summit_tui.dossier.spans import Path
-    from summit_tui.tui.appearance import ThemeName
+    from summit_tui.terminal.appearance import ThemeName
     from summit_tui.tui.keys import Keymap
 
 CODES = {
@@ -134,7 +134,7 @@ def _settings(chunk: Chunk) -> list[Setting]:
 def checked(settings: Sequence[Setting]) -> tuple[Config, Sequence[Problem]]:
     """The settings that are right, and what is wrong with the others."""
     from summit_tui.cli.key_settings import checked_keys
-    from summit_tui.tui.appearance import THEMES
+    from summit_tui.terminal.appearance import THEMES
     from summit_tui.tui.keys import VIEWS
 
     words: Mapping[str, Collection[str]] = {"theme": THEMES, "start": tuple(VIEWS)}

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from summit_tui.analysis.addresses import Address
     from summit_tui.analysis.picture import Picture
-    from summit_tui.tui.appearance import Appearance
+    from summit_tui.terminal.appearance import Appearance
 
 _FOR_OWNERS = (
     "For pipes and scripts there are commands, for example: summit-tui statements --json; "
@@ -42,7 +42,7 @@ def open_screen(options: argparse.Namespace) -> int:
         from summit_tui.cli.lock import lock
 
         lock()
-    from summit_tui.tui.appearance import appearance, can_address
+    from summit_tui.terminal.appearance import appearance, can_address
 
     environment = as_started()
     config = _config(options)
@@ -112,7 +112,7 @@ def _print_plain(options: argparse.Namespace, looks: Appearance) -> int:
     from rich.cells import get_character_cell_size
 
     from summit_tui.analysis.picture import picture
-    from summit_tui.tui.glyphs import Glyphs
+    from summit_tui.terminal.glyphs import Glyphs
     from summit_tui.tui.plain import plain_lines
 
     glyphs = Glyphs(looks.encoding, ascii=looks.ascii, width_of=get_character_cell_size)

@@ -23,7 +23,7 @@ from summit_tui.analysis.as_of import change
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.dates import Period
 from summit_tui.dossier.problems import Problem
-from summit_tui.tui.appearance import Appearance
+from summit_tui.terminal.appearance import Appearance
 from summit_tui.tui.arrangement import clamped, too_small
 from summit_tui.tui.destinations import place_of
 from summit_tui.tui.explorer import Explorer
@@ -124,10 +124,10 @@ class SummitApp(App[None]):
         # The toolkit's own driver where there are no POSIX terminals.
         driver: type[Driver] | None = None
         if sys.platform != "win32":
-            from summit_tui.tui.driver import CellDriver, cells_for
+            from summit_tui.terminal.driver import DiffDriver, screen_diff_for
 
-            driver = CellDriver
-            self.cells = cells_for(appearance)
+            driver = DiffDriver
+            self.screen_diff = screen_diff_for(appearance)
         # Colours pass as the palette gives them: how many there are is decided there.
         super().__init__(driver_class=driver, ansi_color=True)
         self._picture = picture
@@ -463,5 +463,5 @@ class SummitApp(App[None]):
     def action_redraw(self) -> None:
         """Draw everything again: something else wrote on the terminal."""
         if sys.platform != "win32":
-            self.cells.forget()
+            self.screen_diff.forget()
         self.screen.refresh(layout=True)

@@ -19,8 +19,8 @@ from textual import events
 from summit_tui.analysis.addresses import Address
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.problems import Problem
+from summit_tui.terminal.appearance import Appearance
 from summit_tui.tui.app import SummitApp
-from summit_tui.tui.appearance import Appearance
 from summit_tui.tui.privileges import VISITOR
 from summit_tui.tui.time import Time
 

@@ -15,7 +15,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.theme import Theme
 
-from summit_tui.tui.appearance import Appearance
+from summit_tui.terminal.appearance import Appearance
 from summit_tui.tui.lines import Role, Span, width_of
 from summit_tui.tui.themes import LOOKS, Surface
 

@@ -1,10 +1,10 @@
 """The themes: what each role and surface looks like, for each number of colours. Only data.
 
 With 256 colours and more all inks are of the fixed part of the 256, so that they look the same with
-fewer colours and take half the bytes (`cells` names them by number). The 16 are the terminal's own:
-inks there are those that can be read in the palettes of xterm and of the Linux console. Text has a
-contrast of at least 4.5 : 1 everywhere but in `terminal`, whose colours only the reader knows;
-rules are no text. `tests/tui/test_palette.py` holds the tables to that.
+fewer colours and take half the bytes (`terminal.sgr` names them by number). The 16 are the
+terminal's own: inks there are those that can be read in the palettes of xterm and of the Linux
+console. Text has a contrast of at least 4.5 : 1 everywhere but in `terminal`, whose colours only
+the reader knows; rules are no text. `tests/tui/test_palette.py` holds the tables to that.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from summit_tui.tui.appearance import Depth, ThemeName
+from summit_tui.terminal.appearance import Depth, ThemeName
 from summit_tui.tui.lines import Role
 
 Surface = Literal["base", "bar", "panel", "chosen", "kept"]

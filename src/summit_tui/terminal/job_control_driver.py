@@ -45,7 +45,7 @@ class Guest(Protocol):
         """Restore the terminal, then raise this error."""
 
 
-class OrderlyDriver(LinuxDriver):
+class JobControlDriver(LinuxDriver):
     """A driver that leaves nothing behind.
 
     Args:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summit_tui.tui.sgr import Style, blank_style, change
+from summit_tui.terminal.sgr import Style, blank_style, change
 
 ERASE_FROM = 6
 """From how many blanks on erasing (5 to 7 bytes) is no longer than writing them."""

@@ -15,11 +15,11 @@ from typing import Any, Protocol, cast
 from rich.cells import get_character_cell_size
 from textual.app import App
 
-from summit_tui.tui.appearance import Appearance
-from summit_tui.tui.cells import Cells
-from summit_tui.tui.glyphs import Glyphs
-from summit_tui.tui.orderly_driver import Guest, OrderlyDriver
-from summit_tui.tui.sgr import reduced
+from summit_tui.terminal.appearance import Appearance
+from summit_tui.terminal.glyphs import Glyphs
+from summit_tui.terminal.job_control_driver import Guest, JobControlDriver
+from summit_tui.terminal.screen_diff import ScreenDiff
+from summit_tui.terminal.sgr import reduced
 
 _SYNC_START, _SYNC_END = "\x1b[?2026h", "\x1b[?2026l"
 
@@ -27,18 +27,18 @@ _SYNC_START, _SYNC_END = "\x1b[?2026h", "\x1b[?2026l"
 class Painted(Guest, Protocol):
     """An app that holds what the terminal shows, so that it can say when that is lost."""
 
-    cells: Cells
+    screen_diff: ScreenDiff
     appearance: Appearance
 
 
-def cells_for(appearance: Appearance) -> Cells:
+def screen_diff_for(appearance: Appearance) -> ScreenDiff:
     """What is known of the terminal: nothing yet of what it shows."""
     glyphs: Glyphs | None = None
     if appearance.ascii or appearance.encoding != "utf-8":
         glyphs = Glyphs(
             appearance.encoding, ascii=appearance.ascii, width_of=get_character_cell_size
         )
-    return Cells(
+    return ScreenDiff(
         erase=appearance.erases,
         width_of=get_character_cell_size,
         reduce=partial(reduced, depth=appearance.depth, italics=appearance.italics),
@@ -47,7 +47,7 @@ def cells_for(appearance: Appearance) -> Cells:
     )
 
 
-class CellDriver(OrderlyDriver):
+class DiffDriver(JobControlDriver):
     """Passes on the difference between two pictures instead of the repainted areas.
 
     Args:
@@ -67,7 +67,7 @@ class CellDriver(OrderlyDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         painted = cast(Painted, app)
-        self._cells = painted.cells
+        self._screen_diff = painted.screen_diff
         # In the locale's encoding, also where Python has chosen UTF-8 for a locale it lacks.
         if isinstance(sys.__stderr__, io.TextIOWrapper):
             sys.__stderr__.reconfigure(encoding=painted.appearance.encoding, errors="replace")
@@ -107,12 +107,12 @@ class CellDriver(OrderlyDriver):
             return
         if self._resized:
             self._resized = False
-            self._cells.forget()
+            self._screen_diff.forget()
             with contextlib.suppress(OSError):
                 columns, rows = os.get_terminal_size(self.fileno)
                 if columns and rows:
-                    self._cells.within(columns, rows)
-        changed = self._cells.feed(data)
+                    self._screen_diff.within(columns, rows)
+        changed = self._screen_diff.feed(data)
         if changed:
             super().write(self._frame + changed)
             self._frame = ""

@@ -1,10 +1,10 @@
 """Send only the cells that changed.
 
 The toolkit repaints the area of a widget that asks for it, also where the new picture equals
-the old one: a stock app sends some 14 KB for a cursor key. `Cells` stands between the toolkit
+the old one: a stock app sends some 14 KB for a cursor key. `ScreenDiff` stands between the toolkit
 and the terminal, as curses does: it knows what every cell shows, takes the toolkit's output (cursor
 moves, colours, text), and passes on the difference of two frames with the fewest colour codes and
-moves (`pen` writes it).
+moves (`encoder` writes it).
 
 Whatever it does not know (a mode switch, a query) it passes on unchanged. A cell it is not sure of
 counts as changed, so that it can send too much, but never too little.
@@ -16,8 +16,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from summit_tui.tui.pen import ERASE_FROM, Pen, Piece, shortest
-from summit_tui.tui.sgr import PLAIN, Style, blank_style, parse_style
+from summit_tui.terminal.encoder import ERASE_FROM, Pen, Piece, shortest
+from summit_tui.terminal.sgr import PLAIN, Style, blank_style, parse_style
 
 _TOKEN = re.compile(
     r"\x1b\[(?P<row>\d+);(?P<column>\d+)H"
@@ -36,7 +36,7 @@ _BRIDGE = 4
 """Writing up to so many unchanged cells again is no longer than moving over them."""
 
 
-class Cells:
+class ScreenDiff:
     """What the terminal shows, and the way to the next picture.
 
     Args:

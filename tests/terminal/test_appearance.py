@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import get_character_cell_size
 
-from summit_tui.tui.appearance import appearance, can_address
-from summit_tui.tui.glyphs import ASCII, Glyphs
-from summit_tui.tui.sgr import parse_style, reduced
+from summit_tui.terminal.appearance import appearance, can_address
+from summit_tui.terminal.glyphs import ASCII, Glyphs
+from summit_tui.terminal.sgr import parse_style, reduced
 from terminals import CASES, Case
 
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import get_character_cell_size
 
-from summit_tui.tui.cells import Cells
-from summit_tui.tui.sgr import PLAIN, Style, change, parse_style
+from summit_tui.terminal.screen_diff import ScreenDiff
+from summit_tui.terminal.sgr import PLAIN, Style, change, parse_style
 
 _WIDTH, _HEIGHT = 24, 5
 _SGR = [
@@ -61,54 +61,54 @@ def _picture(screen: pyte.Screen) -> list[list[tuple[object, ...]]]:
 def test_the_picture_is_the_same(
     erase: bool, frames: list[list[tuple[int, int, str, str]]]
 ) -> None:
-    cells = Cells(erase=erase, width_of=get_character_cell_size)
+    diff = ScreenDiff(erase=erase, width_of=get_character_cell_size)
     sent, (plain, plain_stream), (thin, thin_stream) = "", _terminal(), _terminal()
     for frame in frames:
         output = _output(frame)
-        sent = cells.feed(output)
+        sent = diff.feed(output)
         plain_stream.feed(output)
         thin_stream.feed(sent)
         assert _picture(thin) == _picture(plain)
-        assert cells.feed(_output(frame[-1:])) == "", "the same again needs nothing"
+        assert diff.feed(_output(frame[-1:])) == "", "the same again needs nothing"
 
 
 def test_only_the_changed_cells_are_sent() -> None:
-    cells = Cells(erase=True, width_of=get_character_cell_size)
-    cells.feed("\x1b[1;1H\x1b[31mabcdefghij\x1b[0m")
-    assert cells.feed("\x1b[1;1H\x1b[31mabcdefghiX\x1b[0m") == "\x1b[1;10HX"
+    diff = ScreenDiff(erase=True, width_of=get_character_cell_size)
+    diff.feed("\x1b[1;1H\x1b[31mabcdefghij\x1b[0m")
+    assert diff.feed("\x1b[1;1H\x1b[31mabcdefghiX\x1b[0m") == "\x1b[1;10HX"
 
 
 def test_a_frame_is_written_in_the_shortest_order() -> None:
     """Colour by colour here: two codes, not one a word."""
-    cells = Cells(erase=True, width_of=get_character_cell_size)
+    diff = ScreenDiff(erase=True, width_of=get_character_cell_size)
     words = "".join(f"\x1b[{y};1H\x1b[31mred\x1b[0m\x1b[32mgreen\x1b[0m" for y in range(1, 9))
-    assert cells.feed(words).count("m") == 2
+    assert diff.feed(words).count("m") == 2
 
 
 def test_what_is_drawn_twice_in_a_frame_is_sent_once() -> None:
-    cells = Cells(erase=True, width_of=get_character_cell_size)
-    cells.feed("\x1b[1;1Hbefore")
-    assert cells.feed("\x1b[1;1Hwrong!\x1b[1;1Hbefore") == ""
+    diff = ScreenDiff(erase=True, width_of=get_character_cell_size)
+    diff.feed("\x1b[1;1Hbefore")
+    assert diff.feed("\x1b[1;1Hwrong!\x1b[1;1Hbefore") == ""
 
 
 def test_wide_characters_are_followed_by_an_absolute_move() -> None:
-    cells = Cells(erase=True, width_of=get_character_cell_size)
-    assert cells.feed("\x1b[1;1Ha漢b\x1b[2;1Hc").count("H") == 2
-    assert cells.feed("\x1b[1;1Ha字b") == "\x1b[1;2H字"
+    diff = ScreenDiff(erase=True, width_of=get_character_cell_size)
+    assert diff.feed("\x1b[1;1Ha漢b\x1b[2;1Hc").count("H") == 2
+    assert diff.feed("\x1b[1;1Ha字b") == "\x1b[1;2H字"
 
 
 def test_a_switch_of_the_screen_forgets_everything() -> None:
-    cells = Cells(erase=True, width_of=get_character_cell_size)
-    cells.feed("\x1b[1;1Habc")
-    assert cells.feed("\x1b[?1049h\x1b[1;1Habc").endswith("abc")
-    cells.forget()
-    assert cells.feed("\x1b[1;1Habc").endswith("abc")
+    diff = ScreenDiff(erase=True, width_of=get_character_cell_size)
+    diff.feed("\x1b[1;1Habc")
+    assert diff.feed("\x1b[?1049h\x1b[1;1Habc").endswith("abc")
+    diff.forget()
+    assert diff.feed("\x1b[1;1Habc").endswith("abc")
 
 
 def test_what_is_not_known_passes_unchanged() -> None:
-    cells = Cells(erase=True, width_of=get_character_cell_size)
+    diff = ScreenDiff(erase=True, width_of=get_character_cell_size)
     for sequence in ("\x1b[?2026$p", "\x1b[>1u", "\x1b]52;c;YQ==\x07", "\x1b[?25l"):
-        assert cells.feed(sequence) == sequence
+        assert diff.feed(sequence) == sequence
 
 
 def test_styles_change_by_the_shortest_way() -> None:
@@ -123,10 +123,10 @@ def test_styles_change_by_the_shortest_way() -> None:
 
 
 def test_nothing_is_sent_beyond_the_size_of_the_terminal() -> None:
-    cells = Cells(erase=True, width_of=get_character_cell_size)
-    cells.within(5, 2)
-    assert "cdefg" not in cells.feed("\x1b[1;3Hcdefg")
-    assert cells.feed("\x1b[3;1Hbelow") == ""
-    assert cells.feed("\x1b[1;6Hright") == ""
-    assert cells.feed("\x1b[1;3Hcde") == "", "what lies within has been sent"
-    assert "漢" not in cells.feed("\x1b[2;5H漢"), "half of it does not fit"
+    diff = ScreenDiff(erase=True, width_of=get_character_cell_size)
+    diff.within(5, 2)
+    assert "cdefg" not in diff.feed("\x1b[1;3Hcdefg")
+    assert diff.feed("\x1b[3;1Hbelow") == ""
+    assert diff.feed("\x1b[1;6Hright") == ""
+    assert diff.feed("\x1b[1;3Hcde") == "", "what lies within has been sent"
+    assert "漢" not in diff.feed("\x1b[2;5H漢"), "half of it does not fit"

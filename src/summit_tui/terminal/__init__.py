@@ -1,0 +1,1 @@
+"""The terminal, without a dossier: what it can, styles, the screen diff, the driver."""
