@@ -88,6 +88,7 @@ class _Maker:
             sources={},
             actors={},
             propositions={},
+            questions={},
             facts={},
             outcomes={item.id: item for item in outcomes},
             statements={},

@@ -86,6 +86,7 @@ def blocked(
         sources={},
         actors=actors,
         propositions={},
+        questions={},
         facts={},
         outcomes=named,
         statements={},

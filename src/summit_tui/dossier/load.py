@@ -196,8 +196,8 @@ class _Loader:
                 goal = ""
         dossier = Dossier(
             title or name, about, goal, as_of, records.parties, records.sources, records.actors,
-            records.propositions, records.facts, records.outcomes, records.statements,
-            records.preconditions, tuple(records.dismissals),
+            records.questions, records.propositions, records.facts, records.outcomes,
+            records.statements, records.preconditions, tuple(records.dismissals),
         )  # fmt: skip
         return dossier if as_of.text else dossier._replace(as_of=_last_day(dossier))
 

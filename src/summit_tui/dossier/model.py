@@ -103,12 +103,28 @@ class Actor(NamedTuple):
         return self.short or self.name
 
 
+class Question(NamedTuple):
+    """What a reader asks, where the curator has put it into words.
+
+    Propositions and facts join it by its id. `bears_on` are the outcomes that depend on the
+    answer; empty where they are to be worked out.
+    """
+
+    id: str
+    text: str
+    bears_on: tuple[str, ...]
+    note: str
+    place: Place
+
+
 class Proposition(NamedTuple):
     """A sentence one can affirm or reject, within one scope.
 
     `outcome` is the outcome it is about ("the leaders meet"), so that conditions on it become
     demands about order. `order` is set when the sentence itself is "first … then …".
-    `excludes` names propositions that cannot be true together with this one.
+    `excludes` names propositions that cannot be true together with this one. `question` is the
+    question that it answers, and `answer` says in short what those who affirm it answer; both
+    are empty where they are to be worked out. `bears_on` are outcomes that depend on it.
     """
 
     id: str
@@ -118,15 +134,23 @@ class Proposition(NamedTuple):
     outcome: str
     order: tuple[str, ...]
     excludes: tuple[str, ...]
+    question: str
+    answer: str
+    bears_on: tuple[str, ...]
     note: str
     place: Place
 
 
 class Fact(NamedTuple):
-    """A question with one true answer, to which sources give a value."""
+    """A question with one true answer, to which sources give a value.
+
+    `question` is its text. `joins` is the id of the question of the dossier that it is a part of,
+    or empty.
+    """
 
     id: str
     question: str
+    joins: str
     kind: FactKind
     unit: str
     scope: str
@@ -229,9 +253,13 @@ class Precondition(NamedTuple):
 
 
 class Dismissal(NamedTuple):
-    """A curator's word that a derived contradiction is none, and why."""
+    """A curator's word that a derived contradiction, or a whole dispute, is none, and why.
+
+    One of the two ids is empty.
+    """
 
     contradiction: str
+    dispute: str
     reason: str
     place: Place
 
@@ -246,6 +274,7 @@ class Dossier(NamedTuple):
     parties: Mapping[str, Party]
     sources: Mapping[str, Source]
     actors: Mapping[str, Actor]
+    questions: Mapping[str, Question]
     propositions: Mapping[str, Proposition]
     facts: Mapping[str, Fact]
     outcomes: Mapping[str, Outcome]

@@ -28,7 +28,8 @@ CODES = {
     "(`requires` and `any_of`, `attributed` without `attributed_by`, …)",
     "E403": "evidence is missing, or is not the controller's own",
     "W501": "a character that could act on a terminal",
-    "W502": "a dismissal that matches no contradiction",
+    "W502": "a dismissal that matches no contradiction and no dispute",
+    "W503": "a question that no proposition and no fact joins",
 }
 """Each code and its meaning, word for word as `docs/dossier-format.md` has them."""
 

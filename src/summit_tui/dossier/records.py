@@ -15,6 +15,7 @@ from summit_tui.dossier.model import (
     Place,
     Precondition,
     Proposition,
+    Question,
     Source,
     Statement,
 )
@@ -25,6 +26,7 @@ NOUNS = {
     "parties": "party",
     "sources": "source",
     "actors": "actor",
+    "questions": "question",
     "propositions": "proposition",
     "facts": "fact",
     "outcomes": "outcome",
@@ -45,6 +47,7 @@ class Records:
         self.parties: dict[str, Party] = {}
         self.sources: dict[str, Source] = {}
         self.actors: dict[str, Actor] = {}
+        self.questions: dict[str, Question] = {}
         self.propositions: dict[str, Proposition] = {}
         self.facts: dict[str, Fact] = {}
         self.outcomes: dict[str, Outcome] = {}

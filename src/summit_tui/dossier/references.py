@@ -22,6 +22,7 @@ from summit_tui.dossier.model import INDEPENDENT, Outcome, Party, Place, Precond
 from summit_tui.dossier.records import Links, Records
 from summit_tui.dossier.report import Issue, Report
 from summit_tui.dossier.said import Mentions, clean_statements
+from summit_tui.dossier.text import clip
 
 
 def clean(records: Records, mentions: Mentions, sink: Callable[[Issue], None]) -> None:
@@ -35,7 +36,9 @@ def clean(records: Records, mentions: Mentions, sink: Callable[[Issue], None]) -
     _parties(records)
     _sources(records, links)
     _actors(records, links)
+    _questions(records, links)
     _propositions(records, links)
+    _facts(records, links)
     clean_statements(records, mentions, links)
     evidence = Evidence(records.parties, records.actors, records.statements)
     _outcomes(records, links, evidence)
@@ -81,6 +84,30 @@ def _actors(records: Records, links: Links) -> None:
             actors[id_] = actors[id_]._replace(speaks_for="")
 
 
+def _questions(records: Records, links: Links) -> None:
+    joined = {proposition.question for proposition in records.propositions.values()}
+    joined.update(fact.joins or fact.question for fact in records.facts.values())
+    for id_, question in records.questions.items():
+        report = links.report(question.place)
+        bears_on = links.those_known(question.bears_on, "outcomes", report.at("bears_on"))
+        records.questions[id_] = question._replace(bears_on=bears_on)
+        if id_ not in joined:
+            report.at("id")("W503", f"no proposition and no fact joins the question ‘{clip(id_)}’")
+
+
+def _facts(records: Records, links: Links) -> None:
+    """A fact joins a question by its id, given instead of a text of its own or beside it."""
+    questions = records.questions
+    for id_, fact in records.facts.items():
+        if fact.joins and not links.known(
+            fact.joins, "questions", links.report(fact.place).at("joins")
+        ):
+            records.facts[id_] = fact._replace(joins="")
+        elif fact.question in questions:
+            whole = questions[fact.question]
+            records.facts[id_] = fact._replace(question=whole.text, joins=fact.joins or whole.id)
+
+
 def _propositions(records: Records, links: Links) -> None:
     for id_, proposition in records.propositions.items():
         report = links.report(proposition.place)
@@ -90,8 +117,12 @@ def _propositions(records: Records, links: Links) -> None:
         if links.those_known(order, "outcomes", report.at("order")) != order:
             order = ()
         excludes = links.those_known(proposition.excludes, "propositions", report.at("excludes"))
+        question = proposition.question
+        if question and not links.known(question, "questions", report.at("question")):
+            question = ""
+        bears_on = links.those_known(proposition.bears_on, "outcomes", report.at("bears_on"))
         records.propositions[id_] = proposition._replace(
-            outcome=outcome, order=order, excludes=excludes
+            outcome=outcome, order=order, excludes=excludes, question=question, bears_on=bears_on
         )
 
 

@@ -37,7 +37,7 @@ def refusal(row: Row, report: Report | None) -> Row | None:
 
 def proposition(row: Row, report: Report | None) -> Row | None:
     """An order is of two outcomes, and nothing excludes itself."""
-    name, text, topic, scope, outcome, order, excludes, note = row
+    name, text, topic, scope, outcome, order, excludes, *rest = row
     if (not order or len(order) == 2) and name not in excludes:
         return row
     if not report:
@@ -48,7 +48,7 @@ def proposition(row: Row, report: Report | None) -> Row | None:
     if name in excludes:
         report.at("excludes")("E402", f"‘{name}’ cannot exclude itself")
         excludes = tuple(other for other in excludes if other != name)
-    return name, text, topic, scope, outcome, order, excludes, note
+    return name, text, topic, scope, outcome, order, excludes, *rest
 
 
 def outcome(row: Row, report: Report | None) -> Row | None:
@@ -137,6 +137,21 @@ def precondition(row: Row, report: Report | None) -> Row | None:
         _say(report, code, at, message)
         return None
     return name, outcome, groups, set_by, basis, statements, note
+
+
+def dismissal(row: Row, report: Report | None) -> Row | None:
+    """It names a contradiction or a dispute, and not both."""
+    contradiction, dispute, _ = row
+    if bool(contradiction) != bool(dispute):
+        return row
+    both = contradiction and dispute
+    message = (
+        "give either ‘contradiction’ or ‘dispute’"
+        if both
+        else "name a ‘contradiction’ or a ‘dispute’"
+    )
+    _say(report, "E402" if both else "E202", "dispute" if both else "", message)
+    return None
 
 
 def _say(report: Report | None, code: str, field: str, message: str) -> None:

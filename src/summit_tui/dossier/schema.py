@@ -31,6 +31,7 @@ from summit_tui.dossier.model import (
     Position,
     Precondition,
     Proposition,
+    Question,
     Refusal,
     Source,
     Statement,
@@ -121,6 +122,11 @@ TABLES = {
             _NOTE,
         ),
     ),
+    "questions": Shape(
+        "[[questions]]",
+        Question,
+        (_ID, Field("text", WORDS, NEEDED), Field("bears_on", REFS, ()), _NOTE),
+    ),
     "propositions": Shape(
         "[[propositions]]",
         Proposition,
@@ -132,6 +138,9 @@ TABLES = {
             Field("outcome", REF),
             Field("order", REFS, ()),
             Field("excludes", REFS, ()),
+            Field("question", REF),
+            Field("answer", TEXT),
+            Field("bears_on", REFS, ()),
             _NOTE,
         ),
         rules.proposition,
@@ -142,6 +151,7 @@ TABLES = {
         (
             _ID,
             Field("question", WORDS, NEEDED),
+            Field("joins", REF),
             Field("kind", word("number", "date", "text"), "text", vital=True),
             Field("unit", TEXT),
             Field("scope", TEXT),
@@ -205,7 +215,8 @@ TABLES = {
     "dismissals": Shape(
         "[[dismissals]]",
         Dismissal,
-        (Field("contradiction", WORDS, NEEDED), Field("reason", WORDS, NEEDED)),
+        (Field("contradiction", TEXT), Field("dispute", TEXT), Field("reason", WORDS, NEEDED)),
+        rules.dismissal,
     ),
 }
 """The shape of each table of records, in the order in which one meets them."""
