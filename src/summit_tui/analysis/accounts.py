@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from summit_tui.analysis.folding import fold
 from summit_tui.analysis.roots import Roots, Witnesses
 from summit_tui.dossier.dates import Period, display
 from summit_tui.dossier.model import Dossier, Fact, Value
+from summit_tui.record import Record
 
 
-class Given(NamedTuple):
+class Given(Record):
     """One statement's answer to a fact."""
 
     statement: str
@@ -32,14 +32,14 @@ class Given(NamedTuple):
     roots: Roots
 
 
-class Answer(NamedTuple):
+class Answer(Record):
     """One value of a fact, as a text to show, and everybody who gives it."""
 
     text: str
     given: Sequence[Given]
 
 
-class Conflict(NamedTuple):
+class Conflict(Record):
     """Two answers to one fact that cannot both be right."""
 
     fact: Fact

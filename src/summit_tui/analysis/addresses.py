@@ -7,10 +7,11 @@ are named by the id they are derived with.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.problems import suggestions
+from summit_tui.record import Record
 
 Table = Literal[
     "actors", "outcomes", "propositions", "facts", "preconditions", "sources", "contradictions",
@@ -20,14 +21,14 @@ TABLES: tuple[Table, ...] = Table.__args__  # type: ignore[attr-defined]
 """What has addresses, in the order in which lists of all of it have them."""
 
 
-class Address(NamedTuple):
+class Address(Record):
     """One record: its table, and its id there."""
 
     table: Table
     id: str
 
 
-class Unknown(NamedTuple):
+class Unknown(Record):
     """What no record is called, and the addresses that may have been meant."""
 
     text: str

@@ -5,17 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.dates import Period, from_date
 from summit_tui.dossier.model import Dossier
+from summit_tui.record import Record
 
 UNDATED_FIRST = 1
 """The first day of what has no date: it was there from the beginning."""
 
 
-class Change(NamedTuple):
+class Change(Record):
     """What one picture of a dossier has and another, of another day, has not.
 
     Contradictions that a curator dismissed do not count.

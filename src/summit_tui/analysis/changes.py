@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from summit_tui.analysis.claims import Claim
 from summit_tui.analysis.contradiction import Kind
+from summit_tui.record import Record
 
 
-class Phase(NamedTuple):
+class Phase(Record):
     """Claims of one actor that put the same position the same way."""
 
     stance: str
@@ -34,7 +34,7 @@ class Phase(NamedTuple):
         return max(claim.date.last for claim in self.claims)
 
 
-class Change(NamedTuple):
+class Change(Record):
     """A step from one phase to the next, by one actor on one proposition."""
 
     kind: Kind

@@ -12,17 +12,17 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
-from typing import NamedTuple
 
 from summit_tui.analysis.roots import Roots, Witnesses
 from summit_tui.dossier.dates import UNDATED, Period
 from summit_tui.dossier.model import Dossier, Stance
+from summit_tui.record import Record
 
 _order = attrgetter("date", "statement", "holder", "stance", "firm")
 """What claims are sorted by. Ties are of one statement, and keep its order."""
 
 
-class Claim(NamedTuple):
+class Claim(Record):
     """One position of one statement.
 
     `speaker` is on whose word it rests, `holder` whose position it is. They differ when the

@@ -9,15 +9,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from summit_tui.analysis.claims import Claim
 from summit_tui.analysis.contradiction import Kind, Strength
 from summit_tui.analysis.sides import Sides
 from summit_tui.analysis.subjects import Camp, Subject
+from summit_tui.record import Record
 
 
-class Stand(NamedTuple):
+class Stand(Record):
     """Where one actor stands on a subject: the claims of one camp that rest on one speaker.
 
     `actor` is who answers for it: the holder when it is the holder's position (also when
@@ -30,7 +30,7 @@ class Stand(NamedTuple):
     claims: Sequence[Claim]
 
 
-class Clash(NamedTuple):
+class Clash(Record):
     """Two stands that do not go together. `left` and `right` are in a settled order."""
 
     kind: Kind

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from summit_tui.analysis.roots import Roots
 from summit_tui.dossier.dates import Period
+from summit_tui.record import Record
 
 if TYPE_CHECKING:
     from summit_tui.analysis.blockers.deadlocks import Circle
@@ -33,7 +34,7 @@ KINDS: tuple[Kind, ...] = Kind.__args__  # type: ignore[attr-defined]
 STRENGTHS: tuple[Strength, ...] = Strength.__args__  # type: ignore[attr-defined]
 
 
-class Side(NamedTuple):
+class Side(Record):
     """One side, with all its evidence.
 
     `actor` is who stands on it (the first of `actors` when several do); `of` is the actor whose
@@ -53,7 +54,7 @@ class Side(NamedTuple):
     holder: str = ""
 
 
-class Rank(NamedTuple):
+class Rank(Record):
     """What the order is made of, best first.
 
     It is printed with the item, so that nobody has to trust a score. `days_apart` is between the
@@ -81,7 +82,7 @@ class Rank(NamedTuple):
         )
 
 
-class Contradiction(NamedTuple):
+class Contradiction(Record):
     """Sides that do not go together, derived by a rule: two, and more only on a `circle`.
 
     `subject` holds the ids of what it is about (propositions, outcomes, a fact, an utterance),
@@ -112,7 +113,7 @@ class Contradiction(NamedTuple):
         return tuple(dict.fromkeys(name for side in self.sides for name in side.statements))
 
 
-class Evidence(NamedTuple):
+class Evidence(Record):
     """What the ranking needs to know of one statement on a side."""
 
     statement: str

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
-from typing import NamedTuple
 
 from summit_tui.analysis.addresses import named
 from summit_tui.analysis.folding import fold_to_latin
 from summit_tui.analysis.search import Column, Search
+from summit_tui.record import Record
 
 MOST = 500
 """So many are listed; of the others the number is said."""
@@ -27,14 +27,14 @@ _WAYS = 8
 """So many ways to read a query with several mistaken words are tried."""
 
 
-class Hit(NamedTuple):
+class Hit(Record):
     """Something that was found: its table or other kind, and its id there."""
 
     kind: str
     id: str
 
 
-class Found(NamedTuple):
+class Found(Record):
     """What was found, best first and `MOST` at most, and how much there is in all.
 
     `taken_for` are the words that were looked for in place of the reader's, which are nowhere.

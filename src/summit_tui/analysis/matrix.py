@@ -20,17 +20,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from summit_tui.analysis.listing import by_party
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.model import INDEPENDENT, Dossier, Position, Stance, Statement
+from summit_tui.record import Record
 
 Mark = Literal["affirms", "rejects", "conditional", "open", "both"]
 """A stance, or `both`: the actor took opposite ones (or others say so of it)."""
 
 
-class Told(NamedTuple):
+class Told(Record):
     """A position of a statement on one actor's stance; `own` when it is at first hand."""
 
     statement: Statement
@@ -44,7 +45,7 @@ class Told(NamedTuple):
         return "conditional" if self.position.conditions and stance != "open" else stance
 
 
-class Cell(NamedTuple):
+class Cell(Record):
     """Where an actor stands on a sentence.
 
     `own` says that it is at first hand; `told` is everything it rests on, by date.
@@ -55,7 +56,7 @@ class Cell(NamedTuple):
     told: Sequence[Told]
 
 
-class Tally(NamedTuple):
+class Tally(Record):
     """The actors by where they stand on one sentence, in the order of the rows."""
 
     own: Mapping[Mark, Sequence[str]]
@@ -143,7 +144,7 @@ def _told(picture: Picture) -> dict[str, dict[str, list[Told]]]:
     return {actor: cells for actor, cells in told.items() if cells}
 
 
-class _Camp(NamedTuple):
+class _Camp(Record):
     """What one actor affirms and rejects at first hand: a bit for each sentence."""
 
     affirms: int = 0
@@ -182,7 +183,7 @@ def _camps(told: Mapping[str, Mapping[str, Sequence[Told]]]) -> dict[str, _Camp]
     return camps
 
 
-class _Members(NamedTuple):
+class _Members(Record):
     """A party and those of its members who take positions, in the order of the file."""
 
     id: str

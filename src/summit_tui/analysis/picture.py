@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from summit_tui.analysis.contradiction import Contradiction
 from summit_tui.analysis.contradictions import derive
 from summit_tui.analysis.listing import by_date
 from summit_tui.dossier.model import Dossier
+from summit_tui.record import Record
 
 
-class Picture(NamedTuple):
+class Picture(Record):
     """A dossier with its contradictions and the ways from one record to the others.
 
     `statements_by` holds the statement ids an actor made or relayed, by date. Contradictions are

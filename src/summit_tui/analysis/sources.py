@@ -15,17 +15,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from summit_tui.analysis.contradiction import STRENGTHS, Contradiction, Strength
 from summit_tui.analysis.roots import Roots, Witnesses
 from summit_tui.dossier.model import Dossier, Statement
+from summit_tui.record import Record
 
 ACCOUNTS = ("conflicting accounts", "wording")
 """The kinds of contradiction that are between the sources themselves."""
 
 
-class Carried(NamedTuple):
+class Carried(Record):
     """Ids of what a source has, or has alone, by table."""
 
     statements: Sequence[str]
@@ -34,7 +34,7 @@ class Carried(NamedTuple):
     utterances: Sequence[str]
 
 
-class Holding(NamedTuple):
+class Holding(Record):
     """What one source holds.
 
     `quotes` counts its verbatim quotes; `checked` says that all of them were found in its text.
@@ -50,7 +50,7 @@ class Holding(NamedTuple):
     checked: bool
 
 
-class Pair(NamedTuple):
+class Pair(Record):
     """Two sources that have something to do with each other, in the order of the file.
 
     `contradictions` are ids, those between the accounts first; `shared` are utterances that both

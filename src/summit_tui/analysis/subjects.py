@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from summit_tui.analysis.claims import Claim
 from summit_tui.dossier.model import Dossier, Proposition
+from summit_tui.record import Record
 
 
-class Camp(NamedTuple):
+class Camp(Record):
     """Claims that say the same of a subject: the stance, and a phrase that says it."""
 
     stance: str
@@ -25,7 +25,7 @@ class Camp(NamedTuple):
     claims: Sequence[Claim]
 
 
-class Subject(NamedTuple):
+class Subject(Record):
     """Two camps, the ids of what they clash over, and the same in words."""
 
     ids: tuple[str, ...]

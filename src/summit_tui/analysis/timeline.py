@@ -14,18 +14,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.dates import UNDATED, Period
 from summit_tui.dossier.model import INDEPENDENT, Dossier, Statement
+from summit_tui.record import Record
 
 Shape = Literal["day", "range", "within", "none"]
 """How a date is drawn: one day; from one day to another; a month or a year, on some day within; or
 no date."""
 
 
-class Moment(NamedTuple):
+class Moment(Record):
     """A date, and the ids of what was said then, by party."""
 
     period: Period
@@ -37,7 +38,7 @@ class Moment(NamedTuple):
         return [name for names in self.said.values() for name in names]
 
 
-class Column(NamedTuple):
+class Column(Record):
     """The days a column of an axis stands for; a `gap` stands for days on which nothing begins."""
 
     first: int
@@ -45,7 +46,7 @@ class Column(NamedTuple):
     gap: bool
 
 
-class Unit(NamedTuple):
+class Unit(Record):
     """How much a column stands for: so many days, or else so many months."""
 
     days: int = 0
@@ -65,7 +66,7 @@ class Unit(NamedTuple):
         return _month_begins(number * self.months), _month_begins((number + 1) * self.months) - 1
 
 
-class Axis(NamedTuple):
+class Axis(Record):
     """Columns in the order of time, and how much one stands for."""
 
     columns: Sequence[Column]

@@ -11,10 +11,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from summit_tui.analysis.folding import fold
 from summit_tui.dossier.model import Dossier, Statement
+from summit_tui.record import Record
 
 QUALIFIERS = frozenset(
     "about almost any cannot could few first if likely may maybe might mostly never no none nor "
@@ -24,7 +25,7 @@ QUALIFIERS = frozenset(
 """Words that limit or negate. Dropping one can turn a sentence round."""
 
 
-class Variant(NamedTuple):
+class Variant(Record):
     """Two renderings of one utterance.
 
     `dropped` are the qualifiers that only the left, and those that only the right one has.
@@ -36,7 +37,7 @@ class Variant(NamedTuple):
     dropped: tuple[tuple[str, ...], tuple[str, ...]]
 
 
-class Piece(NamedTuple):
+class Piece(Record):
     """Words of a comparison: in both, only in the left, or only in the right rendering."""
 
     kind: Literal["same", "left", "right"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from summit_tui.cli.config import config_asked
 from summit_tui.cli.loading import CannotRunError, load_asked, mention
+from summit_tui.record import Record
 
 OK, PROBLEMS = 0, 1
 
@@ -131,7 +131,7 @@ def _keys(options: argparse.Namespace) -> int:
     return OK
 
 
-class Command(NamedTuple):
+class Command(Record):
     """What answers, in a word what it tells, and whether it can answer in JSON."""
 
     run: Callable[[argparse.Namespace], int]

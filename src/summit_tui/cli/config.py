@@ -9,11 +9,12 @@ import os
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from summit_tui.cli.loading import CannotRunError
 from summit_tui.dossier.problems import Problem, at_line, suggest
 from summit_tui.dossier.text import clip, visible
+from summit_tui.record import Record
 
 if TYPE_CHECKING:
     import argparse
@@ -39,7 +40,7 @@ CODES = {
 """Each code and its meaning, word for word as `docs/config.md` has them."""
 
 
-class Config(NamedTuple):
+class Config(Record):
     """What a reader has set."""
 
     theme: ThemeName = "dark"
@@ -49,7 +50,7 @@ class Config(NamedTuple):
     keymap: Keymap = MappingProxyType({})
 
 
-class Setting(NamedTuple):
+class Setting(Record):
     """One entry: the path of keys that leads to it, its value, and how to report what is wrong.
 
     `problem` takes a code, a message, and the path of what the caret points at.

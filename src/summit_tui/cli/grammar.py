@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from summit_tui.cli.arguments import command_parser, screen_parser
 from summit_tui.cli.commands import COMMANDS
+from summit_tui.record import Record
 
 
-class Argument(NamedTuple):
+class Argument(Record):
     """An option, or a place on the command line where `options` is empty.
 
     `value` is what stands for its value in the help, and empty for a switch. `words` are the
@@ -25,7 +25,7 @@ class Argument(NamedTuple):
     optional: bool
 
 
-class Synopsis(NamedTuple):
+class Synopsis(Record):
     """What follows a command, or the bare program name where `command` is empty."""
 
     command: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from summit_tui.record import Record
 from summit_tui.tui import key_names
 from summit_tui.tui.keys import FIXED, VIEWS, Key, Keymap, in_panes, remapped
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from summit_tui.output.tables import Table
 
 
-class Listed(NamedTuple):
+class Listed(Record):
     """An action, and the views that have it with these keys and this meaning."""
 
     key: Key

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from summit_tui.cli.config import Setting, meant, unknown, wrong_type
 from summit_tui.dossier.text import clip
+from summit_tui.record import Record
 from summit_tui.tui import key_names
 from summit_tui.tui.keys import BEFORE_TYPING, FIXED, KEPT, VIEWS, Key, Keymap, remapped
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from summit_tui.dossier.problems import Problem
 
 
-class Chosen(NamedTuple):
+class Chosen(Record):
     """One key that a reader has given to an action; `at` is its place in a list, if in one."""
 
     key: str

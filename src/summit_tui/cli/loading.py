@@ -7,9 +7,10 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from summit_tui.dossier.text import visible
+from summit_tui.record import Record
 
 if TYPE_CHECKING:
     from summit_tui.dossier.dates import Period
@@ -24,7 +25,7 @@ class CannotRunError(Exception):
     """Why nothing can be done, in a sentence for the reader."""
 
 
-class Loaded(NamedTuple):
+class Loaded(Record):
     """A dossier, cut at the day that was asked for, and what is wrong with it.
 
     `whole` is the dossier without the cut, `day` what it was cut at.

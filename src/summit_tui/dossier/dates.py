@@ -9,7 +9,8 @@ reader and does not widen the interval.
 from __future__ import annotations
 
 import datetime
-from typing import NamedTuple
+
+from summit_tui.record import Record
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
@@ -18,7 +19,7 @@ _FIRST = datetime.date.min.toordinal()
 _LAST = datetime.date.max.toordinal()
 
 
-class Period(NamedTuple):
+class Period(Record):
     """A closed interval of days, as ordinals, and the text it was written as.
 
     `text` is empty for `UNDATED` only. Periods sort by when they begin, then end.

@@ -12,12 +12,13 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 from itertools import chain, islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from summit_tui.dossier import dates
 from summit_tui.dossier.dates import Period
 from summit_tui.dossier.report import Report, kind_of
 from summit_tui.dossier.text import clip, fold_space, hostile, visible
+from summit_tui.record import Record
 
 Values = list[Any]
 Column = Callable[[Values], Values | None]
@@ -27,7 +28,7 @@ _ID = re.compile(r"[\w.-]{1,100}")
 _IDS = re.compile(r"[\w.-]{1,100}+(?:\0[\w.-]{1,100}+)*+")
 
 
-class Kind(NamedTuple):
+class Kind(Record):
     """One kind of value. Both give None for what is bad."""
 
     column: Column

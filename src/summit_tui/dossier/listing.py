@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from summit_tui.dossier.locate import Locator
 from summit_tui.dossier.problems import Problem, suggest
 from summit_tui.dossier.report import Issue
+from summit_tui.record import Record
 
 MOST = 1000
 """So many problems are listed; of the others the number is said."""
@@ -40,7 +39,7 @@ class Trouble:
         self.errors += code[0] != "W"
 
 
-class _Listed(NamedTuple):
+class _Listed(Record):
     """A problem with what it is sorted by."""
 
     file: int

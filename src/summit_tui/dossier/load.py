@@ -6,7 +6,7 @@ import gc
 import os
 from functools import partial
 from itertools import repeat
-from typing import Any, NamedTuple
+from typing import Any
 
 from summit_tui.dossier.dates import UNDATED, Period, from_date
 from summit_tui.dossier.listing import Listing, Trouble
@@ -20,9 +20,10 @@ from summit_tui.dossier.report import Issue, Report, table_name
 from summit_tui.dossier.said import Mentions
 from summit_tui.dossier.schema import DOSSIER, TABLES
 from summit_tui.dossier.text import clip, fold_space, visible
+from summit_tui.record import Record
 
 
-class Loaded(NamedTuple):
+class Loaded(Record):
     """What opened, and what is wrong, in the order of the files.
 
     `problems` are the first thousand; `more` says how many there are beyond, and `errors` how

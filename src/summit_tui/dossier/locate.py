@@ -6,17 +6,18 @@ Runs only when there is a problem to show, or when somebody asks.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from summit_tui.dossier.model import Place
 from summit_tui.dossier.problems import Problem, at_line
 from summit_tui.dossier.read import Chunk, File, files, tables
+from summit_tui.record import Record
 
 if TYPE_CHECKING:
     from summit_tui.dossier.spans import Path, Span
 
 
-class _Piece(NamedTuple):
+class _Piece(Record):
     """Part of a file, and the index of the first of its records; `many` if they are a list.
 
     The parsed tables are not kept: those of a large file would fill the memory twice.

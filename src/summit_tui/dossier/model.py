@@ -5,16 +5,18 @@ actor, in one source, in one passage; a *proposition* is a sentence one can affi
 reject; a *fact* is a question with one true answer. Every analysis is a pure function
 over a `Dossier`.
 
-Records are `NamedTuple`s: immutable, cheap to make by the hundred thousand, and without
+Records are named tuples (`record`): immutable, cheap to make by the hundred thousand, and without
 the import cost of `dataclasses`, which the commands would pay at every start.
 Text in a record has been through `text.visible`: nothing in it can act on a terminal.
 """
 
-# Without postponed annotations: compiling each of them again would double the import time.
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from summit_tui.dossier.dates import UNDATED, Period
+from summit_tui.record import Record
 
 Voice = Literal["own", "paraphrase", "narration", "attributed"]
 """Whose words a statement gives: the actor's own (a quote), the source's paraphrase of the
@@ -34,7 +36,7 @@ INDEPENDENT = "independent"
 """The party of those who belong to none. Two independents are not of one party."""
 
 
-class Place(NamedTuple):
+class Place(Record):
     """Where a record stands: the file, the table, and the how-manieth of that table it is.
 
     The line is looked up only when somebody asks (`locate`): the parser gives none, and a
@@ -46,7 +48,7 @@ class Place(NamedTuple):
     index: int  # type: ignore[assignment]  # hides tuple.index, which nobody needs here
 
 
-class Party(NamedTuple):
+class Party(Record):
     """A side that can grant or refuse."""
 
     id: str
@@ -54,7 +56,7 @@ class Party(NamedTuple):
     place: Place
 
 
-class Source(NamedTuple):
+class Source(Record):
     """One published document, or an agency that others relay.
 
     `file` is the name of its text for `verify`; `checked` is the day on which `verify` found
@@ -80,7 +82,7 @@ class Source(NamedTuple):
         return self.title or self.publisher or self.id
 
 
-class Actor(NamedTuple):
+class Actor(Record):
     """A person, institution, government, outlet or analyst that takes a position.
 
     `short` is a shorter name, or empty: see `brief`.
@@ -103,7 +105,7 @@ class Actor(NamedTuple):
         return self.short or self.name
 
 
-class Question(NamedTuple):
+class Question(Record):
     """What a reader asks, where the curator has put it into words.
 
     Propositions and facts join it by its id. `bears_on` are the outcomes that depend on the
@@ -117,7 +119,7 @@ class Question(NamedTuple):
     place: Place
 
 
-class Proposition(NamedTuple):
+class Proposition(Record):
     """A sentence one can affirm or reject, within one scope.
 
     `outcome` is the outcome it is about ("the leaders meet"), so that conditions on it become
@@ -141,7 +143,7 @@ class Proposition(NamedTuple):
     place: Place
 
 
-class Fact(NamedTuple):
+class Fact(Record):
     """A question with one true answer, to which sources give a value.
 
     `question` is its text. `joins` is the id of the question of the dossier that it is a part of,
@@ -158,7 +160,7 @@ class Fact(NamedTuple):
     place: Place
 
 
-class Position(NamedTuple):
+class Position(Record):
     """A statement's stance on a proposition.
 
     `of` is set when the speaker says where *somebody else* stands: the speaker's reading of
@@ -172,7 +174,7 @@ class Position(NamedTuple):
     of: str
 
 
-class Account(NamedTuple):
+class Account(Record):
     """A statement's answer to a fact; `at` limits it to a time, `hedged` marks "about"."""
 
     fact: str
@@ -181,7 +183,7 @@ class Account(NamedTuple):
     at: Period
 
 
-class Statement(NamedTuple):
+class Statement(Record):
     """One actor, in one source, one passage.
 
     `quote` is verbatim, `summary` is the curator's own words. `prefix` and `suffix` are the
@@ -215,14 +217,14 @@ class Statement(NamedTuple):
         return self.attributed_by or self.actor
 
 
-class Refusal(NamedTuple):
+class Refusal(Record):
     """A controller's own word that it will not let an outcome come about."""
 
     by: str
     statements: tuple[str, ...]
 
 
-class Outcome(NamedTuple):
+class Outcome(Record):
     """Something that can come about. `controllers` are parties or actors."""
 
     id: str
@@ -235,7 +237,7 @@ class Outcome(NamedTuple):
     place: Place
 
 
-class Precondition(NamedTuple):
+class Precondition(Record):
     """One side requires these outcomes before that outcome.
 
     `any_of` are the alternatives, each a group of outcomes that must all come about: an OR of
@@ -252,7 +254,7 @@ class Precondition(NamedTuple):
     place: Place
 
 
-class Dismissal(NamedTuple):
+class Dismissal(Record):
     """A curator's word that a derived contradiction, or a whole dispute, is none, and why.
 
     One of the two ids is empty.
@@ -264,7 +266,7 @@ class Dismissal(NamedTuple):
     place: Place
 
 
-class Dossier(NamedTuple):
+class Dossier(Record):
     """Everything known about one negotiation. Tables keep the order of the file."""
 
     title: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from itertools import islice
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from summit_tui.dossier.text import visible
+from summit_tui.record import Record
 
 CODES = {
     "E101": "the file or folder is missing",
@@ -39,7 +40,7 @@ _MANY = 1000
 """Beyond so many choices a suggestion is looked for by changing the word, not by comparing."""
 
 
-class Problem(NamedTuple):
+class Problem(Record):
     """One thing that is wrong. All text in it has been through `text.visible`.
 
     `line` and `col` count characters from 1; they are 0 when the problem has no place in a

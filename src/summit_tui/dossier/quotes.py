@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from summit_tui.dossier.text import fold_space
+from summit_tui.record import Record
 
 _LINKS = re.compile(r"^[ \t]*(?:\[\d+\][ \t]*)?https?://\S+[ \t]*\r?$", re.MULTILINE)
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
@@ -20,7 +20,7 @@ _TYPE = str.maketrans(
 )
 
 
-class Anchor(NamedTuple):
+class Anchor(Record):
     """A quote in the form in which a text is searched: its parts, and the text around it."""
 
     parts: tuple[str, ...]

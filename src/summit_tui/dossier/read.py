@@ -13,12 +13,13 @@ import os
 import re
 import stat
 from collections.abc import Callable, Generator, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import tomli
 
 from summit_tui.dossier.problems import Problem, at_line
 from summit_tui.dossier.text import clip, is_plain, visible
+from summit_tui.record import Record
 
 _WHOLE = 1 << 20
 """Bytes up to which a file is one piece."""
@@ -39,14 +40,14 @@ Progress = Callable[[int, int], None]
 """Is told how many bytes are done, and how many there are in all."""
 
 
-class File(NamedTuple):
+class File(Record):
     """One file of a dossier: its name as problems show it, and its bytes without a mark."""
 
     name: str
     data: bytes
 
 
-class Chunk(NamedTuple):
+class Chunk(Record):
     """Tables that were parsed in one go from `file.data[begin:end]`.
 
     `plain` says that no string in them needs `text.visible`.
@@ -59,7 +60,7 @@ class Chunk(NamedTuple):
     plain: bool
 
 
-class Broken(NamedTuple):
+class Broken(Record):
     """A record with a syntax error: its table and id, where they can be made out."""
 
     table: str

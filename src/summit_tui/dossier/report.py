@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import Any, NamedTuple
+from typing import Any
 
 from summit_tui.dossier.model import Place
 from summit_tui.dossier.text import clip
+from summit_tui.record import Record
 
 Part = str
 """What the caret points at: `key`, `value`, `record` (its header) or `acting` (a character)."""
 
 
-class Issue(NamedTuple):
+class Issue(Record):
     """A problem before it has a line.
 
     `path` leads from the record to the value. `word` and `choices` are for a suggestion, which

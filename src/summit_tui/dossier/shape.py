@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import repeat
-from typing import Any, NamedTuple
+from typing import Any
 
 from summit_tui.dossier.kinds import Careful, Column, Kind, Values
 from summit_tui.dossier.report import Report
+from summit_tui.record import Record
 
 Row = Sequence[Any]
 """The values of one record in the order of its shape's fields."""
@@ -24,7 +25,7 @@ other. Without a report it gives None for whatever it would have to report."""
 Simple = Callable[[tuple[str, ...]], dict[str, Any] | None]
 
 
-class Field(NamedTuple):
+class Field(Record):
     """One field of a shape. The default of a required field is `NEEDED`."""
 
     name: str

@@ -8,9 +8,9 @@ text that the parser has accepted: it finds its way, it does not judge.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from summit_tui.dossier.text import hostile
+from summit_tui.record import Record
 
 Path = tuple[str | int, ...]
 """The keys and list indexes that lead to a value: `("actors", 3, "aliases", 0)`."""
@@ -31,7 +31,7 @@ _ESCAPE = re.compile(
 _SHORT = {"b": "\b", "e": "\x1b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 
 
-class Span(NamedTuple):
+class Span(Record):
     """Offsets in the text: where the key begins, and where the value begins and ends.
 
     For an element of a list `key` is where the element begins; for a table, the header.

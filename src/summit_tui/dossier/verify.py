@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import stat
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from summit_tui.dossier.model import Dossier, Place, Source, Statement
 from summit_tui.dossier.quotes import anchor, exact_text, folded_text, occurrences
 from summit_tui.dossier.text import clip, visible
+from summit_tui.record import Record
 
 Found = Literal["exact", "folded", "missing", "unreadable"]
 """How a quote was found: word for word; but for how it is set in type; not at all; or its
 source's text cannot be read."""
 
 
-class Finding(NamedTuple):
+class Finding(Record):
     """What became of one quote, or, with an empty `statement`, of one source's text.
 
     `times` is how often the quote stands there, which is more than once for a short quote
@@ -39,7 +40,7 @@ class Finding(NamedTuple):
         return self.found in ("exact", "folded")
 
 
-class _Text(NamedTuple):
+class _Text(Record):
     """A source's text in the two forms in which it is searched, or why there is none."""
 
     exact: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from summit_tui.analysis.blockers import words
 from summit_tui.analysis.blockers.answer import MOST, Answer, Package, steps_behind
@@ -12,6 +11,7 @@ from summit_tui.analysis.blockers.deadlocks import Circle, Deadlock, Exit
 from summit_tui.analysis.blockers.moves import KINDS, Move
 from summit_tui.analysis.blockers.outline import Line, outline
 from summit_tui.dossier.model import Dossier, Precondition
+from summit_tui.record import Record
 
 _SHOWN_LINES = 400
 """Lines of the outline that are shown; JSON has all of it."""
@@ -19,7 +19,7 @@ _SHOWN_PACKAGES = 5
 """Packages with all their steps that are shown."""
 
 
-class Item(NamedTuple):
+class Item(Record):
     """A line of a report, and how deep it lies below the head of its section.
 
     `branch` is what a tree drawn in text has before it; empty where lines are only indented.
@@ -30,7 +30,7 @@ class Item(NamedTuple):
     branch: str = ""
 
 
-class Section(NamedTuple):
+class Section(Record):
     """A head, which may be empty, and the lines below it. `tree` says that they form one."""
 
     head: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from summit_tui.analysis.blockers.words import holder
 from summit_tui.analysis.contradiction import Contradiction, Side
@@ -13,9 +13,10 @@ from summit_tui.analysis.picture import picture
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Dossier
 from summit_tui.output.records import name_of
+from summit_tui.record import Record
 
 
-class Table(NamedTuple):
+class Table(Record):
     """Column heads and rows. The last column takes what room there is."""
 
     heads: Sequence[str]

@@ -8,7 +8,9 @@ from __future__ import annotations
 import codecs
 import locale
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
+
+from summit_tui.record import Record
 
 Depth = Literal["truecolor", "256", "16", "none"]
 """How many colours: 16.7 million, 256, the 16 that the terminal's own settings define, or none."""
@@ -30,7 +32,7 @@ _ERASING = ("xterm", "tmux", "linux", "alacritty", "kitty", "foot", "wezterm", "
 tmux under the old name `screen`: there blanks are written."""
 
 
-class Appearance(NamedTuple):
+class Appearance(Record):
     """How to draw: a theme in so many colours, in letters of an encoding.
 
     `ascii` asks for borders and marks in ASCII. The rest says of the terminal whether it knows

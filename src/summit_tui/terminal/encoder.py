@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from summit_tui.record import Record
 from summit_tui.terminal.sgr import Style, blank_style, change
 
 ERASE_FROM = 6
 """From how many blanks on erasing (5 to 7 bytes) is no longer than writing them."""
 
 
-class Piece(NamedTuple):
+class Piece(Record):
     """Cells side by side that one style writes; or that it erases, which moves no cursor.
 
     `seen` is what of the style shows: of blanks not the ink. `last` says that no cell is known
@@ -27,7 +27,7 @@ class Piece(NamedTuple):
     last: bool
 
 
-class Pen(NamedTuple):
+class Pen(Record):
     """The terminal's own state: its style, and where its cursor is; None where not known."""
 
     style: Style | None = None

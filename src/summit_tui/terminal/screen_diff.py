@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+from summit_tui.record import Record
 from summit_tui.terminal.encoder import ERASE_FROM, Pen, Piece, shortest
 from summit_tui.terminal.sgr import PLAIN, Style, blank_style, parse_style
 
@@ -189,7 +189,7 @@ class ScreenDiff:
             yield from run.pieces(y, erase=self._erase)
 
 
-class _Row(NamedTuple):
+class _Row(Record):
     """One row: what each cell shows (None: not known) and in which style."""
 
     cells: list[str | None]

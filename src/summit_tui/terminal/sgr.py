@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+from summit_tui.record import Record
 from summit_tui.terminal.appearance import Depth
 
 _ATTRIBUTES = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "9": "29"}
 
 
-class Style(NamedTuple):
+class Style(Record):
     """The parts of a colour code: sorted attributes, and SGR parameters of both colours."""
 
     attributes: tuple[str, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from summit_tui.record import Record
 
 _THREE_PANES = 100
 """Columns from which all three lists stand side by side."""
@@ -16,7 +17,7 @@ LARGEST = (600, 200)
 (9999 × 9999 comes from broken clients) would cost memory and time without end."""
 
 
-class Arrangement(NamedTuple):
+class Arrangement(Record):
     """Which lists are shown, and how large everything is.
 
     A width is a number of columns, or `1fr`: a share of what is left. `detail` is the lines of

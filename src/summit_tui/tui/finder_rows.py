@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from summit_tui.analysis import words
 from summit_tui.analysis.blockers.evidence import Rest, says
@@ -11,6 +10,7 @@ from summit_tui.analysis.blockers.words import known_by
 from summit_tui.analysis.finding import Hit
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.dates import display
+from summit_tui.record import Record
 from summit_tui.tui.content import STRENGTHS, said
 from summit_tui.tui.keys import Key
 from summit_tui.tui.lines import Line, Span, line, spread, width_of
@@ -19,7 +19,7 @@ COMMANDS = "commands"
 """The kind of what can be done."""
 
 
-class Kind(NamedTuple):
+class Kind(Record):
     """What one thing of a kind is called, and several."""
 
     name: str

@@ -7,8 +7,9 @@ files that readers have written.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from summit_tui.record import Record
 from summit_tui.tui import key_names
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ FIXED = {"escape": "widen", "ctrl+c": "quit", "ctrl+q": "quit", "ctrl+z": "suspe
 """Keys that always do what they do: the ways out."""
 
 
-class Key(NamedTuple):
+class Key(Record):
     """An action of a view, by its name and as the toolkit has it; its keys, parted by commas.
 
     `brief` stands in the line at the bottom (not there when empty), `help` among all keys. Where
@@ -184,7 +185,7 @@ BARE_PAGE = (*PAGE, Key("copy", "close", "y", "", "back"))
 NOTICE = (_EVERYWHERE[-1],)
 
 
-class View(NamedTuple):
+class View(Record):
     """What a view is called, its keys, and those of its kinds of panes."""
 
     title: str

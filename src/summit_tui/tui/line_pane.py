@@ -7,12 +7,13 @@ lines are compared as data, which is far cheaper than painting them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol, cast
+from typing import Protocol, cast
 
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from summit_tui.record import Record
 from summit_tui.tui.lines import Span
 from summit_tui.tui.palette import Palette
 from summit_tui.tui.themes import Surface
@@ -24,7 +25,7 @@ class Dressed(Protocol):
     palette: Palette
 
 
-class Drawn(NamedTuple):
+class Drawn(Record):
     """One line: text on a surface between a left edge (on the ground) and a right edge."""
 
     left: Sequence[Span] = ()

@@ -8,9 +8,11 @@ Widths are in terminal cells.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from rich.cells import cell_len, set_cell_size
+
+from summit_tui.record import Record
 
 Role = Literal[
     "text", "muted", "strong", "quote", "aside", "heading", "accent", "date", "key",
@@ -18,7 +20,7 @@ Role = Literal[
 ]  # fmt: skip
 
 
-class Span(NamedTuple):
+class Span(Record):
     """A piece of text in one role."""
 
     text: str

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from summit_tui.record import Record
 
 _SCHEMA = 1
 _MOST = 100
 """Places that can be gone back to."""
 
 
-class PaneState(NamedTuple):
+class PaneState(Record):
     """How a list stands: its filter, the row of its cursor, the first line it shows."""
 
     filter: str = ""
@@ -23,7 +25,7 @@ class PaneState(NamedTuple):
     top: int = 0
 
 
-class Place(NamedTuple):
+class Place(Record):
     """Where a reader is: a view as of a day, the list that has the cursor, how the lists stand.
 
     `own` is what the view itself keeps: what narrows, what is assumed. `day` is empty for the

@@ -5,10 +5,10 @@ Whoever writes a file asks here first: what was looked at, marks, reports, expor
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from summit_tui.record import Record
 
 
-class Privileges(NamedTuple):
+class Privileges(Record):
     """What is allowed.
 
     `may_write`: make or change files, anywhere. `may_see_paths`: learn where files stand.

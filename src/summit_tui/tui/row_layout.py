@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from summit_tui.record import Record
 
 
-class Spot(NamedTuple):
+class Spot(Record):
     """What stands on a line: a part of a row, a heading, or (both negative) nothing."""
 
     row: int = -1

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from summit_tui.record import Record
 
 
-class Rows(NamedTuple):
+class Rows(Record):
     """Ids of a pane, and headings with the index of the row they stand before."""
 
     ids: Sequence[str]

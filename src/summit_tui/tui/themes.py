@@ -10,8 +10,9 @@ the reader knows; rules are no text. `tests/tui/test_palette.py` holds the table
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from summit_tui.record import Record
 from summit_tui.terminal.appearance import Depth, ThemeName
 from summit_tui.tui.lines import Role
 
@@ -20,7 +21,7 @@ Surface = Literal["base", "bar", "panel", "chosen", "kept"]
 in the pane with the focus, and the row of the cursor in another pane."""
 
 
-class Look(NamedTuple):
+class Look(Record):
     """A theme in so many colours, in the toolkit's words for styles.
 
     `chosen` holds the inks that differ on the row of the cursor.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from summit_tui.analysis import words
 from summit_tui.analysis.blockers.evidence import rest_of, says
@@ -11,6 +11,7 @@ from summit_tui.analysis.contradiction import Side
 from summit_tui.analysis.listing import by_party
 from summit_tui.analysis.matrix import holder_of
 from summit_tui.analysis.picture import Picture
+from summit_tui.record import Record
 from summit_tui.tui.rows import Rows
 
 EVERYONE = "*"
@@ -22,7 +23,7 @@ curator dismissed."""
 REACHES: tuple[Reach, ...] = ("all", "cross-source", "dismissed")
 
 
-class Narrowing(NamedTuple):
+class Narrowing(Record):
     """What the reader chose to look at; empty where nothing narrows.
 
     `evidence` are demands and refusals whose statements are shown: keys of `blockers.evidence`.
@@ -68,7 +69,7 @@ def kept(narrowing: Narrowing, picture: Picture) -> Narrowing:
     )
 
 
-class LookedAt(NamedTuple):
+class LookedAt(Record):
     """What the reader was looking at when another view was asked for.
 
     The actor that narrows (or empty), the statements of the row, and what to call these.
@@ -79,7 +80,7 @@ class LookedAt(NamedTuple):
     about: str = ""
 
 
-class Asked(NamedTuple):
+class Asked(Record):
     """All that decides what a pane shows: the choice, the reach, and the pane's own filter."""
 
     narrowing: Narrowing

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from summit_tui.analysis.blockers import graph
 from summit_tui.analysis.blockers.board import Board
@@ -15,6 +14,7 @@ from summit_tui.analysis.blockers.search import search, search_packages
 from summit_tui.analysis.blockers.state import State
 from summit_tui.dossier.model import Place
 from summit_tui.dossier.problems import suggest
+from summit_tui.record import Record
 
 MOST = 20
 SECONDS = 2.0
@@ -26,7 +26,7 @@ class UnknownGoalError(ValueError):
     """There is no such outcome, or the dossier names no goal; the text says what to do."""
 
 
-class Gives(NamedTuple):
+class Gives(Record):
     """What one party does in a package, by kind of move."""
 
     party: str
@@ -37,7 +37,7 @@ class Gives(NamedTuple):
         return sum(move.kind == kind for move in self.moves)
 
 
-class Package(NamedTuple):
+class Package(Record):
     """Moves after which the goal holds, and none of which can be left out.
 
     They are in the order of `KINDS`, then of the file. `rank` counts them by kind, in that order:
@@ -58,14 +58,14 @@ class Package(NamedTuple):
         )
 
 
-class Note(NamedTuple):
+class Note(Record):
     """Something about the dossier that the reader should know, and where it stands."""
 
     message: str
     place: Place
 
 
-class Answer(NamedTuple):
+class Answer(Record):
     """What blocks `goal` on a board.
 
     `reachable`: it holds, as things stand with the assumed moves. `attainable`: there are moves

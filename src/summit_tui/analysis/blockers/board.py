@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from summit_tui.analysis.blockers import graph
 from summit_tui.analysis.blockers.moves import Move, UnknownMoveError, move
 from summit_tui.analysis.blockers.net import NEVER, Net, fixpoint
 from summit_tui.dossier.model import Basis, Dossier, Precondition
 from summit_tui.dossier.problems import suggest
+from summit_tui.record import Record
 
 BASES: tuple[Basis, ...] = ("stated", "attributed", "leaked", "inferred")
 """What parties said themselves, and what may be counted beside it, weaker and weaker."""
 
 
-class Board(NamedTuple):
+class Board(Record):
     """A dossier's outcomes and what they wait for.
 
     `demands` are the preconditions that count. `moves` are all that there are, by id, in the

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from summit_tui.analysis.blockers import words
 from summit_tui.analysis.blockers.board import board
 from summit_tui.analysis.blockers.deadlocks import Circle, Edge, Exit, deadlocks
 from summit_tui.analysis.blockers.state import State
 from summit_tui.dossier.model import Dossier
+from summit_tui.record import Record
 
 
-class Hold(NamedTuple):
+class Hold(Record):
     """What one side holds of a circle: all edges that it set, or all that nobody set.
 
     `holder` is a party or actor, and empty for what nobody set. `says` puts the edges into words.
@@ -27,7 +27,7 @@ class Hold(NamedTuple):
     statements: tuple[str, ...]
 
 
-class Loop(NamedTuple):
+class Loop(Record):
     """A circle with at least two sides that have evidence, one of which set a demand.
 
     `on_record` says that everybody on it demands it in their own words. `exits` are alternatives

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from summit_tui.analysis.blockers import graph
 from summit_tui.analysis.blockers.board import goes_along
 from summit_tui.analysis.blockers.net import blocks
 from summit_tui.analysis.blockers.state import State
 from summit_tui.dossier.model import Precondition
+from summit_tui.record import Record
 
 MOST_CIRCLES = 24
 """Circles that are listed of one deadlock."""
 
 
-class Edge(NamedTuple):
+class Edge(Record):
     """One outcome has to wait for another because of a precondition."""
 
     waiting: str
@@ -23,7 +24,7 @@ class Edge(NamedTuple):
     precondition: Precondition
 
 
-class Circle(NamedTuple):
+class Circle(Record):
     """Outcomes each of which waits for the next, and the last for the first.
 
     Where several preconditions make the same outcome wait for the same other, the edges have them
@@ -42,7 +43,7 @@ class Circle(NamedTuple):
         return tuple(dict.fromkeys(side for side in sides if side))
 
 
-class Exit(NamedTuple):
+class Exit(Record):
     """A way out of a deadlock.
 
     `alternative`: the precondition would also be satisfied by the outcomes in `requires`, none of
@@ -60,7 +61,7 @@ class Exit(NamedTuple):
     moves: tuple[str, ...] = ()
 
 
-class Deadlock(NamedTuple):
+class Deadlock(Record):
     """Outcomes that all wait for one another, directly or through others.
 
     The first of the `circles` is the shortest; every edge within lies on one of them if `complete`.

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from summit_tui.analysis.blockers import words
 from summit_tui.analysis.blockers.board import Board
 from summit_tui.dossier.model import Dossier, Precondition, Refusal
+from summit_tui.record import Record
 
 
-class Rest(NamedTuple):
+class Rest(Record):
     """A demand on an outcome, or a refusal of it: one of the two is given."""
 
     outcome: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+from summit_tui.record import Record
 
 Graph = Sequence[Sequence[int]]
 
@@ -66,7 +67,7 @@ def components(graph: Graph) -> list[list[int]]:
     return sorted(found)
 
 
-class Circles(NamedTuple):
+class Circles(Record):
     """Circles, shortest first, each beginning with its smallest node.
 
     Not `complete` when the search had to stop: then there may be a shorter one, or an edge that

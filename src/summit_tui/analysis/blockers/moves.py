@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from summit_tui.dossier.model import INDEPENDENT, Dossier
+from summit_tui.record import Record
 
 MoveKind = Literal["drop", "waive", "together", "step"]
 KINDS: tuple[MoveKind, ...] = MoveKind.__args__  # type: ignore[attr-defined]
@@ -15,7 +16,7 @@ To agree to "together" is less than to waive: the demand is met after all, only 
 """
 
 
-class Move(NamedTuple):
+class Move(Record):
     """One thing that would have to be done.
 
     `target` is an outcome for `step` and `drop`, a precondition for `waive` and `together`. `by`

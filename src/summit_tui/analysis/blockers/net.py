@@ -8,7 +8,8 @@ are searched. Demands are the preconditions that count.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
+
+from summit_tui.record import Record
 
 Group = tuple[int, ...]
 
@@ -16,7 +17,7 @@ NEVER = -1
 """The moment of what does not come about."""
 
 
-class Net(NamedTuple):
+class Net(Record):
     """Outcomes 0 … n-1 and the demands 0 … m-1 on them.
 
     Of each outcome: its id; whether it is met; the ids of the moves without which it never comes

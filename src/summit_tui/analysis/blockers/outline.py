@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from summit_tui.analysis.blockers.state import Need, State
+from summit_tui.record import Record
 
 
-class Line(NamedTuple):
+class Line(Record):
     """An outcome that does not hold, below the one that waits for it.
 
     `last` says for each level, down to its own, whether nothing follows there: what the lines of a
@@ -38,7 +39,7 @@ class Line(NamedTuple):
         return len(self.last)
 
 
-class _Child(NamedTuple):
+class _Child(Record):
     outcome: str
     need: Need
     way: int

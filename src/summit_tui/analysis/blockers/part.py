@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import NamedTuple
 
 from summit_tui.analysis.blockers.board import could_be_together
 from summit_tui.analysis.blockers.net import NEVER, Net, blocks, fixpoint
+from summit_tui.record import Record
 
 LARGEST = 1000
 """Outcomes in a component up to which it is asked what its holders could do at once. The question
 costs the solver seconds beyond that, and nobody could read the answer."""
 
 
-class Part(NamedTuple):
+class Part(Record):
     """A smaller net with the same answers, and the number of the goal in it.
 
     `agreed` are the `together` moves that are assumed already; `moves` are those that may help.

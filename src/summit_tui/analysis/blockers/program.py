@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from time import monotonic
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from summit_tui.record import Record
 
 if TYPE_CHECKING:
     from clingo.backend import Backend
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 Set = frozenset[str]
 
 
-class Sets(NamedTuple):
+class Sets(Record):
     """What a question found, and whether time was enough to answer it whole."""
 
     found: list[Set]

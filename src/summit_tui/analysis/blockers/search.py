@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from time import monotonic
-from typing import NamedTuple
 
 from summit_tui.analysis.blockers.encode import by_kind, encode
 from summit_tui.analysis.blockers.part import Part
 from summit_tui.analysis.blockers.program import Program, Set, Sets
+from summit_tui.record import Record
 
 
-class Packages(NamedTuple):
+class Packages(Record):
     """Packages, each a set of move ids, the best first.
 
     `all` says that there are no others. `best_first` is false when time was up before the best
@@ -22,7 +22,7 @@ class Packages(NamedTuple):
     best_first: bool
 
 
-class Found(NamedTuple):
+class Found(Record):
     """The packages, linchpins and vetoes of one part.
 
     `linchpins_known` says that time was enough to tell which moves are in every package, listed

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from summit_tui.analysis.blockers.board import Board
 from summit_tui.analysis.blockers.net import NEVER, Net, fixpoint, waits_for
 from summit_tui.dossier.model import Precondition, Refusal
+from summit_tui.record import Record
 
 Cause = Literal["holds", "waived", "together", "dropped", "done"]
 
 
-class Need(NamedTuple):
+class Need(Record):
     """One thing that an outcome needs.
 
     Exactly one of `precondition`, `refusal` and neither is given; neither means its own step,

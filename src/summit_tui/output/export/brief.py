@@ -6,15 +6,15 @@ Order and words are those of the screen. The texts are plain: each format escape
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from summit_tui.analysis.wording import Piece
 from summit_tui.output.blockers_report import Section
+from summit_tui.record import Record
 
 NEUTRAL = "The contradictions follow by rule from what was said. Nothing in here says who is right."
 
 
-class Stand(NamedTuple):
+class Stand(Record):
     """A position: its mark and stance, whose it is if not the speaker's, and the sentence.
 
     `reading`, `conditions` and `hedge` are empty where there is nothing to say.
@@ -29,7 +29,7 @@ class Stand(NamedTuple):
     hedge: str
 
 
-class Reply(NamedTuple):
+class Reply(Record):
     """What a statement answers to a fact."""
 
     fact: str
@@ -37,7 +37,7 @@ class Reply(NamedTuple):
     value: str
 
 
-class Said(NamedTuple):
+class Said(Record):
     """A statement.
 
     `found_in` names its source, and what that relays; `checked` says that the quote was found in
@@ -62,7 +62,7 @@ class Said(NamedTuple):
     accounts: Sequence[Reply]
 
 
-class Person(NamedTuple):
+class Person(Record):
     """An actor; ids of what it said and of what it relays; numbers of its contradictions."""
 
     id: str
@@ -74,7 +74,7 @@ class Person(NamedTuple):
     contradictions: Sequence[int]
 
 
-class Camp(NamedTuple):
+class Camp(Record):
     """One side of a contradiction; `says` is empty where the quotes say it all."""
 
     names: str
@@ -84,7 +84,7 @@ class Camp(NamedTuple):
     statements: Sequence[str]
 
 
-class Conflict(NamedTuple):
+class Conflict(Record):
     """A contradiction, numbered as it is listed.
 
     `pieces` compare two renderings, by the sources `left` and `right`; other kinds have none.
@@ -106,7 +106,7 @@ class Conflict(NamedTuple):
     dismissed: str
 
 
-class Demand(NamedTuple):
+class Demand(Record):
     """A precondition or a refusal in words, and the statements behind it."""
 
     id: str
@@ -114,7 +114,7 @@ class Demand(NamedTuple):
     statements: Sequence[str]
 
 
-class Blocking(NamedTuple):
+class Blocking(Record):
     """What blocks the goal, and on which evidence."""
 
     goal: str
@@ -124,7 +124,7 @@ class Blocking(NamedTuple):
     refusals: Sequence[Demand]
 
 
-class Origin(NamedTuple):
+class Origin(Record):
     """A source: what to call it, and what is known of it, each with its label."""
 
     id: str
@@ -134,7 +134,7 @@ class Origin(NamedTuple):
     note: str
 
 
-class Term(NamedTuple):
+class Term(Record):
     """A proposition, a fact or an outcome, and what is known of it."""
 
     kind: str
@@ -144,7 +144,7 @@ class Term(NamedTuple):
     note: str
 
 
-class Brief(NamedTuple):
+class Brief(Record):
     """All that a document says.
 
     `said` has every statement that it shows. `people` are the ids of the actors under whom

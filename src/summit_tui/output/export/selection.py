@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from summit_tui.analysis.contradiction import Contradiction
 from summit_tui.analysis.listing import by_party
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.model import Dossier
 from summit_tui.dossier.problems import suggest
+from summit_tui.record import Record
 
 
 class UnknownActorError(ValueError):
     """There is no such actor; the text says which one may be meant."""
 
 
-class Selection(NamedTuple):
+class Selection(Record):
     """Ids of what goes out, in the order in which it is shown.
 
     Actors are in the order of the file, `statements` (what they made or relayed) and `evidence`

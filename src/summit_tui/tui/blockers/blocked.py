@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from summit_tui.analysis.blockers import words
 from summit_tui.analysis.blockers.answer import Answer, Package, UnknownGoalError, goal_of
@@ -17,13 +16,14 @@ from summit_tui.analysis.blockers.standing import Standing, standings
 from summit_tui.analysis.blockers.state import State
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.model import Basis
+from summit_tui.record import Record
 
 GOAL = ":goal"
 """The row of the goal. No id looks like this."""
 _LEAST_FIRST = tuple(reversed(KINDS))
 
 
-class Looped(NamedTuple):
+class Looped(Record):
     """A circle, the deadlock it belongs to, and the deadlock's number from 1."""
 
     circle: Circle
@@ -131,7 +131,7 @@ class WhatIf:
         return bool(self.state.cause_of(edge.precondition.id)[0])
 
 
-class Group(NamedTuple):
+class Group(Record):
     """Packages by row, and their parties: those that give up the most first.
 
     `widest` is, for each party, the length of the longest text that says what it gives.
@@ -142,7 +142,7 @@ class Group(NamedTuple):
     widest: Sequence[int]
 
 
-class Packages(NamedTuple):
+class Packages(Record):
     """The packages of an answer: with all steps taken for granted, and with the steps in them."""
 
     answer: Answer
