@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from summit_tui.record import Record
 
 from summit_tui.dossier.model import Dossier
+from summit_tui.record import Record
 
 Order = tuple[str, str]
 """Two outcome ids: first this one, then that one."""
