@@ -88,7 +88,9 @@ def _nodes(group: QuestionGroup) -> Iterator[_Node]:
 
 def _groups(dossier: Dossier) -> Iterator[QuestionGroup]:
     """Every question that a proposition or a fact answers."""
-    own = {("proposition", item.id): item.question for item in dossier.propositions.values()}
+    own: dict[_Node, str] = {
+        ("proposition", item.id): item.question for item in dossier.propositions.values()
+    }
     own |= {("fact", item.id): item.joins for item in dossier.facts.values()}
     near: dict[_Node, set[_Node]] = defaultdict(set)
     for one, other in _links(dossier):
@@ -98,7 +100,7 @@ def _groups(dossier: Dossier) -> Iterator[QuestionGroup]:
     for node, question in own.items():
         if question:
             curated[question].add(node)
-    left = [node for node in {**own, **dict.fromkeys(near)} if not own.get(node)]
+    left = [node for node in sorted(own.keys() | near.keys()) if not own.get(node)]
     for component in _components(left, near):
         # What lies between two questions of the curator belongs to neither of them.
         named = {own.get(step, "") for node in component for step in near[node]} - {""}
