@@ -26,7 +26,7 @@ _PARSE = "import os, sys, tomli; tomli.load(open(sys.argv[1], 'rb')); os._exit(0
 _DERIVE = """
 import gc, sys, time
 gc.disable()  # as the commands and the explorer do while they read and derive
-from summit_tui.analysis.contradictions import derive
+from summit_tui.analysis.contradictions.derive import derive
 from summit_tui.dossier.load import load
 loaded = load(sys.argv[1])
 assert not loaded.problems, str(loaded.problems[0])

@@ -143,3 +143,10 @@ def test_verify_says_which_quote_is_missing(run: Any, tmp_path: Any) -> None:
     code, out, _ = run("verify", path, "--texts", str(tmp_path))
     assert code == PROBLEMS
     assert out.startswith("missing")
+
+
+def test_disputes_of_an_actor_that_is_not_there(run: Any) -> None:
+    path = write(SMALL)
+    code, _, err = run("disputes", path, "--actor", "unoin")
+    assert code == 2
+    assert "no actor has the id ‘unoin’; did you mean ‘union’?" in err

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from summit_tui.analysis.contradiction import Contradiction
-from summit_tui.analysis.contradictions import derive
+from summit_tui.analysis.contradictions.contradiction import Contradiction
+from summit_tui.analysis.contradictions.derive import derive
 from summit_tui.dossier.model import Dossier
 from support import good
 

@@ -13,7 +13,7 @@ from summit_tui.analysis.blockers.evidence import resting_on
 from summit_tui.analysis.blockers.outline import outline
 from summit_tui.analysis.blockers.standing import standings
 from summit_tui.analysis.blockers.state import State
-from summit_tui.analysis.contradictions import derive
+from summit_tui.analysis.contradictions.derive import derive
 from support import good
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from cast import CAST, HEDGED, after, derived, dossier_of, no, only, statement, yes
 
-from summit_tui.analysis.contradictions import derive, unmatched_dismissals
-from summit_tui.analysis.roots import Witnesses
+from summit_tui.analysis.contradictions.derive import derive
+from summit_tui.analysis.contradictions.provenance import Witnesses
+from summit_tui.analysis.disputes.dismissals import unmatched_dismissals
 from support import good
 
 
@@ -189,9 +190,7 @@ def test_9_a_dismissed_contradiction_stays_with_its_reason() -> None:
     dossier = good(CAST + "\n".join(snippets)).dossier
     found = derive(dossier)
     assert [item.dismissed for item in found] == ["A slip."]
-    assert [item.contradiction for item in unmatched_dismissals(dossier, found)] == [
-        "opposition:nothing"
-    ]
+    assert [item.contradiction for item in unmatched_dismissals(dossier)] == ["opposition:nothing"]
 
 
 def test_mere_spelling_is_no_conflict() -> None:

@@ -9,8 +9,8 @@ from drawn import CAST, with_statements
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summit_tui.analysis.contradiction import Contradiction
-from summit_tui.analysis.contradictions import derive
+from summit_tui.analysis.contradictions.contradiction import Contradiction
+from summit_tui.analysis.contradictions.derive import derive
 from summit_tui.dossier.dates import UNDATED, parse
 from summit_tui.dossier.model import Position, Statement
 

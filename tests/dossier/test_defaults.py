@@ -26,7 +26,7 @@ quote = "We talk when the gates are open."
     assert made.as_of == parse("2031-03-04")
     assert (made.about, made.goal) == ("", "")
     assert list(made.parties) == [INDEPENDENT]
-    assert made.sources["gazette"][1:11] == (
+    assert made.sources["gazette"][1:-1] == (
         "",
         "",
         "article",
@@ -36,11 +36,12 @@ quote = "We talk when the gates are open."
         "",
         "",
         UNDATED,
+        False,
         "",
     )
     assert made.actors["union"][2:9] == ("", "person", INDEPENDENT, "", (), "", "")
     statement = made.statements["union-first"]
-    assert statement[3:17] == (
+    assert statement[3:-1] == (
         UNDATED,
         "",
         "own",
@@ -51,6 +52,10 @@ quote = "We talk when the gates are open."
         "",
         "",
         (),
+        "",
+        "",
+        False,
+        False,
         (),
         (),
         "",

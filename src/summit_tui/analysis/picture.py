@@ -8,8 +8,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from summit_tui.analysis.contradiction import Contradiction
-from summit_tui.analysis.contradictions import derive
+from summit_tui.analysis.contradictions.claims import claims_of
+from summit_tui.analysis.contradictions.contradiction import Contradiction
+from summit_tui.analysis.contradictions.derive import derive
+from summit_tui.analysis.disputes.dismissals import dismissed_with_disputes
+from summit_tui.analysis.disputes.dispute import Dispute
+from summit_tui.analysis.disputes.disputes import disputes_of
 from summit_tui.analysis.listing import by_date
 from summit_tui.dossier.model import Dossier
 from summit_tui.record import Record
@@ -19,7 +23,9 @@ class Picture(Record):
     """A dossier with its contradictions and the ways from one record to the others.
 
     `statements_by` holds the statement ids an actor made or relayed, by date. Contradictions are
-    positions in `contradictions`, which is in the order of their rank.
+    positions in `contradictions`, which is in the order of their rank; `disputes` are in that of
+    the list. `dispute_of` leads from a contradiction to its dispute, `disputes_with` from a
+    statement, `disputes_by` from an actor; both leave out what is dismissed.
     """
 
     dossier: Dossier
@@ -29,11 +35,19 @@ class Picture(Record):
     statements_by: Mapping[str, Sequence[str]]
     contradictions_by: Mapping[str, Sequence[str]]
     contradictions_with: Mapping[str, Sequence[str]]
+    disputes: Sequence[Dispute]
+    disputes_by_id: Mapping[str, Dispute]
+    dispute_of: Mapping[str, str]
+    disputes_by: Mapping[str, Sequence[str]]
+    disputes_with: Mapping[str, Sequence[str]]
 
 
 def picture(dossier: Dossier) -> Picture:
     """Derive what follows from a dossier and index it."""
-    contradictions = derive(dossier)
+    claims = claims_of(dossier)
+    contradictions = derive(dossier, claims)
+    disputes = disputes_of(dossier, contradictions, claims)
+    contradictions = dismissed_with_disputes(contradictions, disputes)
     ordered = by_date(dossier)
     statements_by: dict[str, list[str]] = defaultdict(list)
     for statement in ordered:
@@ -49,6 +63,15 @@ def picture(dossier: Dossier) -> Picture:
             contradictions_by[actor].append(contradiction.id)
         for name in contradiction.statements:
             contradictions_with[name].append(contradiction.id)
+    disputes_by: dict[str, list[str]] = defaultdict(list)
+    disputes_with: dict[str, list[str]] = defaultdict(list)
+    for dispute in disputes:
+        if dispute.dismissed:
+            continue
+        for actor in dispute.actors:
+            disputes_by[actor].append(dispute.id)
+        for name in dispute.statements:
+            disputes_with[name].append(dispute.id)
     return Picture(
         dossier,
         contradictions,
@@ -57,4 +80,9 @@ def picture(dossier: Dossier) -> Picture:
         statements_by,
         contradictions_by,
         contradictions_with,
+        disputes,
+        {dispute.id: dispute for dispute in disputes},
+        {name: dispute.id for dispute in disputes for name in dispute.contradictions},
+        disputes_by,
+        disputes_with,
     )

@@ -16,8 +16,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from summit_tui.analysis.contradiction import STRENGTHS, Contradiction, Strength
-from summit_tui.analysis.roots import Roots, Witnesses
+from summit_tui.analysis.contradictions.contradiction import STRENGTHS, Contradiction, Strength
+from summit_tui.analysis.contradictions.provenance import Roots, Witnesses
 from summit_tui.dossier.model import Dossier, Statement
 from summit_tui.record import Record
 

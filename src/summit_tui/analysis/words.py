@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from summit_tui.analysis.blockers.words import holder
-from summit_tui.analysis.contradiction import Kind, Side, Strength
+from summit_tui.analysis.contradictions.contradiction import Kind, Side, Strength
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Dossier, Firmness, Position, Source, Stance, Statement, Voice
 

@@ -22,6 +22,8 @@ class _Parser(argparse.ArgumentParser):
 
 
 FORMATS = ("markdown", "csv", "json", "csl", "html")
+GROUNDS = ("own words", "act", "paraphrase", "relayed", "leaked", "outlet", "reading")
+"""From the strongest to the weakest: `analysis.contradictions.grounds`, which is not imported."""
 TABLES = ("statements", "positions", "contradictions", "actors", "sources")
 SHELLS = ("bash", "zsh", "fish")
 
@@ -104,6 +106,8 @@ def command_parser(name: str) -> argparse.ArgumentParser:
         parser.add_argument(
             "--json", action="store_true", help="print JSON, as docs/json.md describes it"
         )
+    if name == "disputes":
+        _add_disputes(parser)
     if name == "blockers":
         _add_what_if(parser)
     if name == "verify":
@@ -153,6 +157,22 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
         "--table", choices=TABLES, help="which table, for csv (default: statements)"
     )
     _add_goal(parser)
+
+
+def _add_disputes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--actor", metavar="ID", default="", help="only what this actor is part of")
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help="also what is dismissed, and questions on which nothing contradicts",
+    )
+    parser.add_argument(
+        "--grounds",
+        choices=GROUNDS,
+        default="",
+        help="only where both sides rest on this or better: own words, act, paraphrase, relayed, "
+        "leaked, outlet, reading",
+    )
 
 
 def _add_goal(parser: argparse.ArgumentParser) -> None:

@@ -47,6 +47,34 @@ def _write(chunks: Iterable[str]) -> None:
     sys.stdout.buffer.writelines(chunk.encode() for chunk in chunks)
 
 
+def _disputes(options: argparse.Namespace) -> int:
+    loaded = load_asked(options)
+    mention(loaded.problems)
+    from summit_tui.analysis.contradictions.derive import derive
+    from summit_tui.analysis.disputes.disputes import disputes_of
+    from summit_tui.output.disputes import asked_for, blocks, document, lines
+
+    dossier = loaded.dossier
+    if options.actor and options.actor not in dossier.actors:
+        from summit_tui.dossier.problems import suggest
+
+        hint = suggest(options.actor, dossier.actors)
+        more = f"; did you mean ‘{hint}’?" if hint else ""
+        raise CannotRunError(f"no actor has the id ‘{options.actor}’{more}")
+    disputes = disputes_of(dossier, derive(dossier), one_sided=options.all)
+    hidden = options.all or options.json
+    shown = asked_for(disputes, options.actor, weakest=options.grounds, dismissed=hidden)
+    if options.json:
+        _write_json(document(shown))
+    elif sys.stdout.isatty():
+        from shutil import get_terminal_size
+
+        _write(blocks(dossier, shown, get_terminal_size().columns))
+    else:
+        _write(lines(shown))
+    return OK
+
+
 def _check(options: argparse.Namespace) -> int:
     loaded = load_asked(options, all_problems=True)
     from summit_tui.output.diagnostics import write_problems
@@ -142,6 +170,7 @@ class Command(Record):
 COMMANDS = {
     "actors": Command(_records("actors"), "who takes a position"),
     "statements": Command(_records("statements"), "who said what, when, in which source"),
+    "disputes": Command(_disputes, "what is disputed, who answers how, and what matters most"),
     "contradictions": Command(_records("contradictions"), "where the accounts contradict"),
     "blockers": Command(_blockers, "what blocks the goal, and what would have to give"),
     "sources": Command(_records("sources"), "the documents, and what they relay"),

@@ -74,21 +74,18 @@ def load_asked(
 
 
 def _dismissal_problems(dossier: Dossier) -> list[Problem]:
-    """Dismissals of contradictions that no rule derives: only the analysis can tell."""
-    from summit_tui.analysis.contradictions import derive, unmatched_dismissals
-    from summit_tui.dossier.locate import problem_at
-
+    """Dismissals of what no rule derives: only the analysis can tell."""
     if not dossier.dismissals:
         return []
-    return [
-        problem_at(
-            "W502",
-            f"no contradiction has the id ‘{dismissal.contradiction}’",
-            dismissal.place,
-            ("contradiction",),
-        )
-        for dismissal in unmatched_dismissals(dossier, derive(dossier))
-    ]
+    from summit_tui.analysis.disputes.dismissals import unmatched_dismissals
+    from summit_tui.dossier.locate import problem_at
+
+    found = []
+    for dismissal in unmatched_dismissals(dossier):
+        field = "dispute" if dismissal.dispute else "contradiction"
+        message = f"no {field} has the id ‘{dismissal.dispute or dismissal.contradiction}’"
+        found.append(problem_at("W502", message, dismissal.place, (field,)))
+    return found
 
 
 def _day(text: str) -> Period | None:

@@ -163,6 +163,37 @@ def _careful_date(value: Any, report: Report) -> Period | None:
     return None
 
 
+def _flag_column(values: Values) -> Values | None:
+    return values if set(map(type, values)) <= {bool} else None
+
+
+def _careful_flag(value: Any, report: Report) -> bool | None:
+    if not isinstance(value, bool):
+        _wrong(report, "true or false", value)
+        return None
+    return value
+
+
+_LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def _lang_column(values: Values) -> Values | None:
+    try:
+        return values if all(map(_LANG.fullmatch, values)) else None
+    except TypeError:
+        return None
+
+
+def _careful_lang(value: Any, report: Report) -> str | None:
+    if not isinstance(value, str):
+        _wrong(report, "a language tag in quotes", value)
+        return None
+    if not _LANG.fullmatch(value):
+        report("E204", f'‘{clip(value, 40)}’ is not a language tag such as "ru" or "zh-Hant"')
+        return None
+    return value
+
+
 def _any_column(values: Values) -> Values | None:
     return values
 
@@ -244,6 +275,9 @@ REF = Kind(_ref_column, _careful_ref)
 """The id of a record elsewhere; whether it is defined is asked when all files are read."""
 NEEDED_REF = Kind(_needed_ref_column, _careful_needed_ref)
 DATE = Kind(_date_column, _careful_date)
+FLAG = Kind(_flag_column, _careful_flag)
+LANG = Kind(_lang_column, _careful_lang)
+"""A BCP 47 language tag."""
 ANYTHING = Kind(_any_column, _any_careful)
 """Checked later: an account's value depends on the kind of its fact."""
 REFS = several(NEEDED_REF, "ids", distinct=True)

@@ -60,7 +60,7 @@ class Source(Record):
     """One published document, or an agency that others relay.
 
     `file` is the name of its text for `verify`; `checked` is the day on which `verify` found
-    every quote in that text.
+    every quote in that text. It is `anonymous` when what it tells is from sources it does not name.
     """
 
     id: str
@@ -73,6 +73,7 @@ class Source(Record):
     url: str
     file: str
     checked: Period
+    anonymous: bool
     note: str
     place: Place
 
@@ -189,7 +190,9 @@ class Statement(Record):
     `quote` is verbatim, `summary` is the curator's own words. `prefix` and `suffix` are the
     text around a short quote, so that `verify` finds the right place. Statements that render
     one act of speaking share an `utterance`. `based_on` overrides the source's own when this
-    passage alone relays another document.
+    passage alone relays another document. `lang` is the language of the quote where that is not
+    the dossier's. `party` is whom the actor spoke for then, where it is another than now. An `act`
+    is what the actor did, told as plain fact; `anonymous` is what somebody unnamed has leaked.
     """
 
     id: str
@@ -205,6 +208,10 @@ class Statement(Record):
     utterance: str
     attributed_by: str
     based_on: tuple[str, ...]
+    lang: str
+    party: str
+    act: bool
+    anonymous: bool
     positions: tuple[Position, ...]
     accounts: tuple[Account, ...]
     occasion: str

@@ -78,7 +78,8 @@ def statement(row: Row, report: Report | None) -> Row | None:
     A statement with the wrong voice is left out: its words would be somebody else's. Where no
     voice is given, and neither a quote nor `attributed_by`, it depends on the actor.
     """
-    id_, actor, source, date, basis, voice, quote, summary, prefix, suffix, _, by, *_ = row
+    id_, actor, source, date, basis, voice, quote, summary, prefix, suffix, _, by, *rest = row
+    act = rest[_ACT]
     code, at, message = "E402", "voice", ""
     if not quote and not summary:
         code, at, message = "E401", "", "a statement needs a ‘quote’, a ‘summary’ or both"
@@ -90,6 +91,8 @@ def statement(row: Row, report: Report | None) -> Row | None:
         at, message = "attributed_by", "nobody relays their own words: leave it out"
     elif voice == "own" and not quote:
         message = "‘own’ words need a ‘quote’"
+    elif act and (voice or ("attributed" if by else "own" if quote else "")) not in _ACTED:
+        at, message = "act", "an act is told by the source: without a ‘quote’ or ‘attributed_by’"
     if message:
         _say(report, code, at, message)
         return None
@@ -109,7 +112,10 @@ def statement_voice(names: tuple[str, ...]) -> dict[str, Any] | None:
     return {"voice": "own"} if "quote" in names and not _RULED.intersection(names) else None
 
 
-_RULED = {"voice", "prefix", "suffix", "attributed_by"}
+_RULED = {"voice", "prefix", "suffix", "attributed_by", "act"}
+_ACT = 3
+"""Where `act` stands behind `attributed_by`, `based_on`, `lang` and `party`."""
+_ACTED = ("", "paraphrase")
 
 
 def precondition(row: Row, report: Report | None) -> Row | None:

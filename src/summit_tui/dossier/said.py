@@ -26,6 +26,7 @@ class Mentions:
         self._sources: set[str] = set()
         self._propositions: set[str] = set()
         self._outcomes: set[str] = set()
+        self._parties: set[str] = set()
         self.with_accounts: list[str] = []
         self.without_voice: list[str] = []
 
@@ -37,6 +38,7 @@ class Mentions:
         ids, voices = columns["id"], columns["voice"]
         self._actors.update(columns["actor"], columns["attributed_by"])
         self._sources.update(columns["source"], chain.from_iterable(columns["based_on"]))
+        self._parties.update(columns["party"])
         positions = list(chain.from_iterable(columns["positions"]))
         if positions:
             propositions, _, _, conditions, of = zip(*positions, strict=True)
@@ -55,6 +57,7 @@ class Mentions:
             and self._sources <= records.sources.keys()
             and self._propositions <= records.propositions.keys()
             and self._outcomes <= records.outcomes.keys()
+            and self._parties - {""} <= records.parties.keys()
         )
 
 
@@ -81,6 +84,9 @@ def _mended(statement: Statement, records: Records, links: Links) -> Statement |
     good &= links.known(statement.source, "sources", report.at("source"))
     good &= not by or links.known(by, "actors", report.at("attributed_by"))
     based_on = links.those_known(statement.based_on, "sources", report.at("based_on"))
+    party = statement.party
+    if party and not links.known(party, "parties", report.at("party")):
+        party = ""
     positions = tuple(
         _position(position, links, report.at("positions", at))
         for at, position in enumerate(statement.positions)
@@ -91,10 +97,12 @@ def _mended(statement: Statement, records: Records, links: Links) -> Statement |
     )
     if not good:
         return None
-    if (based_on, positions, accounts) == statement[12:15]:
+    before = (statement.based_on, statement.party, statement.positions, statement.accounts)
+    if (based_on, party, positions, accounts) == before:
         return statement
     return statement._replace(
         based_on=based_on,
+        party=party,
         positions=tuple(filter(None, positions)),
         accounts=tuple(filter(None, accounts)),
     )

@@ -15,7 +15,7 @@ from summit_tui.dossier.model import Dossier, Statement
 
 if TYPE_CHECKING:
     from summit_tui.analysis.blockers.deadlocks import Circle
-    from summit_tui.analysis.contradiction import Contradiction
+    from summit_tui.analysis.contradictions.contradiction import Contradiction
     from summit_tui.analysis.sources import Pair
 
 SCHEMA = 1
@@ -49,11 +49,14 @@ def actors(dossier: Dossier) -> Mapping[str, Any]:
 
 def sources(dossier: Dossier) -> Mapping[str, Any]:
     """Every source, and how two of them stand to one another."""
-    from summit_tui.analysis.contradictions import derive
+    from summit_tui.analysis.disputes.dismissals import contradictions_of
     from summit_tui.analysis.sources import pairs
 
     document = _document("sources", source_records(dossier))
-    return {**document, "pairs": [_pair(pair) for pair in pairs(dossier, derive(dossier))]}
+    return {
+        **document,
+        "pairs": [_pair(pair) for pair in pairs(dossier, contradictions_of(dossier))],
+    }
 
 
 def source_records(dossier: Dossier) -> Iterator[Record]:
@@ -99,9 +102,10 @@ def statements(dossier: Dossier) -> Mapping[str, Any]:
 
 def contradictions(dossier: Dossier) -> Mapping[str, Any]:
     """Every contradiction, in the order of its rank; dismissed ones carry the reason."""
-    from summit_tui.analysis.contradictions import derive
+    from summit_tui.analysis.disputes.dismissals import contradictions_of
 
-    return _document("contradictions", (_contradiction(dossier, item) for item in derive(dossier)))
+    found = contradictions_of(dossier)
+    return _document("contradictions", (_contradiction(dossier, item) for item in found))
 
 
 def _document(name: str, records: Iterable[Record]) -> Mapping[str, Any]:
@@ -150,6 +154,8 @@ def _contradiction(dossier: Dossier, item: Contradiction) -> Record:
                 "says": side.says,
                 "of": side.of or None,
                 "holder": side.holder or None,
+                "grounds": side.grounds or None,
+                "firm": side.firm,
                 "statements": list(side.statements),
             }
             for side in item.sides

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from summit_tui.analysis.blockers.words import holder
-from summit_tui.analysis.contradiction import Contradiction, Side
-from summit_tui.analysis.contradictions import derive
+from summit_tui.analysis.contradictions.contradiction import Contradiction, Side
+from summit_tui.analysis.disputes.dismissals import contradictions_of
 from summit_tui.analysis.listing import by_date, by_party
 from summit_tui.analysis.picture import picture
 from summit_tui.dossier.dates import display
@@ -79,7 +79,7 @@ def contradictions(dossier: Dossier) -> Table:
             item.about,
             item.id,
         )
-        for item in derive(dossier)
+        for item in contradictions_of(dossier)
         if not item.dismissed
     ]
     return Table(("strength", "kind", "sources", "sides", "about", "id"), rows)

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from summit_tui.analysis import words
 from summit_tui.analysis.blockers.evidence import rest_of, says
-from summit_tui.analysis.contradiction import Contradiction, Side, Strength
+from summit_tui.analysis.contradictions.contradiction import Contradiction, Side, Strength
 from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.search import What
 from summit_tui.dossier.dates import display

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from summit_tui.analysis import words
-from summit_tui.analysis.accounts import value_text
-from summit_tui.analysis.contradiction import Contradiction, Side
+from summit_tui.analysis.contradictions.accounts import value_text
+from summit_tui.analysis.contradictions.contradiction import Contradiction, Side
+from summit_tui.analysis.contradictions.wording import compare, text_of
 from summit_tui.analysis.picture import Picture
-from summit_tui.analysis.wording import compare, text_of
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Actor, Statement
 from summit_tui.tui.blockers.loop import loop_lines

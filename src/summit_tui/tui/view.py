@@ -7,7 +7,7 @@ from typing import Literal
 
 from summit_tui.analysis import words
 from summit_tui.analysis.blockers.evidence import rest_of, says
-from summit_tui.analysis.contradiction import Side
+from summit_tui.analysis.contradictions.contradiction import Side
 from summit_tui.analysis.listing import by_party
 from summit_tui.analysis.matrix import holder_of
 from summit_tui.analysis.picture import Picture

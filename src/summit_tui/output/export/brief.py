@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from summit_tui.analysis.wording import Piece
+from summit_tui.analysis.contradictions.wording import Piece
 from summit_tui.output.blockers_report import Section
 from summit_tui.record import Record
 

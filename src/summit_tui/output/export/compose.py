@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from summit_tui.analysis import words
-from summit_tui.analysis.accounts import value_text
 from summit_tui.analysis.blockers import words as blocking
 from summit_tui.analysis.blockers.answer import Answer
-from summit_tui.analysis.contradiction import Contradiction, Side
+from summit_tui.analysis.contradictions.accounts import value_text
+from summit_tui.analysis.contradictions.contradiction import Contradiction, Side
+from summit_tui.analysis.contradictions.wording import Piece, compare, text_of
 from summit_tui.analysis.listing import by_party
-from summit_tui.analysis.wording import Piece, compare, text_of
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Dossier, Source, Statement
 from summit_tui.output.blockers_report import counted, report

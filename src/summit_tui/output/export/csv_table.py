@@ -10,7 +10,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from summit_tui.analysis import words
-from summit_tui.analysis.contradiction import Contradiction
+from summit_tui.analysis.contradictions.contradiction import Contradiction
 from summit_tui.dossier.model import Position, Statement
 from summit_tui.dossier.text import visible
 from summit_tui.output import records

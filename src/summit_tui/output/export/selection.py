@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from summit_tui.analysis.contradiction import Contradiction
+from summit_tui.analysis.contradictions.contradiction import Contradiction
 from summit_tui.analysis.listing import by_party
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.model import Dossier

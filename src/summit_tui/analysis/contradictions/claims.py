@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
 
-from summit_tui.analysis.roots import Roots, Witnesses
+from summit_tui.analysis.contradictions.provenance import Roots, Witnesses
 from summit_tui.dossier.dates import UNDATED, Period
 from summit_tui.dossier.model import Dossier, Stance
 from summit_tui.record import Record
@@ -68,7 +68,7 @@ def claims_of(dossier: Dossier) -> dict[str, list[Claim]]:
         date = dossier.date_of(statement)
         speaker = statement.attributed_by or statement.actor
         relayed = speaker != statement.actor
-        on_record = statement.voice in ("own", "narration")
+        on_record = statement.voice in ("own", "narration") or statement.act
         for position in statement.positions:
             stance = position.stance
             if position.conditions and stance != "open":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from summit_tui.dossier.model import INDEPENDENT, Dossier
 
 
-class Sides:
+class Affiliation:
     """Answers about the actors of one dossier."""
 
     def __init__(self, dossier: Dossier) -> None:
@@ -28,6 +28,10 @@ class Sides:
     def one_chain(self, a: str, b: str) -> bool:
         """Whether one speaks for the other, directly or through somebody."""
         return a == b or b in self._principals.get(a, ()) or a in self._principals.get(b, ())
+
+    def steps_to_principal(self, actor: str) -> int:
+        """How many stand above an actor: 0 for who speaks for nobody else."""
+        return len(self._principals.get(actor, ()))
 
     def voice_of(self, speaker: str, holder: str) -> bool:
         """Whether the speaker's words are the holder's own.

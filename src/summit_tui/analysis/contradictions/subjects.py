@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from summit_tui.analysis.claims import Claim
+from summit_tui.analysis.contradictions.claims import Claim
 from summit_tui.dossier.model import Dossier, Proposition
 from summit_tui.record import Record
 

@@ -10,10 +10,10 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from summit_tui.analysis.claims import Claim
-from summit_tui.analysis.contradiction import Kind, Strength
-from summit_tui.analysis.sides import Sides
-from summit_tui.analysis.subjects import Camp, Subject
+from summit_tui.analysis.contradictions.affiliation import Affiliation
+from summit_tui.analysis.contradictions.claims import Claim
+from summit_tui.analysis.contradictions.contradiction import Kind, Strength
+from summit_tui.analysis.contradictions.subjects import Camp, Subject
 from summit_tui.record import Record
 
 
@@ -40,14 +40,14 @@ class Clash(Record):
     right: Stand
 
 
-def clashes(subjects: Iterable[Subject], sides: Sides) -> Iterator[Clash]:
+def clashes(subjects: Iterable[Subject], affiliation: Affiliation) -> Iterator[Clash]:
     """Every clash on every subject, each unordered pair once."""
     for subject in subjects:
         first, second = (_Camp(camp) for camp in subject.camps)
-        yield from _between_holders(subject, first, second, sides)
-        yield from _gaps(subject, first, second, sides)
-        yield from _gaps(subject, second, first, sides)
-        yield from _between_readers(subject, first, second, sides)
+        yield from _between_holders(subject, first, second, affiliation)
+        yield from _gaps(subject, first, second, affiliation)
+        yield from _gaps(subject, second, first, affiliation)
+        yield from _between_readers(subject, first, second, affiliation)
 
 
 class _Camp:
@@ -74,7 +74,7 @@ class _Camp:
 
 
 def _between_holders(
-    subject: Subject, first: _Camp, second: _Camp, sides: Sides
+    subject: Subject, first: _Camp, second: _Camp, affiliation: Affiliation
 ) -> Iterator[Clash]:
     """Opposition, mixed signals, self-contradiction and reversal."""
     own = {stand.actor: stand for stand in second.own}
@@ -89,27 +89,29 @@ def _between_holders(
                 if apart:
                     yield _clash("reversal", subject, *apart)
         for other in second.own:
-            if other.actor != stand.actor and sides.one_side(stand.actor, other.actor):
+            if other.actor != stand.actor and affiliation.one_side(stand.actor, other.actor):
                 # Within a party, dates that do not overlap are change over time (guard 2).
                 together = _meeting(stand, other, dates=True)
                 if together:
                     yield _clash("mixed signals", subject, *together)
     for stand in first.held:
         for other in second.held:
-            if other.actor == stand.actor or sides.one_side(stand.actor, other.actor):
+            if other.actor == stand.actor or affiliation.one_side(stand.actor, other.actor):
                 continue
             together = _meeting(stand, other, dates=False)
             if together:
                 yield _clash("opposition", subject, *together)
 
 
-def _gaps(subject: Subject, owners: _Camp, tellers: _Camp, sides: Sides) -> Iterator[Clash]:
+def _gaps(
+    subject: Subject, owners: _Camp, tellers: _Camp, affiliation: Affiliation
+) -> Iterator[Clash]:
     """An actor's own words against what someone else says of it."""
     for told in (*tellers.read, *tellers.relayed):
         for owner in owners.own:
-            if owner.actor == told.actor or not sides.voice_of(owner.actor, told.of):
+            if owner.actor == told.actor or not affiliation.voice_of(owner.actor, told.of):
                 continue
-            if sides.one_side(owner.actor, told.actor):
+            if affiliation.one_side(owner.actor, told.actor):
                 together = _meeting(owner, told, dates=True)
                 if together:
                     yield _clash("mixed signals", subject, *together)
@@ -120,7 +122,7 @@ def _gaps(subject: Subject, owners: _Camp, tellers: _Camp, sides: Sides) -> Iter
 
 
 def _between_readers(
-    subject: Subject, first: _Camp, second: _Camp, sides: Sides
+    subject: Subject, first: _Camp, second: _Camp, affiliation: Affiliation
 ) -> Iterator[Clash]:
     """Two who read the same actor oppositely oppose each other, not that actor (guard 6)."""
     readings: Mapping[str, list[Stand]] = defaultdict(list)
@@ -128,7 +130,7 @@ def _between_readers(
         readings[stand.of].append(stand)
     for stand in first.read:
         for other in readings.get(stand.of, ()):
-            if other.actor == stand.actor or sides.one_side(stand.actor, other.actor):
+            if other.actor == stand.actor or affiliation.one_side(stand.actor, other.actor):
                 continue
             together = _meeting(stand, other, dates=False)
             if together:

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from summit_tui.analysis.contradictions.provenance import Roots, Witnesses
 from summit_tui.analysis.folding import fold
-from summit_tui.analysis.roots import Roots, Witnesses
 from summit_tui.dossier.dates import Period, display
 from summit_tui.dossier.model import Dossier, Fact, Value
 from summit_tui.record import Record
@@ -105,7 +105,7 @@ def _given(dossier: Dossier) -> Mapping[str, list[Given]]:
                     statement.speaker,
                     account.value,
                     account.firm == "firm",
-                    statement.voice in ("own", "narration"),
+                    statement.voice in ("own", "narration") or statement.act,
                     account.at,
                     dossier.date_of(statement),
                     statement.utterance,

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
-from summit_tui.analysis.roots import Roots
+from summit_tui.analysis.contradictions.grounds import Grounds
+from summit_tui.analysis.contradictions.provenance import Roots
 from summit_tui.dossier.dates import Period
 from summit_tui.record import Record
 
@@ -43,6 +44,9 @@ class Side(Record):
 
     On a circle `holder` is the party or actor whose demands these are, and empty where nobody set
     them; what is inferred may have no evidence, and so neither `actor` nor `statements`.
+
+    `grounds` is what the strongest of its statements rests on, and empty without any; `firm` says
+    whether one of them is firm.
     """
 
     actor: str
@@ -52,6 +56,8 @@ class Side(Record):
     statements: tuple[str, ...]
     of: str = ""
     holder: str = ""
+    grounds: Grounds | Literal[""] = ""
+    firm: bool = False
 
 
 class Rank(Record):
@@ -120,6 +126,7 @@ class Evidence(Record):
     roots: Roots
     date: Period
     firm: bool
+    reading: bool = False
 
 
 def order(contradiction: Contradiction) -> tuple[object, ...]:

@@ -7,14 +7,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal
 
-from summit_tui.analysis.accounts import Answer, Conflict, conflicts
-from summit_tui.analysis.changes import Change, Phase, changes
-from summit_tui.analysis.claims import Claim, claims_of
-from summit_tui.analysis.clashes import Clash, Stand, clashes
-from summit_tui.analysis.contradiction import (
+from summit_tui.analysis.contradictions.accounts import Answer, Conflict, conflicts
+from summit_tui.analysis.contradictions.affiliation import Affiliation
+from summit_tui.analysis.contradictions.changes import Change, Phase, changes
+from summit_tui.analysis.contradictions.claims import Claim, claims_of
+from summit_tui.analysis.contradictions.clashes import Clash, Stand, clashes
+from summit_tui.analysis.contradictions.contradiction import (
     Contradiction,
     Evidence,
     Kind,
@@ -23,33 +24,29 @@ from summit_tui.analysis.contradiction import (
     order,
     rank,
 )
-from summit_tui.analysis.roots import Witnesses
-from summit_tui.analysis.sides import Sides
-from summit_tui.analysis.subjects import subjects_of
-from summit_tui.analysis.wording import Variant, variants
+from summit_tui.analysis.contradictions.grounds import Grounds, ground_of, strongest
+from summit_tui.analysis.contradictions.provenance import Witnesses
+from summit_tui.analysis.contradictions.subjects import subjects_of
+from summit_tui.analysis.contradictions.wording import Variant, variants
 from summit_tui.dossier.dates import Period, display
-from summit_tui.dossier.model import Dismissal, Dossier, Statement
+from summit_tui.dossier.model import Dossier, Statement
 
 if TYPE_CHECKING:
     from summit_tui.analysis.blockers.circles import Loop
     from summit_tui.analysis.blockers.deadlocks import Circle
 
 
-def derive(dossier: Dossier) -> tuple[Contradiction, ...]:
+def derive(
+    dossier: Dossier, claims: Mapping[str, Sequence[Claim]] | None = None
+) -> tuple[Contradiction, ...]:
     """All contradictions of a dossier, in the order of their rank.
+
+    `claims` are those of the dossier, where they are at hand.
 
     Deterministic, and independent of the order of the records. Dismissed ones are among them,
     with the reason: who shows them decides.
     """
-    return _Derivation(dossier).all()
-
-
-def unmatched_dismissals(dossier: Dossier, found: Sequence[Contradiction]) -> tuple[Dismissal, ...]:
-    """What a curator dismissed and no rule derives (any more)."""
-    known = {contradiction.id for contradiction in found}
-    return tuple(
-        dismissal for dismissal in dossier.dismissals if dismissal.contradiction not in known
-    )
+    return _Derivation(dossier).all(claims_of(dossier) if claims is None else claims)
 
 
 class _Derivation:
@@ -58,13 +55,14 @@ class _Derivation:
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
         self._witnesses = Witnesses(dossier)
-        self._reasons = {item.contradiction: item.reason for item in dossier.dismissals}
+        self._reasons = {
+            item.contradiction: item.reason for item in dossier.dismissals if item.contradiction
+        }
 
-    def all(self) -> tuple[Contradiction, ...]:
+    def all(self, claims: Mapping[str, Sequence[Claim]]) -> tuple[Contradiction, ...]:
         dossier = self._dossier
-        claims = claims_of(dossier)
         found = [
-            *map(self._clash, clashes(subjects_of(dossier, claims), Sides(dossier))),
+            *map(self._clash, clashes(subjects_of(dossier, claims), Affiliation(dossier))),
             *map(self._change, changes(claims)),
             *map(self._conflict, conflicts(dossier)),
             *map(self._variant, variants(dossier)),
@@ -259,6 +257,10 @@ class _Derivation:
     ) -> Contradiction:
         name = f"{kind.replace(' ', '-')}:{'+'.join(subject)}:{who}"
         ranked = rank(strength, evidence, self._checked)
+        sides = tuple(
+            side._replace(grounds=self._grounds_of(shown), firm=any(item.firm for item in shown))
+            for side, shown in zip(sides, evidence, strict=True)
+        )
         reason = self._reasons.get(name, "")
         return Contradiction(
             name,
@@ -272,6 +274,15 @@ class _Derivation:
             ranked,
             reason,
             circle,
+        )
+
+    def _grounds_of(self, shown: Sequence[Evidence]) -> Grounds | Literal[""]:
+        if not shown:
+            return ""
+        statements = self._dossier.statements
+        return strongest(
+            "reading" if item.reading else ground_of(self._dossier, statements[item.statement])
+            for item in shown
         )
 
     def _checked(self, name: str) -> bool:
@@ -289,7 +300,9 @@ class _Derivation:
 
 
 def _evidence(claims: Sequence[Claim]) -> list[Evidence]:
-    return [Evidence(item.statement, item.roots, item.date, item.firm) for item in claims]
+    return [
+        Evidence(item.statement, item.roots, item.date, item.firm, item.reading) for item in claims
+    ]
 
 
 def _names(claims: Sequence[Claim]) -> tuple[str, ...]:

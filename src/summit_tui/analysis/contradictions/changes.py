@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from summit_tui.analysis.claims import Claim
-from summit_tui.analysis.contradiction import Kind
+from summit_tui.analysis.contradictions.claims import Claim
+from summit_tui.analysis.contradictions.contradiction import Kind
 from summit_tui.record import Record
 
 

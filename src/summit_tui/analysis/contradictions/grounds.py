@@ -1,0 +1,47 @@
+"""What our evidence for a side is: the words of the actor, an act, or something weaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, get_args
+
+from summit_tui.dossier.model import Dossier, Source, Statement
+
+Grounds = Literal["own words", "act", "paraphrase", "relayed", "leaked", "outlet", "reading"]
+"""own words: a quote. act: something that the source tells as done, as plain fact. paraphrase:
+the source's words for what the actor said. relayed: another actor tells what the actor said.
+leaked: from a source that is not named. outlet: the document's own claim. reading: somebody says
+where another actor stands."""
+
+GROUNDS: tuple[Grounds, ...] = get_args(Grounds)
+"""From the strongest to the weakest."""
+
+
+def ground_of(dossier: Dossier, statement: Statement) -> Grounds:
+    """What one statement rests on: its weakest link."""
+    if _is_leaked(dossier, statement):
+        return "leaked"
+    match statement.voice:
+        case "own":
+            return "own words" if statement.quote else "paraphrase"
+        case "attributed":
+            return "relayed"
+        case "narration":
+            return "outlet"
+    return "act" if statement.act else "paraphrase"
+
+
+def strongest(grounds: Iterable[Grounds]) -> Grounds:
+    """The strongest of some grounds, of which there is at least one."""
+    return min(grounds, key=GROUNDS.index)
+
+
+def _is_leaked(dossier: Dossier, statement: Statement) -> bool:
+    if statement.anonymous:
+        return True
+    names = statement.based_on or (statement.source,)
+    return any(_is_anonymous(dossier.sources.get(name)) for name in names)
+
+
+def _is_anonymous(source: Source | None) -> bool:
+    return source is not None and source.anonymous

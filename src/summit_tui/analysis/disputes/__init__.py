@@ -1,0 +1,1 @@
+"""Disputes: a question, everybody who answers it, and the contradictions in it."""
