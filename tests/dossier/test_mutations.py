@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from summit_tui.dossier.load import Loaded, load
 from summit_tui.dossier.model import INDEPENDENT, Dossier
-from summit_tui.dossier.shape import Shape
+from summit_tui.dossier.parse.record_parser import Shape
 from summit_tui.dossier.slice import until
 from summit_tui.dossier.text import visible
 from support import SMALL, good, write

@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from summit_tui.dossier import read
 from summit_tui.dossier.load import load
+from summit_tui.dossier.parse import files
 from support import codes, dossier, good, small, write
 
 
@@ -254,8 +254,8 @@ def test_a_header_in_a_string_is_none_even_in_a_file_with_errors() -> None:
 
 def test_pieces_say_whether_their_text_is_plain() -> None:
     def plain(value: str) -> bool:
-        file = read.File("x", f"a = {value}\n".encode())
-        return all(chunk.plain for chunk in read.tables(file) if isinstance(chunk, read.Chunk))
+        file = files.File("x", f"a = {value}\n".encode())
+        return all(chunk.plain for chunk in files.tables(file) if isinstance(chunk, files.Chunk))
 
     for value in ('"a"', '"\\"a\\n"', '"“é” — Київ"', '"""\n"""', '"e\u0301 e\u0301"'):
         assert plain(value), value

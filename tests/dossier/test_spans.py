@@ -7,7 +7,7 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summit_tui.dossier.spans import Path, Span, acting, spans
+from summit_tui.dossier.parse.spans import Path, Span, acting, spans
 
 TEXT = """\
 # [[not]] a table

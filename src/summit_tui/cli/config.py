@@ -19,8 +19,8 @@ from summit_tui.record import Record
 if TYPE_CHECKING:
     import argparse
 
-    from summit_tui.dossier.read import Chunk
-    from summit_tui.dossier.spans import Path
+    from summit_tui.dossier.parse.files import Chunk
+    from summit_tui.dossier.parse.spans import Path
     from summit_tui.terminal.appearance import ThemeName
     from summit_tui.tui.keys import Keymap
 
@@ -89,7 +89,7 @@ def read_config(path: str, *, needed: bool = True) -> tuple[Config, Sequence[Pro
 
     Without `needed` it may be missing.
     """
-    from summit_tui.dossier.read import Chunk, files, tables
+    from summit_tui.dossier.parse.files import Chunk, files, tables
 
     if os.path.isdir(path):
         return Config(), [Problem("E102", "this is a folder, not a file", visible(path))]
@@ -112,7 +112,7 @@ def _settings(chunk: Chunk) -> list[Setting]:
     before = chunk.file.data.count(b"\n", 0, chunk.begin)
 
     def problem(code: str, message: str, path: Path) -> Problem:
-        from summit_tui.dossier.spans import spans
+        from summit_tui.dossier.parse.spans import spans
 
         found = spans(text)
         on_key = code == "E201" or path not in found

@@ -78,7 +78,7 @@ def _dismissal_problems(dossier: Dossier) -> list[Problem]:
     if not dossier.dismissals:
         return []
     from summit_tui.analysis.disputes.dismissals import unmatched_dismissals
-    from summit_tui.dossier.locate import problem_at
+    from summit_tui.dossier.parse.places import problem_at
 
     found = []
     for dismissal in unmatched_dismissals(dossier):

@@ -9,16 +9,16 @@ from itertools import repeat
 from typing import Any
 
 from summit_tui.dossier.dates import UNDATED, Period, from_date
-from summit_tui.dossier.listing import Listing, Trouble
-from summit_tui.dossier.locate import Locator
 from summit_tui.dossier.model import Dossier, Place, Statement
+from summit_tui.dossier.parse.files import Broken, Chunk, Progress, files, tables
+from summit_tui.dossier.parse.places import Locator
+from summit_tui.dossier.parse.problem_log import Listing, ProblemLog
+from summit_tui.dossier.parse.records import NOUNS, Links, Records
+from summit_tui.dossier.parse.references import clean
+from summit_tui.dossier.parse.report import Issue, Report, table_name
+from summit_tui.dossier.parse.schema import DOSSIER, TABLES
+from summit_tui.dossier.parse.statements import Mentions
 from summit_tui.dossier.problems import Problem
-from summit_tui.dossier.read import Broken, Chunk, Progress, files, tables
-from summit_tui.dossier.records import NOUNS, Links, Records
-from summit_tui.dossier.references import clean
-from summit_tui.dossier.report import Issue, Report, table_name
-from summit_tui.dossier.said import Mentions
-from summit_tui.dossier.schema import DOSSIER, TABLES
 from summit_tui.dossier.text import clip, fold_space, visible
 from summit_tui.record import Record
 
@@ -40,7 +40,7 @@ def load(path: str, *, progress: Progress | None = None) -> Loaded:
     """Read a dossier: a TOML file, or a folder of them (see `docs/dossier-format.md`).
 
     The dossier is clean: every id in it is defined in it, no chain runs in a circle, and no
-    text in it can act on a terminal. `references` says what is left out for that. A bad path
+    text in it can act on a terminal. `parse.references` says what is left out for that. A bad path
     gives an empty dossier and a problem. `progress` is told the bytes done and in all, at
     least every 256 KB.
 
@@ -66,16 +66,16 @@ class _Loader:
     def __init__(self, progress: Progress | None) -> None:
         self._progress = progress
         self._locator = Locator()
-        self._trouble = Trouble()
+        self._log = ProblemLog()
         self._records = Records()
         self._mentions = Mentions()
         self._dossier: tuple[tuple[Any, ...], Place] | None = None
 
     def load(self, path: str) -> Loaded:
         found, problems = files(path)
-        trouble = self._trouble
+        log = self._log
         for problem in problems:
-            trouble.problem(problem)
+            log.problem(problem)
         total = sum(len(file.data) for file in found)
         done = 0
         for file in found:
@@ -85,11 +85,11 @@ class _Loader:
                 elif isinstance(event, Broken):
                     self._records.left_out.get(event.table, {})[event.id] = Place(file.name, "", 0)
                 else:
-                    trouble.problem(event)
+                    log.problem(event)
             done += len(file.data)
         dossier = self._resolve(visible(fold_space(os.path.basename(os.path.normpath(path)))))
         names = [file.name for file in found]
-        return Loaded(dossier, *Listing(trouble, self._locator, names).finish())
+        return Loaded(dossier, *Listing(log, self._locator, names).finish())
 
     def _counted(self, before: int, total: int) -> Progress | None:
         tell = self._progress
@@ -101,7 +101,7 @@ class _Loader:
         for table, value in chunk.tables.items():
             first = self._locator.add(chunk, table, value)
             place = Place(chunk.file.name, table, first)
-            report = Report(self._trouble.issue, place)
+            report = Report(self._log.issue, place)
             if table == "dossier":
                 self._take_dossier(value, report)
             elif table not in TABLES:
@@ -138,7 +138,7 @@ class _Loader:
         places = list(map(_place, zip(repeat(file), repeat(table), indexes, strict=False)))
         made = shape.quick(tables_, places) if plain else [None] * len(tables_)
         for at in [at for at, record in enumerate(made) if record is None]:
-            report = Report(self._trouble.issue, places[at])
+            report = Report(self._log.issue, places[at])
             made[at] = shape.careful(tables_[at], report, (places[at],))
         if table == "dismissals":
             self._records.dismissals += [record for record in made if record is not None]
@@ -184,10 +184,10 @@ class _Loader:
         self._twice(message, place, ("id",), other)
 
     def _twice(self, message: str, place: Place, path: tuple[str, ...], other: Place) -> None:
-        self._trouble.issue(Issue("E301", message, place, path, other=other))
+        self._log.issue(Issue("E301", message, place, path, other=other))
 
     def _resolve(self, name: str) -> Dossier:
-        records, sink = self._records, self._trouble.issue
+        records, sink = self._records, self._log.issue
         clean(records, self._mentions, sink)
         title, about, goal, as_of = "", "", "", UNDATED
         if self._dossier:

@@ -39,7 +39,7 @@ INDEPENDENT = "independent"
 class Place(Record):
     """Where a record stands: the file, the table, and the how-manieth of that table it is.
 
-    The line is looked up only when somebody asks (`locate`): the parser gives none, and a
+    The line is looked up only when somebody asks (`parse.places`): the parser gives none, and a
     dossier without problems should not pay for it.
     """
 

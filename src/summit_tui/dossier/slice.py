@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summit_tui.dossier.dates import Period
 from summit_tui.dossier.model import Dossier, Outcome, Precondition, Refusal
-from summit_tui.dossier.references import settled
+from summit_tui.dossier.parse.references import settled
 
 
 def until(dossier: Dossier, day: Period) -> Dossier:

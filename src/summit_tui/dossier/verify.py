@@ -45,7 +45,7 @@ class _Text(Record):
 
     exact: str
     folded: str
-    trouble: str
+    log: str
 
 
 def verify(dossier: Dossier, folder: str) -> tuple[Finding, ...]:
@@ -63,9 +63,9 @@ def verify(dossier: Dossier, folder: str) -> tuple[Finding, ...]:
         if source.file not in by_file:
             by_file[source.file] = _read(folder, source.file)
         text = texts[source.id] = by_file[source.file]
-        if text.trouble:
+        if text.log:
             checked = bool(source.checked.text)
-            message = f"‘{clip(source.file)}’ {text.trouble}"
+            message = f"‘{clip(source.file)}’ {text.log}"
             findings.append(
                 Finding("", source.id, "unreadable", 0, (), checked, message, source.place)
             )
@@ -80,11 +80,11 @@ def verify(dossier: Dossier, folder: str) -> tuple[Finding, ...]:
 def _finding(statement: Statement, source: Source, texts: dict[str, _Text]) -> Finding:
     checked = bool(source.checked.text)
     text = texts[source.id]
-    found: Found = "unreadable" if text.trouble else "missing"
+    found: Found = "unreadable" if text.log else "missing"
     times = 0
     elsewhere: tuple[str, ...] = ()
     message = ""
-    if not text.trouble:
+    if not text.log:
         times = _times(statement, text, folded=False)
         if times:
             found = "exact"
@@ -113,8 +113,8 @@ def _elsewhere(statement: Statement, texts: dict[str, _Text]) -> tuple[str, ...]
 
 
 def _missing(statement: Statement, source: Source, text: _Text, elsewhere: tuple[str, ...]) -> str:
-    if text.trouble:
-        return f"not looked for: ‘{clip(source.file)}’ {text.trouble}"
+    if text.log:
+        return f"not looked for: ‘{clip(source.file)}’ {text.log}"
     message = f"the quote is not in ‘{clip(source.file)}’"
     around = statement.prefix or statement.suffix
     if around and occurrences(anchor(statement.quote, folded=True), text.folded):

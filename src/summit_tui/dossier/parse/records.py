@@ -19,7 +19,7 @@ from summit_tui.dossier.model import (
     Source,
     Statement,
 )
-from summit_tui.dossier.report import Issue, Report
+from summit_tui.dossier.parse.report import Issue, Report
 from summit_tui.dossier.text import clip
 
 NOUNS = {

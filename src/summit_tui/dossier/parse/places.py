@@ -9,12 +9,12 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from summit_tui.dossier.model import Place
+from summit_tui.dossier.parse.files import Chunk, File, files, tables
 from summit_tui.dossier.problems import Problem, at_line
-from summit_tui.dossier.read import Chunk, File, files, tables
 from summit_tui.record import Record
 
 if TYPE_CHECKING:
-    from summit_tui.dossier.spans import Path, Span
+    from summit_tui.dossier.parse.spans import Path, Span
 
 
 class _Piece(Record):
@@ -94,7 +94,7 @@ class Locator:
             full = (*record, "requires", *path[2:])
         while full and full not in found:
             full = full[:-1]
-        from summit_tui.dossier.spans import Span, acting
+        from summit_tui.dossier.parse.spans import Span, acting
 
         span = found.get(full, Span(0, 0, 0))
         at = acting(text, span) if part == "acting" else span.key
@@ -114,7 +114,7 @@ class Locator:
     def _spans(self, piece: _Piece) -> tuple[str, dict[Path, Span]]:
         if not self._read or self._read[:2] != (piece.file.name, piece.begin):
             text = piece.file.data[piece.begin : piece.end].decode()
-            from summit_tui.dossier.spans import spans  # Only who has a problem looks for it.
+            from summit_tui.dossier.parse.spans import spans  # Only who has a problem looks for it.
 
             self._read = (piece.file.name, piece.begin, text, spans(text))
         return self._read[2:]

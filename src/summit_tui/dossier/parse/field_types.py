@@ -16,7 +16,7 @@ from typing import Any
 
 from summit_tui.dossier import dates
 from summit_tui.dossier.dates import Period
-from summit_tui.dossier.report import Report, kind_of
+from summit_tui.dossier.parse.report import Report, kind_of
 from summit_tui.dossier.text import clip, fold_space, hostile, visible
 from summit_tui.record import Record
 

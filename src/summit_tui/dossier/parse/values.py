@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from summit_tui.dossier.kinds import DATE, WORDS
 from summit_tui.dossier.model import Fact, Value
-from summit_tui.dossier.report import Report, kind_of
+from summit_tui.dossier.parse.field_types import DATE, WORDS
+from summit_tui.dossier.parse.report import Report, kind_of
 
 _LARGE = 1e15
 """Beyond this a float no longer tells neighbouring whole numbers apart."""

@@ -1,15 +1,15 @@
 """What the fields of one record say together: the rules of `docs/dossier-format.md`.
 
 What a record says about others (ids, the kinds of facts, whose own statement is evidence) is
-checked in `references`, when all files are read. Each rule is a `shape.Rule`.
+checked in `references`, when all files are read. Each rule is a `record_parser.Rule`.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from summit_tui.dossier.report import Report
-from summit_tui.dossier.shape import Row
+from summit_tui.dossier.parse.record_parser import Row
+from summit_tui.dossier.parse.report import Report
 from summit_tui.dossier.text import clip
 
 

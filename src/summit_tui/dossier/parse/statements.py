@@ -9,9 +9,9 @@ from __future__ import annotations
 from itertools import chain, compress
 
 from summit_tui.dossier.model import Account, Position, Statement
-from summit_tui.dossier.records import Links, Records
-from summit_tui.dossier.report import Report
-from summit_tui.dossier.values import value_of
+from summit_tui.dossier.parse.records import Links, Records
+from summit_tui.dossier.parse.report import Report
+from summit_tui.dossier.parse.values import value_of
 
 _VOICE = Statement._fields.index("voice")
 _UNCLEAR: frozenset[str] = frozenset({"", "narration"})

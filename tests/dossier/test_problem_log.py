@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from summit_tui.dossier.load import load
-from summit_tui.dossier.locate import position_of, problem_at
+from summit_tui.dossier.parse.places import position_of, problem_at
 from support import SMALL, dossier, said
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from summit_tui.dossier.locate import Locator
+from summit_tui.dossier.parse.places import Locator
+from summit_tui.dossier.parse.report import Issue
 from summit_tui.dossier.problems import Problem, suggest
-from summit_tui.dossier.report import Issue
 from summit_tui.record import Record
 
 MOST = 1000
@@ -13,7 +13,7 @@ _KEPT = 50 * MOST
 """So many are remembered until they can be put in order. One file can hold millions."""
 
 
-class Trouble:
+class ProblemLog:
     """Takes what is wrong while the dossier is read, and counts it."""
 
     def __init__(self) -> None:
@@ -50,18 +50,18 @@ class _Listed(Record):
 
 
 class Listing:
-    """Puts the trouble of one load in order. `files` are their names, in their order."""
+    """Puts the log of one load in order. `files` are their names, in their order."""
 
-    def __init__(self, trouble: Trouble, locator: Locator, files: list[str]) -> None:
-        self._trouble = trouble
+    def __init__(self, log: ProblemLog, locator: Locator, files: list[str]) -> None:
+        self._log = log
         self._locator = locator
         self._order = {name: at for at, name in enumerate(files)}
 
     def finish(self) -> tuple[tuple[Problem, ...], int, int]:
         """The problems to list, the number of the others, and the number of errors in all."""
-        listed = [self._listed(problem) for problem in self._trouble.problems]
+        listed = [self._listed(problem) for problem in self._log.problems]
         by_chunk: dict[tuple[int, int], list[Issue]] = {}
-        for issue in self._trouble.issues:
+        for issue in self._log.issues:
             where = (self._order.get(issue.place.file, -1), self._locator.offset(issue.place))
             by_chunk.setdefault(where, []).append(issue)
         done = 0
@@ -73,7 +73,7 @@ class Listing:
             listed += located
         listed.sort(key=lambda item: item[:4])
         shown = tuple(item.problem for item in listed[:MOST])
-        return shown, self._trouble.count - len(shown), self._trouble.errors
+        return shown, self._log.count - len(shown), self._log.errors
 
     def _listed(self, problem: Problem) -> _Listed:
         order = self._order.get(problem.file, -1)

@@ -13,8 +13,8 @@ from functools import partial
 from itertools import repeat
 from typing import Any
 
-from summit_tui.dossier.kinds import Careful, Column, Kind, Values
-from summit_tui.dossier.report import Report
+from summit_tui.dossier.parse.field_types import Careful, Column, Kind, Values
+from summit_tui.dossier.parse.report import Report
 from summit_tui.record import Record
 
 Row = Sequence[Any]

@@ -192,7 +192,7 @@ class _Splitter:
             if chunk.tables:
                 yield chunk
             return chunk.end
-        from summit_tui.dossier.syntax import id_of
+        from summit_tui.dossier.parse.syntax import id_of
 
         yield self._problem(begin, end, chunk)
         header = _HEADER.match(self._data, begin)
@@ -206,7 +206,7 @@ class _Splitter:
         first = tried = self._parse(begin, end)
         if isinstance(tried, Chunk):
             return tried
-        from summit_tui.dossier.syntax import closing, opener  # Only what is broken needs it.
+        from summit_tui.dossier.parse.syntax import closing, opener  # Only what is broken needs it.
 
         joins = 0
         while not isinstance(tried, Chunk) and _at_end(tried) and end < self._size:
@@ -241,7 +241,7 @@ class _Splitter:
         self._line += self._data.count(b"\n", self._counted, begin)
         self._counted = begin
         text = self._data[begin:end].decode()
-        from summit_tui.dossier.syntax import explain
+        from summit_tui.dossier.parse.syntax import explain
 
         at, message, hint = explain(error, text)
         begin_of_line = text.rfind("\n", 0, at) + 1

@@ -16,12 +16,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from summit_tui.dossier.circles import circles
 from summit_tui.dossier.evidence import Evidence
 from summit_tui.dossier.model import INDEPENDENT, Outcome, Party, Place, Precondition, Refusal
-from summit_tui.dossier.records import Links, Records
-from summit_tui.dossier.report import Issue, Report
-from summit_tui.dossier.said import Mentions, clean_statements
+from summit_tui.dossier.parse.circles import circles
+from summit_tui.dossier.parse.records import Links, Records
+from summit_tui.dossier.parse.report import Issue, Report
+from summit_tui.dossier.parse.statements import Mentions, clean_statements
 from summit_tui.dossier.text import clip
 
 

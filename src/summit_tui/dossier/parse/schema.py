@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
-from summit_tui.dossier import rules
 from summit_tui.dossier.dates import UNDATED
-from summit_tui.dossier.kinds import (
+from summit_tui.dossier.model import (
+    INDEPENDENT,
+    Account,
+    Actor,
+    Dismissal,
+    Fact,
+    Outcome,
+    Party,
+    Position,
+    Precondition,
+    Proposition,
+    Question,
+    Refusal,
+    Source,
+    Statement,
+)
+from summit_tui.dossier.parse import rules
+from summit_tui.dossier.parse.field_types import (
     ANYTHING,
     CONDITIONS,
     DATE,
@@ -22,23 +38,7 @@ from summit_tui.dossier.kinds import (
     several,
     word,
 )
-from summit_tui.dossier.model import (
-    INDEPENDENT,
-    Account,
-    Actor,
-    Dismissal,
-    Fact,
-    Outcome,
-    Party,
-    Position,
-    Precondition,
-    Proposition,
-    Question,
-    Refusal,
-    Source,
-    Statement,
-)
-from summit_tui.dossier.shape import NEEDED, Field, Shape
+from summit_tui.dossier.parse.record_parser import NEEDED, Field, Shape
 
 FIRMNESS = word("firm", "hedged")
 

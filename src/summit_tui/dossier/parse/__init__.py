@@ -1,0 +1,1 @@
+"""From TOML to records: reading, checking, and where everything stands."""
