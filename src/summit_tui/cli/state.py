@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
 import zlib
 
 
@@ -26,6 +25,8 @@ def write(name: str, text: str) -> str:
     Raises:
         OSError: it cannot be written.
     """
+    import tempfile  # dear, and most runs write nothing
+
     where = folder()
     os.makedirs(where, mode=0o700, exist_ok=True)
     path = os.path.join(where, name)
