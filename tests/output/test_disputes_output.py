@@ -7,8 +7,8 @@ from cast import after, dossier_of, no, statement, yes
 
 from summit_tui.analysis.contradictions.derive import derive
 from summit_tui.analysis.disputes.disputes import disputes_of
+from summit_tui.cell_width import cell_len
 from summit_tui.output.disputes import COLUMNS, asked_for, blocks, document, lines
-from summit_tui.output.wrapping import cells
 
 DOSSIER = dossier_of(
     statement("a", "ann", quote="Come to the table.", on=yes("talk")),
@@ -77,7 +77,7 @@ def test_two_sides_stand_beside_each_other_where_there_is_room() -> None:
 @pytest.mark.parametrize("width", [30, 40, 71, 72, 80, 200])
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     text = "".join(blocks(DOSSIER, DISPUTES, width))
-    assert max(map(cells, text.splitlines())) <= width
+    assert max(map(cell_len, text.splitlines())) <= width
     assert "“Come to the table.”" in " ".join(text.replace("│", " ").split()) or width < 80
 
 

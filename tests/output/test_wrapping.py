@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summit_tui.output.wrapping import cells, pad, wrap
+from summit_tui.cell_width import cell_len
+from summit_tui.output.wrapping import pad, wrap
 
 
 def test_lines_break_between_words_and_begin_as_told() -> None:
@@ -27,4 +28,4 @@ def test_widths_are_those_of_the_terminal() -> None:
 def test_nothing_is_lost_and_nothing_is_too_wide(text: str, width: int) -> None:
     lines = wrap(text, width)
     assert "".join("".join(lines).split()) == "".join(text.split())
-    assert all(cells(line) <= width for line in lines)
+    assert all(cell_len(line) <= width for line in lines)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import get_character_cell_size
 
+from summit_tui.cell_width import cell_size
 from summit_tui.terminal.appearance import appearance, can_address
 from summit_tui.terminal.glyphs import ASCII, Glyphs
 from summit_tui.terminal.sgr import parse_style, reduced
@@ -38,7 +38,7 @@ def test_a_locale_nobody_knows_is_ascii(locale: str) -> None:
 
 
 def _glyphs(encoding: str, *, marks: bool) -> Glyphs:
-    return Glyphs(encoding, ascii=marks, width_of=get_character_cell_size)
+    return Glyphs(encoding, ascii=marks, width_of=cell_size)
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "iso8859-1", "koi8-r", "utf-8"])
@@ -47,7 +47,7 @@ def test_every_text_can_be_sent_and_keeps_its_width(encoding: str, text: str) ->
     for marks in (True, False):
         sent = text.translate(_glyphs(encoding, marks=marks))
         sent.encode(encoding)
-        assert sum(map(get_character_cell_size, sent)) == sum(map(get_character_cell_size, text))
+        assert sum(map(cell_size, sent)) == sum(map(cell_size, text))
 
 
 def test_borders_become_ascii_and_letters_stay_where_they_can() -> None:
@@ -57,7 +57,7 @@ def test_borders_become_ascii_and_letters_stay_where_they_can() -> None:
     assert text.translate(_glyphs("iso8859-1", marks=True)) == '|# "Ågård"~ ??'
     for char, shown in ASCII.items():
         assert shown.isascii()
-        assert len(shown) == get_character_cell_size(chr(char)) == 1
+        assert len(shown) == cell_size(chr(char)) == 1
 
 
 def test_marks_that_have_to_be_told_apart_stay_apart() -> None:

@@ -6,7 +6,6 @@ import pyte
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import get_character_cell_size
 
 from summit_tui.terminal.screen_diff import ScreenDiff
 from summit_tui.terminal.sgr import PLAIN, Style, change, parse_style
@@ -61,7 +60,7 @@ def _picture(screen: pyte.Screen) -> list[list[tuple[object, ...]]]:
 def test_the_picture_is_the_same(
     erase: bool, frames: list[list[tuple[int, int, str, str]]]
 ) -> None:
-    diff = ScreenDiff(erase=erase, width_of=get_character_cell_size)
+    diff = ScreenDiff(erase=erase)
     sent, (plain, plain_stream), (thin, thin_stream) = "", _terminal(), _terminal()
     for frame in frames:
         output = _output(frame)
@@ -73,32 +72,32 @@ def test_the_picture_is_the_same(
 
 
 def test_only_the_changed_cells_are_sent() -> None:
-    diff = ScreenDiff(erase=True, width_of=get_character_cell_size)
+    diff = ScreenDiff(erase=True)
     diff.feed("\x1b[1;1H\x1b[31mabcdefghij\x1b[0m")
     assert diff.feed("\x1b[1;1H\x1b[31mabcdefghiX\x1b[0m") == "\x1b[1;10HX"
 
 
 def test_a_frame_is_written_in_the_shortest_order() -> None:
     """Colour by colour here: two codes, not one a word."""
-    diff = ScreenDiff(erase=True, width_of=get_character_cell_size)
+    diff = ScreenDiff(erase=True)
     words = "".join(f"\x1b[{y};1H\x1b[31mred\x1b[0m\x1b[32mgreen\x1b[0m" for y in range(1, 9))
     assert diff.feed(words).count("m") == 2
 
 
 def test_what_is_drawn_twice_in_a_frame_is_sent_once() -> None:
-    diff = ScreenDiff(erase=True, width_of=get_character_cell_size)
+    diff = ScreenDiff(erase=True)
     diff.feed("\x1b[1;1Hbefore")
     assert diff.feed("\x1b[1;1Hwrong!\x1b[1;1Hbefore") == ""
 
 
 def test_wide_characters_are_followed_by_an_absolute_move() -> None:
-    diff = ScreenDiff(erase=True, width_of=get_character_cell_size)
+    diff = ScreenDiff(erase=True)
     assert diff.feed("\x1b[1;1Ha漢b\x1b[2;1Hc").count("H") == 2
     assert diff.feed("\x1b[1;1Ha字b") == "\x1b[1;2H字"
 
 
 def test_a_switch_of_the_screen_forgets_everything() -> None:
-    diff = ScreenDiff(erase=True, width_of=get_character_cell_size)
+    diff = ScreenDiff(erase=True)
     diff.feed("\x1b[1;1Habc")
     assert diff.feed("\x1b[?1049h\x1b[1;1Habc").endswith("abc")
     diff.forget()
@@ -106,7 +105,7 @@ def test_a_switch_of_the_screen_forgets_everything() -> None:
 
 
 def test_what_is_not_known_passes_unchanged() -> None:
-    diff = ScreenDiff(erase=True, width_of=get_character_cell_size)
+    diff = ScreenDiff(erase=True)
     for sequence in ("\x1b[?2026$p", "\x1b[>1u", "\x1b]52;c;YQ==\x07", "\x1b[?25l"):
         assert diff.feed(sequence) == sequence
 
@@ -123,7 +122,7 @@ def test_styles_change_by_the_shortest_way() -> None:
 
 
 def test_nothing_is_sent_beyond_the_size_of_the_terminal() -> None:
-    diff = ScreenDiff(erase=True, width_of=get_character_cell_size)
+    diff = ScreenDiff(erase=True)
     diff.within(5, 2)
     assert "cdefg" not in diff.feed("\x1b[1;3Hcdefg")
     assert diff.feed("\x1b[3;1Hbelow") == ""

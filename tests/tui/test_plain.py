@@ -6,11 +6,11 @@ import json
 import subprocess
 
 import pytest
-from rich.cells import cell_len
 from sanctions import SANCTIONS
 
 from bench import vt
 from summit_tui.analysis.picture import picture
+from summit_tui.cell_width import cell_len
 from summit_tui.tui.plain import plain_lines
 from support import SMALL, good, write
 

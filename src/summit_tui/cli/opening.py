@@ -109,13 +109,12 @@ def _print_plain(options: argparse.Namespace, looks: Appearance) -> int:
     mention(loaded.problems)
     from shutil import get_terminal_size
 
-    from rich.cells import get_character_cell_size
-
     from summit_tui.analysis.picture import picture
+    from summit_tui.cell_width import cell_size
     from summit_tui.terminal.glyphs import Glyphs
     from summit_tui.tui.plain import plain_lines
 
-    glyphs = Glyphs(looks.encoding, ascii=looks.ascii, width_of=get_character_cell_size)
+    glyphs = Glyphs(looks.encoding, ascii=looks.ascii, width_of=cell_size)
     out = sys.stdout.buffer
     for text in plain_lines(picture(loaded.dossier), get_terminal_size().columns):
         out.write(text.translate(glyphs).encode(looks.encoding) + b"\n")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summit_tui.cell_width import cell_len, clusters
+
 
 def wrap(text: str, width: int, first: str = "", then: str = "") -> list[str]:
     """Lines of at most `width` cells, broken between words; `first` and `then` begin them.
@@ -14,13 +16,13 @@ def wrap(text: str, width: int, first: str = "", then: str = "") -> list[str]:
     lines = []
     begin, line, used = first, "", 0
     for word in text.split():
-        room = max(1, width - cells(begin))
+        room = max(1, width - cell_len(begin))
         for at, piece in enumerate(_pieces(word, room)):
-            size = cells(piece)
+            size = cell_len(piece)
             if line and (at or used + 1 + size > room):
                 lines.append(begin + line)
                 begin, line, used = then, "", 0
-                room = max(1, width - cells(begin))
+                room = max(1, width - cell_len(begin))
             line, used = (f"{line} {piece}", used + 1 + size) if line else (piece, size)
     lines.append((begin + line).rstrip())
     return lines
@@ -28,28 +30,18 @@ def wrap(text: str, width: int, first: str = "", then: str = "") -> list[str]:
 
 def pad(text: str, width: int) -> str:
     """The text with blanks up to a width in cells."""
-    return text + " " * (width - cells(text))
-
-
-def cells(text: str) -> int:
-    """Cells that a text takes."""
-    if text.isascii():
-        return len(text)
-    from rich.cells import cell_len  # Only what is printed for eyes needs it.
-
-    return cell_len(text)
+    return text + " " * (width - cell_len(text))
 
 
 def _pieces(word: str, room: int) -> Iterator[str]:
     """The word, or pieces of it where it is wider than a line."""
-    if cells(word) <= room:
+    if cell_len(word) <= room:
         yield word
         return
     piece, used = "", 0
-    for char in word:
-        size = cells(char)
+    for part, size in clusters(word):
         if piece and used + size > room:
             yield piece
             piece, used = "", 0
-        piece, used = piece + char, used + size
+        piece, used = piece + part, used + size
     yield piece

@@ -36,7 +36,8 @@ class Appearance(Record):
     """How to draw: a theme in so many colours, in letters of an encoding.
 
     `ascii` asks for borders and marks in ASCII. The rest says of the terminal whether it knows
-    italics, can be asked for newer protocols, and erases with the current background.
+    italics, can be asked for newer protocols, erases with the current background, and can move its
+    cursor to a column of its row.
     """
 
     theme: ThemeName = "dark"
@@ -46,6 +47,7 @@ class Appearance(Record):
     italics: bool = True
     queries: bool = True
     erases: bool = False
+    to_column: bool = True
 
 
 def appearance(
@@ -62,6 +64,7 @@ def appearance(
         italics=not term.startswith(_NO_ITALICS),
         queries=not term.startswith(_OLD),
         erases=term.startswith(_ERASING),
+        to_column=not term.startswith("vt"),
     )
 
 

@@ -12,9 +12,9 @@ from functools import partial
 from types import FrameType
 from typing import Any, Protocol, cast
 
-from rich.cells import get_character_cell_size
 from textual.app import App
 
+from summit_tui.cell_width import cell_size
 from summit_tui.terminal.appearance import Appearance
 from summit_tui.terminal.glyphs import Glyphs
 from summit_tui.terminal.job_control_driver import Guest, JobControlDriver
@@ -35,15 +35,13 @@ def screen_diff_for(appearance: Appearance) -> ScreenDiff:
     """What is known of the terminal: nothing yet of what it shows."""
     glyphs: Glyphs | None = None
     if appearance.ascii or appearance.encoding != "utf-8":
-        glyphs = Glyphs(
-            appearance.encoding, ascii=appearance.ascii, width_of=get_character_cell_size
-        )
+        glyphs = Glyphs(appearance.encoding, ascii=appearance.ascii, width_of=cell_size)
     return ScreenDiff(
         erase=appearance.erases,
-        width_of=get_character_cell_size,
         reduce=partial(reduced, depth=appearance.depth, italics=appearance.italics),
         glyphs=glyphs,
         queries=appearance.queries,
+        to_column=appearance.to_column,
     )
 
 

@@ -12,85 +12,101 @@ ERASE_FROM = 6
 
 
 class Piece(Record):
-    """Cells side by side that one style writes; or that it erases, which moves no cursor.
+    """Cells side by side that one style writes; or, without a text, erases, which moves no cursor.
 
-    `seen` is what of the style shows: of blanks not the ink. `last` says that no cell is known
-    behind it: at the edge of the screen the cursor stays on the last one.
+    `seen` is what of the style shows: of blanks not the ink. `is_last` says that no cell is known
+    behind it: at the edge of the screen the cursor stays on the last one. `is_disputed` says that
+    terminals may draw the text on fewer cells than it has.
     """
 
     y: int
     x: int
-    cells: Sequence[str]
+    width: int
+    text: str
     style: Style
     seen: Style
-    erased: bool
-    last: bool
+    is_last: bool = False
+    is_disputed: bool = False
 
 
-class Pen(Record):
+class Cursor(Record):
     """The terminal's own state: its style, and where its cursor is; None where not known."""
 
     style: Style | None = None
-    at: tuple[int, int] | None = None
+    row: int | None = None
+    column: int | None = None
 
 
-def shortest(pen: Pen, pieces: Sequence[Piece]) -> tuple[str, Pen]:
-    """The shortest way found to write all, and the pen after it.
+def shortest(
+    cursor: Cursor, pieces: Sequence[Piece], *, to_column: bool = True
+) -> tuple[str, Cursor]:
+    """The shortest way found to write all, and the cursor after it.
 
     Reading order needs few moves, colour by colour few colour codes; which wins depends on the
-    frame. Both are cheap beside what they save on the line.
+    frame. Both are cheap beside what they save on the line. `to_column` says that the terminal can
+    move its cursor to a column of the row that it is in (CHA).
     """
-    paper = pen.style.paper if pen.style else ""
+    paper = cursor.style.paper if cursor.style else ""
 
     def by_colour(piece: Piece) -> tuple[object, ...]:
         return (piece.seen.paper != paper, piece.seen.paper, piece.seen, piece.y, piece.x)
 
     # Pieces come in reading order.
-    return min(_written(pen, pieces), _written(pen, sorted(pieces, key=by_colour)), key=_length)
+    return min(
+        _written(cursor, pieces, to_column),
+        _written(cursor, sorted(pieces, key=by_colour), to_column),
+        key=_length,
+    )
 
 
-def _length(written: tuple[str, Pen]) -> int:
+def _length(written: tuple[str, Cursor]) -> int:
     return len(written[0])
 
 
-def _written(pen: Pen, pieces: Sequence[Piece]) -> tuple[str, Pen]:
+def _written(cursor: Cursor, pieces: Sequence[Piece], to_column: bool) -> tuple[str, Cursor]:
     out: list[str] = []
-    style, at = pen
-    for piece in pieces:
-        wanted = _wanted(style, piece)
-        if wanted != style:
+    style, row, column = cursor
+    for y, x, width, text, own, seen, is_last, is_disputed in pieces:
+        wanted = _wanted(style, own, seen)
+        if wanted is not style:
             out.append(change(style, wanted))
             style = wanted
-        out.append(_move(at, piece.y, piece.x))
-        at = (piece.y, piece.x)
-        if piece.erased:
-            out.append(f"\x1b[{len(piece.cells)}X")
+        if column != x or row != y:
+            out.append(_move(row, column, y, x, to_column))
+        if is_disputed:  # the ground first: what the letters leave free is not what was there
+            out.append(" " * width + _move(y, None, y, x, to_column))
+        row, column = y, x
+        if not text:
+            out.append(f"\x1b[{width}X")
             continue
-        text = "".join(piece.cells)
         out.append(text)
-        # After anything but plain one-cell characters terminals disagree on where they are.
-        sure = len(text) == len(piece.cells) and not piece.last
-        at = (piece.y, piece.x + len(text)) if sure else None
-    return "".join(out), Pen(style, at)
+        # After anything but plain one-cell letters terminals disagree on where they are.
+        column = x + width if len(text) == width and not is_disputed else None
+        if is_last:
+            row = column = None
+    return "".join(out), Cursor(style, row, column)
 
 
-def _wanted(style: Style | None, piece: Piece) -> Style:
+def _wanted(style: Style | None, own: Style, seen: Style) -> Style:
     """The style to write a piece in; on blanks what does not show may stay as it is."""
-    seen = piece.seen
-    if style is None or seen == piece.style or seen.attributes:
-        return piece.style
+    if style is None or seen is own or seen.attributes:
+        return own
     if blank_style(style).attributes:
         return seen
-    return style._replace(paper=seen.paper)
+    return style if style.paper == seen.paper else style.on(seen.paper)
 
 
-def _move(at: tuple[int, int] | None, y: int, x: int) -> str:
+def _move(row: int | None, column: int | None, y: int, x: int, to_column: bool) -> str:
     """From one place to another, over the shortest way."""
-    if at == (y, x):
-        return ""
-    whole = f"\x1b[{y + 1};{x + 1}H"
-    if at is None or (at[0] != y and at[1] != x):
-        return whole
-    steps, forward, back = (x - at[1], "C", "D") if at[0] == y else (y - at[0], "B", "A")
-    count = "" if abs(steps) == 1 else str(abs(steps))
-    return min(whole, f"\x1b[{count}{forward if steps > 0 else back}", key=len)
+    absolute = f"\x1b[{x + 1}G" if row == y and to_column else f"\x1b[{y + 1};{x + 1}H"
+    if row is None or column is None:
+        return absolute
+    if row == y:
+        return min(_step(x - column, "C", "D"), absolute, key=len)
+    return min(_step(y - row, "B", "A"), absolute, key=len) if column == x else absolute
+
+
+def _step(count: int, forward: str, back: str) -> str:
+    """So many cells one way, or the other."""
+    steps = abs(count)
+    return f"\x1b[{steps if steps > 1 else ''}{forward if count > 0 else back}"

@@ -18,8 +18,19 @@ class Style(Record):
     ink: str
     paper: str
 
+    @property
+    def unique(self) -> Style:
+        """The one style of all that are equal, so that `is` compares them."""
+        return _UNIQUE.setdefault(self, self)
 
-PLAIN = Style((), "39", "49")
+    def on(self, paper: str) -> Style:
+        """The style on another background."""
+        return Style(self.attributes, self.ink, paper).unique
+
+
+_UNIQUE: dict[Style, Style] = {}
+"""As many as the themes have, and a few of the toolkit's."""
+PLAIN = Style((), "39", "49").unique
 
 
 @lru_cache(1024)
@@ -45,7 +56,7 @@ def parse_style(sequence: str) -> Style:
             ink = code
         elif (len(code) == 2 and code[0] == "4") or (len(code) == 3 and code.startswith("10")):
             paper = code
-    return Style(tuple(sorted(attributes)), ink, paper)
+    return Style(tuple(sorted(attributes)), ink, paper).unique
 
 
 _CUBE = {0: 0, 95: 1, 135: 2, 175: 3, 215: 4, 255: 5}
@@ -70,14 +81,15 @@ def reduced(style: Style, *, depth: Depth, italics: bool) -> Style:
     """
     if not italics:
         style = style._replace(attributes=tuple(code for code in style.attributes if code != "3"))
+    ink, paper = style.ink, style.paper
     if depth == "none":
-        return style._replace(ink="39", paper="49")
-    if depth == "16":
-        ink = "39" if style.ink.startswith("38;") else style.ink
-        return style._replace(ink=ink, paper="49" if style.paper.startswith("48;") else style.paper)
-    if depth == "256":
-        return style._replace(ink=_nearest(style.ink), paper=_nearest(style.paper))
-    return style
+        ink, paper = "39", "49"
+    elif depth == "16":
+        ink = "39" if ink.startswith("38;") else ink
+        paper = "49" if paper.startswith("48;") else paper
+    elif depth == "256":
+        ink, paper = _nearest(ink), _nearest(paper)
+    return Style(style.attributes, ink, paper).unique
 
 
 def _nearest(colour: str) -> str:
@@ -102,7 +114,7 @@ def _nearest(colour: str) -> str:
 def blank_style(style: Style) -> Style:
     """What of a style shows on a blank: the background, underline, strike and reverse."""
     visible = tuple(code for code in style.attributes if code in ("4", "7", "9"))
-    return Style(visible, style.ink if visible else "39", style.paper)
+    return Style(visible, style.ink if visible else "39", style.paper).unique
 
 
 @lru_cache(4096)

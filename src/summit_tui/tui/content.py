@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from rich.cells import cell_len
-
 from summit_tui.analysis import words
 from summit_tui.analysis.blockers.evidence import rest_of, says
 from summit_tui.analysis.contradictions.contradiction import Contradiction, Side, Strength
 from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.search import What
+from summit_tui.cell_width import cell_len
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Fact, Position, Proposition, Source, Statement
 from summit_tui.tui.lines import EMPTY, Line, Role, Span, fit, line, spread, width_of, wrap

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from rich.cells import cell_len, set_cell_size
-
+from summit_tui.cell_width import cell_len, clusters, cut
 from summit_tui.record import Record
 
 Role = Literal[
@@ -57,7 +56,7 @@ def fit(spans: Line, width: int) -> Line:
     for span in spans:
         size = cell_len(span.text)
         if size > room:
-            text = set_cell_size(span.text, room).rstrip() if room else ""
+            text = cut(span.text, room).rstrip() if room else ""
             kept.append(Span(text + "…", span.role))
             break
         kept.append(span)
@@ -100,7 +99,7 @@ def _with_ellipsis(spans: Line, width: int) -> Line:
         return line("…")
     last = spans[-1]
     room = width - width_of(spans[:-1]) - 1
-    text = last.text if cell_len(last.text) <= room else set_cell_size(last.text, max(0, room))
+    text = last.text if cell_len(last.text) <= room else cut(last.text, max(0, room))
     return (*spans[:-1], Span(text.rstrip(" ,;:.") + "…", last.role))
 
 
@@ -131,7 +130,7 @@ def _pieces(text: str, width: int) -> Iterator[tuple[str, int]]:
             yield " ", 1
         rest, size = word, cell_len(word)
         while size > width:
-            head = set_cell_size(rest, width).rstrip() or rest[0]
+            head = cut(rest, width) or next(clusters(rest))[0]
             yield head, cell_len(head)
             rest = rest[len(head) :]
             size = cell_len(rest)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from rich.cells import cell_len
-
 from summit_tui.analysis.blockers import words
 from summit_tui.analysis.blockers.deadlocks import Circle, Edge
+from summit_tui.cell_width import cell_len
 from summit_tui.dossier.model import Dossier
 from summit_tui.tui.lines import Line, Span, fit, line, wrap
 

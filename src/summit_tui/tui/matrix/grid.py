@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
+from summit_tui.cell_width import cell_len
 from summit_tui.tui import keys
 from summit_tui.tui.lines import Line, Span, fit, line, width_of
 from summit_tui.tui.list_pane import ListPane

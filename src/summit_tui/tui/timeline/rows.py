@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
-
 from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.timeline import Axis, Moment
+from summit_tui.cell_width import cell_len
 from summit_tui.dossier.dates import display
 from summit_tui.tui.content import said
 from summit_tui.tui.lines import Line, Role, Span, fit, line, plain, spread, width_of
