@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from summit_tui.dossier.load import Loaded, load
 from summit_tui.dossier.model import INDEPENDENT, Dossier
-from summit_tui.dossier.parse.record_parser import Shape
+from summit_tui.dossier.parse.record_parser import RecordParser
 from summit_tui.dossier.slice import until
 from summit_tui.dossier.text import visible
 from support import SMALL, good, write
@@ -159,7 +159,9 @@ def assert_told_well(loaded: Loaded) -> None:
 
 def carefully(path: str) -> Loaded:
     """Load without the quick way, record by record."""
-    with mock.patch.object(Shape, "quick", lambda _self, tables, _places=(): [None] * len(tables)):
+    with mock.patch.object(
+        RecordParser, "quick", lambda _self, tables, _places=(): [None] * len(tables)
+    ):
         return load(path)
 
 

@@ -132,14 +132,14 @@ class _Loader:
             self._dossier = (made, report.place)
 
     def _take_records(self, table: str, tables_: list[Any], first: Place, *, plain: bool) -> None:
-        shape = TABLES[table]
+        parser = TABLES[table]
         file, _, index = first
         indexes = range(index, index + len(tables_))
         places = list(map(_place, zip(repeat(file), repeat(table), indexes, strict=False)))
-        made = shape.quick(tables_, places) if plain else [None] * len(tables_)
+        made = parser.quick(tables_, places) if plain else [None] * len(tables_)
         for at in [at for at, record in enumerate(made) if record is None]:
             report = Report(self._log.issue, places[at])
-            made[at] = shape.careful(tables_[at], report, (places[at],))
+            made[at] = parser.careful(tables_[at], report, (places[at],))
         if table == "dismissals":
             self._records.dismissals += [record for record in made if record is not None]
             return

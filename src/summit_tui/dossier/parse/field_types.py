@@ -1,4 +1,4 @@
-"""The kinds of value a field can have, each checked in two ways.
+"""The types of value a field can have, each checked in two ways.
 
 `column` takes the values that one field has in many records, and gives them as records keep
 them, or None when one of them is anything but good. It says nothing, and is fast: a dossier
@@ -28,8 +28,8 @@ _ID = re.compile(r"[\w.-]{1,100}")
 _IDS = re.compile(r"[\w.-]{1,100}+(?:\0[\w.-]{1,100}+)*+")
 
 
-class Kind(Record):
-    """One kind of value. Both give None for what is bad."""
+class FieldType(Record):
+    """What values a field can have. Both give None for what is bad."""
 
     column: Column
     careful: Careful
@@ -202,7 +202,7 @@ def _any_careful(value: Any, _report: Report) -> Any:
     return value
 
 
-def word(*words: str) -> Kind:
+def word(*words: str) -> FieldType:
     """One of these words."""
     allowed = frozenset(words)
 
@@ -222,16 +222,18 @@ def word(*words: str) -> Kind:
             report("E204", message, word=value, choices=words)
         return None
 
-    return Kind(column, careful)
+    return FieldType(column, careful)
 
 
-def several(kind: Kind, what: str, *, distinct: bool = False, whole: bool = False) -> Kind:
+def several(
+    item: FieldType, what: str, *, distinct: bool = False, whole: bool = False
+) -> FieldType:
     """A list of such values, as a tuple.
 
     With `distinct`, each counts once. With `whole`, one bad item makes the list bad; else it
     is left out.
     """
-    items_of = kind.column
+    items_of = item.column
 
     def column(values: Values) -> Values | None:
         if set(map(type, values)) != {list}:
@@ -252,33 +254,33 @@ def several(kind: Kind, what: str, *, distinct: bool = False, whole: bool = Fals
         if not isinstance(value, list):
             _wrong(report, f"a list of {what}", value)
             return None
-        items = [kind.careful(item, report.at(index)) for index, item in enumerate(value)]
-        made = [item for item in items if item is not None]
+        items = [item.careful(each, report.at(index)) for index, each in enumerate(value)]
+        made = [each for each in items if each is not None]
         if whole and len(made) < len(items):
             return None
         return tuple(dict.fromkeys(made) if distinct else made)
 
-    return Kind(column, careful)
+    return FieldType(column, careful)
 
 
 def _wrong(report: Report, wanted: str, value: Any) -> None:
     report("E203", f"{report.name} must be {wanted}, not {kind_of(value)}")
 
 
-TEXT = Kind(_text_column, _careful_text)
+TEXT = FieldType(_text_column, _careful_text)
 """Any text, also an empty one."""
-WORDS = Kind(_words_column, _words("E202"))
+WORDS = FieldType(_words_column, _words("E202"))
 """Text that says something."""
-QUOTE = Kind(_words_column, _words("E401"))
-ID = Kind(_id_column, _careful_id)
-REF = Kind(_ref_column, _careful_ref)
+QUOTE = FieldType(_words_column, _words("E401"))
+ID = FieldType(_id_column, _careful_id)
+REF = FieldType(_ref_column, _careful_ref)
 """The id of a record elsewhere; whether it is defined is asked when all files are read."""
-NEEDED_REF = Kind(_needed_ref_column, _careful_needed_ref)
-DATE = Kind(_date_column, _careful_date)
-FLAG = Kind(_flag_column, _careful_flag)
-LANG = Kind(_lang_column, _careful_lang)
+NEEDED_REF = FieldType(_needed_ref_column, _careful_needed_ref)
+DATE = FieldType(_date_column, _careful_date)
+FLAG = FieldType(_flag_column, _careful_flag)
+LANG = FieldType(_lang_column, _careful_lang)
 """A BCP 47 language tag."""
-ANYTHING = Kind(_any_column, _any_careful)
+ANYTHING = FieldType(_any_column, _any_careful)
 """Checked later: an account's value depends on the kind of its fact."""
 REFS = several(NEEDED_REF, "ids", distinct=True)
 TEXTS = several(WORDS, "texts", distinct=True)

@@ -1,4 +1,4 @@
-"""The shape of a record or inline table, and how tables become records.
+"""How tables become records: which fields a record or inline table has, and what they must be.
 
 A field can be *vital*: a bad value then leaves the record out, because the default would say
 something sharper than the file does (a misspelt `hedged` is not `firm`). Required fields are
@@ -13,23 +13,23 @@ from functools import partial
 from itertools import repeat
 from typing import Any
 
-from summit_tui.dossier.parse.field_types import Careful, Column, Kind, Values
+from summit_tui.dossier.parse.field_types import Careful, Column, FieldType, Values
 from summit_tui.dossier.parse.report import Report
 from summit_tui.record import Record
 
-Row = Sequence[Any]
-"""The values of one record in the order of its shape's fields."""
-Rule = Callable[[Row, Report | None], Row | None]
-"""Makes of a row the fields that the record keeps, or gives None when they contradict each
-other. Without a report it gives None for whatever it would have to report."""
+Fields = dict[str, Any]
+"""The checked values of one table by field, with defaults for those that are not given."""
+Rule = Callable[[Fields, Report | None], Fields | None]
+"""Gives the fields that the record keeps, or None when they contradict each other. Without a
+report it gives None for whatever it would have to report."""
 Simple = Callable[[tuple[str, ...]], dict[str, Any] | None]
 
 
 class Field(Record):
-    """One field of a shape. The default of a required field is `NEEDED`."""
+    """One field of a table. The default of a required field is `NEEDED`."""
 
     name: str
-    kind: Kind
+    type: FieldType
     default: Any = ""
     vital: bool = False
 
@@ -37,43 +37,45 @@ class Field(Record):
 NEEDED = None
 
 
-class Shape:
-    """The fields of a record or inline table, in the order of its row.
+class RecordParser:
+    """Makes records, or inline tables, of what the TOML parser gives.
 
-    `make` is the type of the record: the row's values, and its place if it is a record that
-    has one. `simple` looks at a set of fields: when records with just these cannot break the
-    rule, it gives what the rule would put in for others, and else None.
+    `make` is the type of the record, and alone says in which order its values stand; its place
+    comes last, if it has one. A field that the record does not keep is there for the rule.
+    `simple` looks at a set of fields: when records with just these cannot break the rule, it
+    gives what the rule would put in for others, and else None.
     """
 
     __slots__ = (
-        "_blank", "_careful", "_columns", "_defaults", "_make", "_required", "_rule", "_simple",
+        "_careful", "_columns", "_defaults", "_kept", "_make", "_required", "_rule", "_simple",
         "names", "title",
     )  # fmt: skip
 
     def __init__(
         self,
         title: str,
-        make: type[tuple[Any, ...]],
+        make: type[Any],
         fields: Iterable[Field],
         rule: Rule | None = None,
         simple: Simple | None = None,
     ) -> None:
-        fields = list(fields)
+        by_name = {field.name: field for field in fields}
         self.title = title
-        self.names = [field.name for field in fields]
+        self.names = list(by_name)
         # Without a frame of the interpreter for each record, as `_make` would need.
         self._make = partial(tuple.__new__, make)
         self._rule = rule
         self._simple = simple or (_never if rule else _always)
-        self._defaults = [field.default for field in fields]
-        self._required = {field.name for field in fields if field.default is NEEDED}
-        self._blank: list[Iterable[Any]] = [repeat(field.default) for field in fields]
-        self._columns: dict[str, tuple[int, Column]] = {
-            field.name: (at, field.kind.column) for at, field in enumerate(fields)
+        self._kept = [name for name in make._fields if name != "place"]
+        self._defaults = {name: by_name[name].default for name in self._kept}
+        self._defaults |= {name: field.default for name, field in by_name.items()}
+        self._required = {name for name, field in by_name.items() if field.default is NEEDED}
+        self._columns: dict[str, Column] = {
+            name: field.type.column for name, field in by_name.items()
         }
-        self._careful: dict[str, tuple[int, Careful, bool]] = {
-            field.name: (at, field.kind.careful, field.vital or field.default is NEEDED)
-            for at, field in enumerate(fields)
+        self._careful: dict[str, tuple[Careful, bool]] = {
+            name: (field.type.careful, field.vital or field.default is NEEDED)
+            for name, field in by_name.items()
         }
 
     def quick(self, tables: Sequence[Any], places: Sequence[Any] = ()) -> list[Any]:
@@ -105,39 +107,42 @@ class Shape:
     ) -> Iterable[Any]:
         """The records of the tables that have these fields, or nothing."""
         given = self._simple(names)
-        # Of a default there are as many as are asked for.
-        columns: list[Iterable[Any]] = self._blank.copy()
-        if given:
-            for name, value in given.items():
-                columns[self._columns[name][0]] = repeat(value)
         group = [tables[at] for at in members]
+        columns: dict[str, Iterable[Any]] = {}
         for name in names:
-            field = self._columns.get(name)
-            if field is None:
+            check = self._columns.get(name)
+            if check is None:
                 return ()
-            at, check = field
             made = check([table[name] for table in group])
             if made is None:
                 return ()
-            columns[at] = made
+            columns[name] = made
+        own = [(places[at],) for at in members] if places else repeat(())
+        if given is None:
+            rows = zip(*columns.values(), strict=True) if names else repeat(())
+            return [
+                self._ruled(self._defaults | dict(zip(names, row, strict=True)), place, None)
+                for row, place in zip(rows, own, strict=False)
+            ]
+        # Of a default there are as many as are asked for.
+        values = [
+            columns.get(name) or repeat(given.get(name, self._defaults[name]))
+            for name in self._kept
+        ]
         if places:
-            columns.append([places[at] for at in members])
-        rows = zip(*columns, strict=False)
-        if given is not None:
-            return map(self._make, rows)
-        width = len(self.names)
-        return [self._ruled(row[:width], row[width:], None) for row in rows]
+            values.append([places[at] for at in members])
+        return map(self._make, zip(*values, strict=False))
 
-    def _ruled(self, row: Row, place: tuple[Any, ...], report: Report | None) -> Any:
-        kept = self._rule(row, report) if self._rule else row
-        return None if kept is None else self._make((*kept, *place))
+    def _ruled(self, fields: Fields, place: tuple[Any, ...], report: Report | None) -> Any:
+        kept = self._rule(fields, report) if self._rule else fields
+        return None if kept is None else self._make((*map(kept.__getitem__, self._kept), *place))
 
     def careful(self, table: Any, report: Report, place: tuple[Any, ...] = ()) -> Any:
         """The record, or None; everything that is wrong is reported."""
         if not isinstance(table, dict):
             report("E203", f"{self.title} is a table: {{ {', '.join(self.names)} }}")
             return None
-        row = self._defaults.copy()
+        fields = self._defaults.copy()
         good = True
         for key, value in table.items():
             field = self._careful.get(key)
@@ -146,26 +151,26 @@ class Shape:
                 message = f"unknown field {here.name} in {self.title}"
                 here("E201", message, "key", word=key, choices=self.names)
                 continue
-            at, check, vital = field
+            check, vital = field
             made = check(value, here)
             if made is not None:
-                row[at] = made
+                fields[key] = made
             elif vital:
                 good = False
         for name in self.names:
             if name in self._required and name not in table:
                 report("E202", f"{self.title} needs ‘{name}’", "record")
                 good = False
-        return self._ruled(row, place, report) if good else None
+        return self._ruled(fields, place, report) if good else None
 
-    def as_kind(self) -> Kind:
-        """This shape as the kind of a field."""
+    def as_field_type(self) -> FieldType:
+        """What a field holds whose value is such an inline table."""
 
         def column(values: Values) -> Values | None:
             made = self.quick(values)
             return None if None in made else made
 
-        return Kind(column, self.careful)
+        return FieldType(column, self.careful)
 
 
 def _never(_names: tuple[str, ...]) -> dict[str, Any] | None:

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from summit_tui.dossier.parse.record_parser import Row
+from summit_tui.dossier.parse.record_parser import Fields
 from summit_tui.dossier.parse.report import Report
 from summit_tui.dossier.text import clip
 
 
-def position(row: Row, _report: Report | None) -> Row:
+def position(fields: Fields, _report: Report | None) -> Fields:
     """The stance, where none is given, follows from the conditions."""
-    proposition, stance, firm, conditions, of = row
-    if not stance:
-        stance = "conditional" if conditions else "affirms"
-    return proposition, stance, firm, conditions, of
+    if fields["stance"]:
+        return fields
+    return fields | {"stance": "conditional" if fields["conditions"] else "affirms"}
 
 
 def position_stance(names: tuple[str, ...]) -> dict[str, Any] | None:
@@ -26,20 +25,20 @@ def position_stance(names: tuple[str, ...]) -> dict[str, Any] | None:
     return {"stance": "affirms"} if "stance" in names or "conditions" not in names else None
 
 
-def refusal(row: Row, report: Report | None) -> Row | None:
+def refusal(fields: Fields, report: Report | None) -> Fields | None:
     """A refusal has evidence."""
-    if row[1]:
-        return row
+    if fields["statements"]:
+        return fields
     if report:
         report("E403", "a refusal needs its ‘statements’: the controller's own words")
     return None
 
 
-def proposition(row: Row, report: Report | None) -> Row | None:
+def proposition(fields: Fields, report: Report | None) -> Fields | None:
     """An order is of two outcomes, and nothing excludes itself."""
-    name, text, topic, scope, outcome, order, excludes, *rest = row
+    name, order, excludes = fields["id"], fields["order"], fields["excludes"]
     if (not order or len(order) == 2) and name not in excludes:
-        return row
+        return fields
     if not report:
         return None
     if order and len(order) != 2:
@@ -48,17 +47,17 @@ def proposition(row: Row, report: Report | None) -> Row | None:
     if name in excludes:
         report.at("excludes")("E402", f"‘{name}’ cannot exclude itself")
         excludes = tuple(other for other in excludes if other != name)
-    return name, text, topic, scope, outcome, order, excludes, *rest
+    return fields | {"order": order, "excludes": excludes}
 
 
-def outcome(row: Row, report: Report | None) -> Row | None:
+def outcome(fields: Fields, report: Report | None) -> Fields | None:
     """The status fits the refusals, and only controllers refuse."""
-    id_, name, status, controllers, refusals, scope, note = row
+    status, controllers, refusals = fields["status"], fields["controllers"], fields["refusals"]
     strangers = [refusal for refusal in refusals if refusal.by not in controllers]
     unproven = status == "refused" and not refusals
     unrefused = status == "open" and refusals
     if not (strangers or unproven or unrefused):
-        return row
+        return fields
     if not report:
         return None
     if strangers:
@@ -69,42 +68,43 @@ def outcome(row: Row, report: Report | None) -> Row | None:
         report.at("status")("E403", "‘refused’ needs ‘refusals’ with the controller's own words")
     if unrefused:
         report.at("status")("E402", "‘open’ means that nobody refuses, but there are ‘refusals’")
-    return id_, name, "" if unproven or unrefused else status, controllers, refusals, scope, note
+    if unproven or unrefused:
+        status = ""
+    return fields | {"status": status, "refusals": refusals}
 
 
-def statement(row: Row, report: Report | None) -> Row | None:
+def statement(fields: Fields, report: Report | None) -> Fields | None:
     """There is something said, and the voice fits who says it.
 
     A statement with the wrong voice is left out: its words would be somebody else's. Where no
     voice is given, and neither a quote nor `attributed_by`, it depends on the actor.
     """
-    id_, actor, source, date, basis, voice, quote, summary, prefix, suffix, _, by, *rest = row
-    act = rest[_ACT]
+    voice, quote, by = fields["voice"], fields["quote"], fields["attributed_by"]
+    meant = voice or ("attributed" if by else "own" if quote else "")
     code, at, message = "E402", "voice", ""
-    if not quote and not summary:
+    if not quote and not fields["summary"]:
         code, at, message = "E401", "", "a statement needs a ‘quote’, a ‘summary’ or both"
     elif voice == "attributed" and not by:
         message = "‘attributed’ needs ‘attributed_by’: who relays it?"
     elif by and voice not in ("", "attributed"):
         message = f"with ‘attributed_by’ the voice is not ‘{voice}’"
-    elif by == actor:
+    elif by == fields["actor"]:
         at, message = "attributed_by", "nobody relays their own words: leave it out"
     elif voice == "own" and not quote:
         message = "‘own’ words need a ‘quote’"
-    elif act and (voice or ("attributed" if by else "own" if quote else "")) not in _ACTED:
+    elif fields["act"] and meant not in _ACTED:
         at, message = "act", "an act is told by the source: without a ‘quote’ or ‘attributed_by’"
     if message:
         _say(report, code, at, message)
         return None
-    if (prefix or suffix) and not quote:
-        field = "prefix" if prefix else "suffix"
-        _say(report, "E402", field, f"‘{field}’ is text around a quote, but there is no ‘quote’")
+    context = next((field for field in ("prefix", "suffix") if fields[field]), "")
+    if context and not quote:
+        _say(
+            report, "E402", context, f"‘{context}’ is text around a quote, but there is no ‘quote’"
+        )
         if not report:
             return None
-    if not voice:
-        voice = "attributed" if by else "own" if quote else ""
-        return id_, actor, source, date, basis, voice, *row[6:]
-    return row
+    return fields | {"voice": meant}
 
 
 def statement_voice(names: tuple[str, ...]) -> dict[str, Any] | None:
@@ -113,21 +113,20 @@ def statement_voice(names: tuple[str, ...]) -> dict[str, Any] | None:
 
 
 _RULED = {"voice", "prefix", "suffix", "attributed_by", "act"}
-_ACT = 3
-"""Where `act` stands behind `attributed_by`, `based_on`, `lang` and `party`."""
 _ACTED = ("", "paraphrase")
 
 
-def precondition(row: Row, report: Report | None) -> Row | None:
+def precondition(fields: Fields, report: Report | None) -> Fields | None:
     """There is something to wait for, and the basis fits who sets it and what shows it."""
-    name, outcome, requires, any_of, set_by, basis, statements, note = row
+    outcome, set_by, statements = fields["outcome"], fields["set_by"], fields["statements"]
+    requires, any_of = fields["requires"], fields["any_of"]
     code, at, message = "E402", "any_of", ""
     groups = any_of or ((requires,) if requires else ())
-    basis = basis or ("stated" if set_by else "law")
+    basis = fields["basis"] or ("stated" if set_by else "law")
     if requires and any_of:
         message = "give either ‘requires’ or ‘any_of’"
     elif not groups:
-        code, at, message = "E202", "", f"‘{name}’ needs ‘requires’ or ‘any_of’"
+        code, at, message = "E202", "", f"‘{fields['id']}’ needs ‘requires’ or ‘any_of’"
     elif not all(groups):
         message = "an empty group is an alternative that asks nothing"
     elif any(outcome in group for group in groups):
@@ -142,14 +141,14 @@ def precondition(row: Row, report: Report | None) -> Row | None:
     if message:
         _say(report, code, at, message)
         return None
-    return name, outcome, groups, set_by, basis, statements, note
+    return fields | {"any_of": groups, "basis": basis}
 
 
-def dismissal(row: Row, report: Report | None) -> Row | None:
+def dismissal(fields: Fields, report: Report | None) -> Fields | None:
     """It names a contradiction or a dispute, and not both."""
-    contradiction, dispute, _ = row
+    contradiction, dispute = fields["contradiction"], fields["dispute"]
     if bool(contradiction) != bool(dispute):
-        return row
+        return fields
     both = contradiction and dispute
     message = (
         "give either ‘contradiction’ or ‘dispute’"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summit_tui.dossier.dates import UNDATED
+from summit_tui.dossier.dates import UNDATED, Period
 from summit_tui.dossier.model import (
     INDEPENDENT,
     Account,
@@ -38,7 +38,8 @@ from summit_tui.dossier.parse.field_types import (
     several,
     word,
 )
-from summit_tui.dossier.parse.record_parser import NEEDED, Field, Shape
+from summit_tui.dossier.parse.record_parser import NEEDED, Field, RecordParser
+from summit_tui.record import Record
 
 FIRMNESS = word("firm", "hedged")
 
@@ -47,7 +48,7 @@ _FIRM = Field("firm", FIRMNESS, "firm", vital=True)
 _NOTE = Field("note", TEXT)
 _ID = Field("id", ID, NEEDED)
 
-_POSITION = Shape(
+_POSITION = RecordParser(
     "a position",
     Position,
     (
@@ -60,7 +61,7 @@ _POSITION = Shape(
     rules.position,
     rules.position_stance,
 )
-_ACCOUNT = Shape(
+_ACCOUNT = RecordParser(
     "an account",
     Account,
     (
@@ -70,16 +71,26 @@ _ACCOUNT = Shape(
         Field("at", DATE, UNDATED, vital=True),
     ),
 )
-_REFUSAL = Shape(
+_REFUSAL = RecordParser(
     "a refusal",
     Refusal,
     (Field("by", NEEDED_REF, NEEDED), Field("statements", REFS, ())),
     rules.refusal,
 )
 
-DOSSIER = Shape(
+
+class Heading(Record):
+    """What `[dossier]` says of the whole."""
+
+    title: str
+    about: str
+    goal: str
+    as_of: Period
+
+
+DOSSIER = RecordParser(
     "[dossier]",
-    tuple,
+    Heading,
     (
         Field("title", TEXT),
         Field("about", TEXT),
@@ -89,8 +100,8 @@ DOSSIER = Shape(
 )
 
 TABLES = {
-    "parties": Shape("[[parties]]", Party, (_ID, Field("name", WORDS, NEEDED))),
-    "sources": Shape(
+    "parties": RecordParser("[[parties]]", Party, (_ID, Field("name", WORDS, NEEDED))),
+    "sources": RecordParser(
         "[[sources]]",
         Source,
         (
@@ -108,7 +119,7 @@ TABLES = {
             _NOTE,
         ),
     ),
-    "actors": Shape(
+    "actors": RecordParser(
         "[[actors]]",
         Actor,
         (
@@ -125,12 +136,12 @@ TABLES = {
             _NOTE,
         ),
     ),
-    "questions": Shape(
+    "questions": RecordParser(
         "[[questions]]",
         Question,
         (_ID, Field("text", WORDS, NEEDED), Field("bears_on", REFS, ()), _NOTE),
     ),
-    "propositions": Shape(
+    "propositions": RecordParser(
         "[[propositions]]",
         Proposition,
         (
@@ -148,7 +159,7 @@ TABLES = {
         ),
         rules.proposition,
     ),
-    "facts": Shape(
+    "facts": RecordParser(
         "[[facts]]",
         Fact,
         (
@@ -161,7 +172,7 @@ TABLES = {
             _NOTE,
         ),
     ),
-    "outcomes": Shape(
+    "outcomes": RecordParser(
         "[[outcomes]]",
         Outcome,
         (
@@ -169,13 +180,13 @@ TABLES = {
             Field("name", WORDS, NEEDED),
             Field("status", word("met", "open", "refused", "unknown")),
             Field("controllers", REFS, ()),
-            Field("refusals", several(_REFUSAL.as_kind(), "{ by, statements }"), ()),
+            Field("refusals", several(_REFUSAL.as_field_type(), "{ by, statements }"), ()),
             Field("scope", TEXT),
             _NOTE,
         ),
         rules.outcome,
     ),
-    "statements": Shape(
+    "statements": RecordParser(
         "[[statements]]",
         Statement,
         (
@@ -196,15 +207,17 @@ TABLES = {
             Field("party", REF),
             Field("act", FLAG, False),
             Field("anonymous", FLAG, False),
-            Field("positions", several(_POSITION.as_kind(), "{ proposition, stance, … }"), ()),
-            Field("accounts", several(_ACCOUNT.as_kind(), "{ fact, value, … }"), ()),
+            Field(
+                "positions", several(_POSITION.as_field_type(), "{ proposition, stance, … }"), ()
+            ),
+            Field("accounts", several(_ACCOUNT.as_field_type(), "{ fact, value, … }"), ()),
             Field("occasion", TEXT),
             _NOTE,
         ),
         rules.statement,
         rules.statement_voice,
     ),
-    "preconditions": Shape(
+    "preconditions": RecordParser(
         "[[preconditions]]",
         Precondition,
         (
@@ -219,11 +232,11 @@ TABLES = {
         ),
         rules.precondition,
     ),
-    "dismissals": Shape(
+    "dismissals": RecordParser(
         "[[dismissals]]",
         Dismissal,
         (Field("contradiction", TEXT), Field("dispute", TEXT), Field("reason", WORDS, NEEDED)),
         rules.dismissal,
     ),
 }
-"""The shape of each table of records, in the order in which one meets them."""
+"""The parser of each table of records, in the order in which one meets them."""
