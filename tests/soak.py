@@ -21,11 +21,11 @@ from textual.geometry import Size
 
 from summit_tui.analysis.picture import picture
 from summit_tui.dossier.load import load
-from summit_tui.tui import keys
 from summit_tui.tui.app import SummitApp
 from summit_tui.tui.detail_pane import DetailPane
-from summit_tui.tui.lines import Line
 from summit_tui.tui.linked import LinkedPanes
+from summit_tui.views import keymap
+from summit_tui.views.lines import Line
 
 _QUITS = {"q", "ctrl+q"}
 _MOVES = (
@@ -39,13 +39,17 @@ _SETTLES = 200
 
 def key_pool() -> list[str]:
     """Every key of every table but those that quit, and the keys that move."""
-    tables = [table for table in vars(keys).values() if _is_table(table)]
+    tables = [table for table in vars(keymap).values() if _is_table(table)]
     named = [part for table in tables for key in table for part in key.keys.split(",") if part]
     return [key for key in dict.fromkeys([*named, *_MOVES]) if key not in _QUITS] + _MOVES
 
 
 def _is_table(value: object) -> bool:
-    return isinstance(value, tuple) and bool(value) and all(isinstance(k, keys.Key) for k in value)
+    return (
+        isinstance(value, tuple)
+        and bool(value)
+        and all(isinstance(key, keymap.Key) for key in value)
+    )
 
 
 def disagreement(view: LinkedPanes) -> str:

@@ -12,7 +12,7 @@ from summit_tui.cli import CANNOT_RUN, OK, main, opening
 from summit_tui.cli.config import CODES, Config, default_path, read_config
 from summit_tui.cli.key_listing import page
 from summit_tui.terminal.appearance import THEMES
-from summit_tui.tui import keys
+from summit_tui.views import keymap
 from support import write
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -167,7 +167,7 @@ def test_keys_lists_what_the_reader_has_set(run: Any) -> None:
     code, out, err = run("keys", "--config", path)
     assert (code, err) == (OK, "")
     assert re.search(r"^find +z +everywhere ", out, re.MULTILINE)
-    names = {name for view in keys.VIEWS.values() for key in view.keys for name in [key.name]}
+    names = {name for view in keymap.VIEWS.values() for key in view.keys for name in [key.name]}
     assert names <= set(re.findall(r"^[a-z-]+", out, re.MULTILINE))
 
 

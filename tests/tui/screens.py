@@ -14,11 +14,11 @@ from summit_tui.analysis.picture import picture
 from summit_tui.tui.app import SummitApp
 from summit_tui.tui.detail_pane import DetailPane
 from summit_tui.tui.explorer import Explorer
-from summit_tui.tui.keys import Keymap
 from summit_tui.tui.line_pane import LinePane
-from summit_tui.tui.lines import plain
 from summit_tui.tui.list_pane import ListPane
-from summit_tui.tui.memory import Memory
+from summit_tui.views.keymap import Keymap
+from summit_tui.views.lines import plain
+from summit_tui.views.place_store import Memory
 from support import dossier
 
 Driven = Pilot[None]

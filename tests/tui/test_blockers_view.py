@@ -8,9 +8,9 @@ from textual.message import Message
 
 from summit_tui.tui.blockers.screen import BlockersView, TryPane
 from summit_tui.tui.detail_pane import DetailPane
-from summit_tui.tui.lines import plain
 from summit_tui.tui.list_pane import ListPane
-from summit_tui.tui.view import Narrowing
+from summit_tui.views.lines import plain
+from summit_tui.views.selection import Narrowing
 
 
 def _view(pilot: Driven) -> BlockersView:

@@ -7,7 +7,7 @@ from screens import Driven, detail, explorer, opened, pane, shown
 from textual.message import Message
 
 from summit_tui.tui.list_pane import ListPane
-from summit_tui.tui.view import EVERYONE, Narrowing
+from summit_tui.views.selection import EVERYONE, Narrowing
 
 DOSSIER = """
 [dossier]

@@ -17,10 +17,10 @@ from summit_tui.analysis.addresses import TABLES, Address, find_address, records
 from summit_tui.analysis.folding import folded_loosely
 from summit_tui.analysis.picture import picture
 from summit_tui.tui.app import SummitApp
-from summit_tui.tui.destinations import address_at, place_of
 from summit_tui.tui.finder import FinderScreen
 from summit_tui.tui.linked import LinkedPanes
-from summit_tui.tui.view import Narrowing
+from summit_tui.views.destinations import address_at, place_of
+from summit_tui.views.selection import Narrowing
 from support import good
 
 

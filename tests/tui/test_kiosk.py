@@ -16,7 +16,7 @@ from summit_tui.analysis.picture import picture
 from summit_tui.terminal.appearance import Appearance
 from summit_tui.tui import kiosk
 from summit_tui.tui.kiosk import KioskApp
-from summit_tui.tui.time import Time
+from summit_tui.views.time import Time
 from support import SMALL, dossier
 
 

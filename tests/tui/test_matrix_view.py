@@ -9,7 +9,7 @@ from textual.message import Message
 
 from summit_tui.tui.matrix.grid import GridPane
 from summit_tui.tui.matrix.screen import MatrixView
-from summit_tui.tui.view import Narrowing
+from summit_tui.views.selection import Narrowing
 
 MATRIX = CAST + "\n".join(
     (

@@ -10,9 +10,9 @@ from rich.color import Color
 from contrast import VGA, XTERM, contrast
 from summit_tui.terminal.appearance import THEMES, Appearance, Depth, ThemeName
 from summit_tui.terminal.sgr import parse_style, reduced
-from summit_tui.tui.lines import Role
 from summit_tui.tui.palette import Palette
 from summit_tui.tui.themes import LOOKS, Surface
+from summit_tui.views.lines import Role
 
 _DEPTHS: tuple[Depth, ...] = get_args(Depth)
 _ROLES: tuple[Role, ...] = get_args(Role)

@@ -7,7 +7,7 @@ from cast import CAST, no, statement, yes
 from screens import explorer, full, listed, opened, pane, shown, typed
 
 from summit_tui.tui.sources.screen import SourcesView
-from summit_tui.tui.view import EVERYONE, Narrowing
+from summit_tui.views.selection import EVERYONE, Narrowing
 
 SOURCES = CAST + "\n".join(
     (

@@ -9,7 +9,7 @@ from textual.message import Message
 
 from summit_tui.tui.linked import LinkedPanes
 from summit_tui.tui.timeline.screen import TimelineView
-from summit_tui.tui.view import EVERYONE, Narrowing
+from summit_tui.views.selection import EVERYONE, Narrowing
 
 TIMELINE = CAST + "\n".join(
     (

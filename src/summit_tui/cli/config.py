@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from summit_tui.dossier.parse.files import Chunk
     from summit_tui.dossier.parse.spans import Path
     from summit_tui.terminal.appearance import ThemeName
-    from summit_tui.tui.keys import Keymap
+    from summit_tui.views.keymap import Keymap
 
 CODES = {
     "E101": "the file given with `--config` is missing",
@@ -136,7 +136,7 @@ def checked(settings: Sequence[Setting]) -> tuple[Config, Sequence[Problem]]:
     """The settings that are right, and what is wrong with the others."""
     from summit_tui.cli.key_settings import checked_keys
     from summit_tui.terminal.appearance import THEMES
-    from summit_tui.tui.keys import VIEWS
+    from summit_tui.views.keymap import VIEWS
 
     words: Mapping[str, Collection[str]] = {"theme": THEMES, "start": tuple(VIEWS)}
     known = [*words, "ascii", "remember", "keys"]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summit_tui.record import Record
-from summit_tui.tui import key_names
-from summit_tui.tui.keys import FIXED, VIEWS, Key, Keymap, in_panes, remapped
+from summit_tui.views import key_names
+from summit_tui.views.keymap import FIXED, VIEWS, Key, Keymap, in_panes, remapped
 
 if TYPE_CHECKING:
     from summit_tui.output.tables import Table

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from summit_tui.cli.config import Setting, meant, unknown, wrong_type
 from summit_tui.dossier.text import clip
 from summit_tui.record import Record
-from summit_tui.tui import key_names
-from summit_tui.tui.keys import BEFORE_TYPING, FIXED, KEPT, VIEWS, Key, Keymap, remapped
+from summit_tui.views import key_names
+from summit_tui.views.keymap import BEFORE_TYPING, FIXED, KEPT, VIEWS, Key, Keymap, remapped
 
 if TYPE_CHECKING:
     from summit_tui.dossier.problems import Problem

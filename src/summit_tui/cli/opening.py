@@ -68,7 +68,7 @@ def open_screen(options: argparse.Namespace) -> int:
     os.environ.pop("NO_COLOR", None)
     from summit_tui.tui.app import SummitApp
     from summit_tui.tui.kiosk import KioskApp
-    from summit_tui.tui.time import Time
+    from summit_tui.views.time import Time
 
     gc.freeze()
     gc.enable()
@@ -112,7 +112,7 @@ def _print_plain(options: argparse.Namespace, looks: Appearance) -> int:
     from summit_tui.analysis.picture import picture
     from summit_tui.cell_width import cell_size
     from summit_tui.terminal.glyphs import Glyphs
-    from summit_tui.tui.plain import plain_lines
+    from summit_tui.views.plain import plain_lines
 
     glyphs = Glyphs(looks.encoding, ascii=looks.ascii, width_of=cell_size)
     out = sys.stdout.buffer

@@ -24,21 +24,21 @@ from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.dates import Period
 from summit_tui.dossier.problems import Problem
 from summit_tui.terminal.appearance import Appearance
-from summit_tui.tui.arrangement import clamped, too_small
-from summit_tui.tui.destinations import place_of
 from summit_tui.tui.explorer import Explorer
 from summit_tui.tui.key_order import KeyOrder
-from summit_tui.tui.keys import NOTICE, Keymap, for_toolkit, hint, remapped
-from summit_tui.tui.lines import line
 from summit_tui.tui.linked import LinkedPanes
-from summit_tui.tui.memory import Memory, Oblivion
 from summit_tui.tui.palette import Palette
-from summit_tui.tui.places import Place, read, written
 from summit_tui.tui.plain_page import PlainPage
 from summit_tui.tui.privileges import OWNER, Privileges
-from summit_tui.tui.time import Shown, Time, day_of
 from summit_tui.tui.too_small import TooSmall
 from summit_tui.tui.views import VIEWS, made
+from summit_tui.views.destinations import place_of
+from summit_tui.views.keymap import NOTICE, Keymap, for_toolkit, hint, remapped
+from summit_tui.views.layout import clamped, too_small
+from summit_tui.views.lines import line
+from summit_tui.views.place_store import Memory, Oblivion
+from summit_tui.views.places import Place, read, written
+from summit_tui.views.time import Shown, Time, day_of
 
 if TYPE_CHECKING:
     from textual.screen import Screen

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from summit_tui.tui.line_pane import Drawn, LinePane
-from summit_tui.tui.lines import EMPTY, Line, Span
 from summit_tui.tui.themes import Surface
+from summit_tui.views.lines import EMPTY, Line, Span
 
 
 class Bar(LinePane):

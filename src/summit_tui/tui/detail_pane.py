@@ -8,10 +8,11 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 
-from summit_tui.tui import keys
+from summit_tui.tui.bindings import bindings
 from summit_tui.tui.line_pane import Drawn, LinePane
-from summit_tui.tui.lines import EMPTY, Line, Span, fit, line, width_of
 from summit_tui.tui.themes import Surface
+from summit_tui.views import keymap
+from summit_tui.views.lines import EMPTY, Line, Span, fit, line, width_of
 
 Draw = Callable[[int], Sequence[Line]]
 """From a width to the lines of the text."""
@@ -29,7 +30,7 @@ class DetailPane(LinePane, can_focus=True):
         way: How to press to come here, where that is not always so.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.MOVES)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(keymap.MOVES)]
 
     def __init__(self, *, surface: Surface = "panel", way: str = "", id: str | None = None) -> None:
         super().__init__(id=id)

@@ -16,16 +16,17 @@ from summit_tui.analysis.citation import cited
 from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.search import Search, What
 from summit_tui.dossier.problems import Problem
-from summit_tui.tui import content, details, keys, view
-from summit_tui.tui.arrangement import Arrangement, three_lists
+from summit_tui.tui.bindings import bindings
 from summit_tui.tui.detail_pane import Draw
-from summit_tui.tui.lines import EMPTY, Line
 from summit_tui.tui.linked import LinkedPanes
 from summit_tui.tui.list_pane import ListPane
-from summit_tui.tui.places import listed, unlisted
-from summit_tui.tui.rows import Rows
-from summit_tui.tui.time import Shown
-from summit_tui.tui.view import EVERYONE, REACHES, Asked, LookedAt, Narrowing, Reach
+from summit_tui.views import content, details, keymap, selection
+from summit_tui.views.layout import Arrangement, three_lists
+from summit_tui.views.lines import EMPTY, Line
+from summit_tui.views.places import listed, unlisted
+from summit_tui.views.rows import Rows
+from summit_tui.views.selection import EVERYONE, REACHES, Asked, LookedAt, Narrowing, Reach
+from summit_tui.views.time import Shown
 
 _OPENS = {
     "actors": "statements",
@@ -54,8 +55,8 @@ class Explorer(LinkedPanes):
 
     NAME = "explorer"
     PANES: ClassVar[Sequence[str]] = ("actors", "statements", "contradictions")
-    KEYS = keys.EXPLORER
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.EXPLORER)]
+    KEYS = keymap.EXPLORER
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(keymap.EXPLORER)]
     AUTO_FOCUS = "#actors"
 
     def __init__(self, picture: Picture, problems: Sequence[Problem], shown: Shown) -> None:
@@ -70,7 +71,7 @@ class Explorer(LinkedPanes):
     def show_picture(self, picture: Picture, shown: Shown) -> None:
         """Another day: what narrows stays where the other picture has it."""
         self._search = Search(picture)
-        self._narrowing = view.kept(self._narrowing, picture)
+        self._narrowing = selection.kept(self._narrowing, picture)
         super().show_picture(picture, shown)
 
     # -- what it says of itself -------------------------------------------------------------------
@@ -112,10 +113,10 @@ class Explorer(LinkedPanes):
     def rows(self, name: str) -> Rows:
         """What the narrowing leaves."""
         if name == "actors":
-            return view.actor_rows(self._picture)
+            return selection.actor_rows(self._picture)
         if name == "statements":
-            return view.statement_rows(self._picture, self._narrowing)
-        return view.contradiction_rows(self._picture, self._narrowing, self._reach)
+            return selection.statement_rows(self._picture, self._narrowing)
+        return selection.contradiction_rows(self._picture, self._narrowing, self._reach)
 
     def filtered(self, name: str, rows: Rows, query: str) -> Rows:
         """Rows that hold every word."""
@@ -198,7 +199,7 @@ class Explorer(LinkedPanes):
             return LookedAt(actor, self._picture.by_id[row].statements, "this contradiction")
         if actor:
             said = self._picture.statements_by.get(actor, ())
-            return LookedAt(actor, said, f"what {view.short_name(self._picture, actor)} said")
+            return LookedAt(actor, said, f"what {selection.short_name(self._picture, actor)} said")
         return LookedAt()
 
     def own_state(self) -> Mapping[str, str]:
@@ -210,7 +211,7 @@ class Explorer(LinkedPanes):
         """What narrows, as far as the picture has it."""
         fields: dict[str, Any] = {it: state.get(it, "") for it in Narrowing._fields}
         narrowing = Narrowing(**{**fields, "evidence": unlisted(fields["evidence"])})
-        self._narrowing = view.kept(narrowing, self._picture)
+        self._narrowing = selection.kept(narrowing, self._picture)
         self._reach = next((it for it in REACHES if it == state.get("reach")), "all")
 
     # -- what the reader does ---------------------------------------------------------------------

@@ -18,11 +18,11 @@ from summit_tui.analysis.finding import MOST, Found, Hit, find
 from summit_tui.analysis.folding import folded_loosely
 from summit_tui.analysis.search import Column, Search
 from summit_tui.tui.bar import Bar
-from summit_tui.tui.finder_rows import COMMANDS, KINDS, hit_row
-from summit_tui.tui.keys import Key, commands
-from summit_tui.tui.lines import Line, Span, line, spread
 from summit_tui.tui.list_pane import ListPane
 from summit_tui.tui.typed_line import TypedLine
+from summit_tui.views.finder_rows import COMMANDS, KINDS, hit_row
+from summit_tui.views.keymap import Key, commands
+from summit_tui.views.lines import Line, Span, line, spread
 
 PREFIXES = {">": COMMANDS, "@": "actors", '"': "statements", "!": "contradictions"}
 """What to begin with, to find only one kind of thing."""

@@ -22,7 +22,7 @@ from summit_tui.dossier.problems import Problem
 from summit_tui.terminal.appearance import Appearance
 from summit_tui.tui.app import SummitApp
 from summit_tui.tui.privileges import VISITOR
-from summit_tui.tui.time import Time
+from summit_tui.views.time import Time
 
 
 class KioskApp(SummitApp):

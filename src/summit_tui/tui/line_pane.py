@@ -14,9 +14,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from summit_tui.record import Record
-from summit_tui.tui.lines import Span
 from summit_tui.tui.palette import Palette
 from summit_tui.tui.themes import Surface
+from summit_tui.views.lines import Span
 
 
 class Dressed(Protocol):

@@ -20,22 +20,22 @@ from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.dates import Period, display
 from summit_tui.dossier.problems import Problem
 from summit_tui.dossier.text import visible
-from summit_tui.tui import keys
-from summit_tui.tui.arrangement import Arrangement
 from summit_tui.tui.bar import Bar
-from summit_tui.tui.destinations import address_at
 from summit_tui.tui.detail_pane import DetailPane, Draw
-from summit_tui.tui.key_lines import help_lines, key_line, typing_line
-from summit_tui.tui.keys import Key, Keymap
-from summit_tui.tui.lines import EMPTY, Line, Span, line, plain, spread, width_of
 from summit_tui.tui.list_pane import ListPane
 from summit_tui.tui.page import Page
-from summit_tui.tui.places import PaneState, Place
-from summit_tui.tui.problem_lines import problem_lines
-from summit_tui.tui.rows import Rows
-from summit_tui.tui.time import Shown, day_of
 from summit_tui.tui.typed_line import TypedLine
-from summit_tui.tui.view import LookedAt, Narrowing
+from summit_tui.views import keymap
+from summit_tui.views.destinations import address_at
+from summit_tui.views.key_lines import help_lines, key_line, typing_line
+from summit_tui.views.keymap import Key, Keymap
+from summit_tui.views.layout import Arrangement
+from summit_tui.views.lines import EMPTY, Line, Span, line, plain, spread, width_of
+from summit_tui.views.places import PaneState, Place
+from summit_tui.views.problem_lines import problem_lines
+from summit_tui.views.rows import Rows
+from summit_tui.views.selection import LookedAt, Narrowing
+from summit_tui.views.time import Shown, day_of
 
 _TAKEN_WIDTH = 80
 """Columns of a text that is taken away."""
@@ -249,7 +249,7 @@ class LinkedPanes(Screen[None]):
         typing = isinstance(self.focused, TypedLine)
         if action == "stop_typing":
             return self.there and typing
-        return self.there and not (typing and action in keys.TYPED_AFTER)
+        return self.there and not (typing and action in keymap.TYPED_AFTER)
 
     def on_resize(self) -> None:
         """As many panes as the size has room for."""
@@ -281,14 +281,14 @@ class LinkedPanes(Screen[None]):
     @property
     def key_table(self) -> Sequence[Key]:
         """The keys of the view, as the reader has chosen them."""
-        return keys.remapped(self.KEYS, self._keymap)
+        return keymap.remapped(self.KEYS, self._keymap)
 
     def hint(self, name: str) -> str:
         """How to press for an action here; empty if it has no key."""
-        return keys.hint((*self.key_table, *self._pane_keys()), name)
+        return keymap.hint((*self.key_table, *self._pane_keys()), name)
 
     def _pane_keys(self) -> Sequence[Key]:
-        return keys.in_panes(keys.VIEWS[self.NAME], self._keymap)
+        return keymap.in_panes(keymap.VIEWS[self.NAME], self._keymap)
 
     @property
     def _keymap(self) -> Keymap:

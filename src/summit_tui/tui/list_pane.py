@@ -16,11 +16,12 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import var
 
-from summit_tui.tui import keys
+from summit_tui.tui.bindings import bindings
 from summit_tui.tui.line_pane import Drawn, LinePane
-from summit_tui.tui.lines import EMPTY, Line, Span, fit, line, spread, wrap
-from summit_tui.tui.row_layout import RowLayout
 from summit_tui.tui.themes import Surface
+from summit_tui.views import keymap
+from summit_tui.views.lines import EMPTY, Line, Span, fit, line, spread, wrap
+from summit_tui.views.row_layout import RowLayout
 
 DrawRow = Callable[[str, int], Sequence[Line]]
 """From an id and a width to the lines of its row."""
@@ -60,7 +61,7 @@ class ListPane(LinePane, can_focus=True):
     class Opened(Moved):
         """The reader opened the row of the cursor."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.LIST)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(keymap.LIST)]
 
     HEAD_LINES: ClassVar[int] = 2
     """Lines that do not scroll: the title, and what `head_line` gives for the others."""

@@ -9,17 +9,18 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from summit_tui.tui import keys
 from summit_tui.tui.bar import Bar
+from summit_tui.tui.bindings import bindings
 from summit_tui.tui.detail_pane import DetailPane
-from summit_tui.tui.lines import Line, line, wrap
+from summit_tui.views import keymap
+from summit_tui.views.lines import Line, line, wrap
 
 
 class Page(Screen[None]):
     """Lines to read, with a title; any of the closing keys goes back."""
 
     AUTO_FOCUS = "#page"
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.PAGE)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(keymap.PAGE)]
 
     def __init__(self, title: str, lines: Sequence[Line]) -> None:
         super().__init__()

@@ -16,8 +16,8 @@ from textual.strip import Strip
 from textual.theme import Theme
 
 from summit_tui.terminal.appearance import Appearance
-from summit_tui.tui.lines import Role, Span, width_of
 from summit_tui.tui.themes import LOOKS, Surface
+from summit_tui.views.lines import Role, Span, width_of
 
 
 class Palette:

@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from summit_tui.tui import keys
 from summit_tui.tui.bar import Bar
+from summit_tui.tui.bindings import bindings
 from summit_tui.tui.line_pane import Drawn, LinePane
-from summit_tui.tui.lines import EMPTY, Line, line, wrap
+from summit_tui.views import keymap
+from summit_tui.views.lines import EMPTY, Line, line, wrap
 
 
 class _Bare(LinePane):
@@ -36,7 +37,7 @@ class PlainPage(Screen[None]):
         text: What to show; its line breaks are kept.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.BARE_PAGE)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(keymap.BARE_PAGE)]
     CSS = "#bare { height: 1fr; }"
 
     def __init__(self, text: str) -> None:

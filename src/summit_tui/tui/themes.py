@@ -14,7 +14,7 @@ from typing import Literal
 
 from summit_tui.record import Record
 from summit_tui.terminal.appearance import Depth, ThemeName
-from summit_tui.tui.lines import Role
+from summit_tui.views.lines import Role
 
 Surface = Literal["base", "bar", "panel", "chosen", "kept"]
 """Where text stands: the ground, the top and bottom bars, the detail pane, the row of the cursor

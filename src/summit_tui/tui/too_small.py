@@ -8,16 +8,17 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from summit_tui.tui import keys
-from summit_tui.tui.arrangement import SMALLEST
+from summit_tui.tui.bindings import bindings
 from summit_tui.tui.detail_pane import DetailPane
-from summit_tui.tui.lines import Line, line, wrap
+from summit_tui.views import keymap
+from summit_tui.views.layout import SMALLEST
+from summit_tui.views.lines import Line, line, wrap
 
 
 class TooSmall(Screen[None]):
     """Says what size is needed. The app takes it away again; the keys that quit work."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.NOTICE)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(keymap.NOTICE)]
 
     def __init__(self, quits: str) -> None:
         super().__init__()

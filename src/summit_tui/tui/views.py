@@ -8,7 +8,7 @@ from importlib import import_module
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.problems import Problem
 from summit_tui.tui.linked import LinkedPanes
-from summit_tui.tui.time import Shown
+from summit_tui.views.time import Shown
 
 VIEWS = {
     "blockers": ("summit_tui.tui.blockers.screen", "BlockersView"),

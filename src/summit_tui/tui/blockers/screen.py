@@ -20,18 +20,19 @@ from summit_tui.analysis.folding import fold_to_latin
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.model import Basis
 from summit_tui.dossier.problems import Problem
-from summit_tui.tui import keys
-from summit_tui.tui.arrangement import Arrangement, list_and_side
-from summit_tui.tui.blockers import details, rows
-from summit_tui.tui.blockers.blocked import Blocked, Packages, WhatIf, packages
+from summit_tui.tui.bindings import bindings
 from summit_tui.tui.detail_pane import Draw
-from summit_tui.tui.lines import EMPTY, Line, fit, line, plain, spread
 from summit_tui.tui.linked import LinkedPanes
 from summit_tui.tui.list_pane import ListPane
-from summit_tui.tui.places import listed, unlisted
-from summit_tui.tui.rows import Rows
-from summit_tui.tui.time import Shown
-from summit_tui.tui.view import LookedAt, Narrowing
+from summit_tui.views import keymap
+from summit_tui.views.blockers import details, rows
+from summit_tui.views.blockers.blocked import Blocked, Packages, WhatIf, packages
+from summit_tui.views.layout import Arrangement, list_and_side
+from summit_tui.views.lines import EMPTY, Line, fit, line, plain, spread
+from summit_tui.views.places import listed, unlisted
+from summit_tui.views.rows import Rows
+from summit_tui.views.selection import LookedAt, Narrowing
+from summit_tui.views.time import Shown
 
 _WIDE = 100
 """Columns from which the masthead says in words what counts."""
@@ -42,7 +43,7 @@ _WHOLE = 1000
 class TryPane(ListPane):
     """A list whose rows can be tried out with the space bar."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.TRY)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(keymap.TRY)]
 
     class Toggled(ListPane.Moved):
         """The reader tries the row of the cursor."""
@@ -72,8 +73,8 @@ class BlockersView(LinkedPanes):
 
     NAME = "blockers"
     PANES: ClassVar[Sequence[str]] = ("outline", "circles", "packages", "moves")
-    KEYS = keys.BLOCKERS
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.BLOCKERS)]
+    KEYS = keymap.BLOCKERS
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(keymap.BLOCKERS)]
     AUTO_FOCUS = "#outline"
 
     def __init__(self, picture: Picture, problems: Sequence[Problem], shown: Shown) -> None:

@@ -10,9 +10,10 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from summit_tui.cell_width import cell_len
-from summit_tui.tui import keys
-from summit_tui.tui.lines import Line, Span, fit, line, width_of
+from summit_tui.tui.bindings import bindings
 from summit_tui.tui.list_pane import ListPane
+from summit_tui.views import keymap
+from summit_tui.views.lines import Line, Span, fit, line, width_of
 
 _CELL = 3
 """Cells of the terminal that a cell of the grid takes."""
@@ -36,7 +37,7 @@ class GridPane(ListPane):
     """
 
     HEAD_LINES = 3
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.GRID)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(keymap.GRID)]
 
     class Shifted(Message):
         """The cursor is in another column."""

@@ -14,17 +14,18 @@ from summit_tui.analysis.matrix import Matrix, holder_of
 from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.search import Search
 from summit_tui.dossier.problems import Problem
-from summit_tui.tui import keys
-from summit_tui.tui.arrangement import Arrangement, list_and_side
+from summit_tui.tui.bindings import bindings
 from summit_tui.tui.detail_pane import Draw
-from summit_tui.tui.lines import Line, Span, fit, line, spread
 from summit_tui.tui.linked import LinkedPanes
 from summit_tui.tui.list_pane import ListPane
-from summit_tui.tui.matrix import details, rows
 from summit_tui.tui.matrix.grid import GridPane
-from summit_tui.tui.rows import Rows
-from summit_tui.tui.time import Shown
-from summit_tui.tui.view import LookedAt, Narrowing, name_of, short_name
+from summit_tui.views import keymap
+from summit_tui.views.layout import Arrangement, list_and_side
+from summit_tui.views.lines import Line, Span, fit, line, spread
+from summit_tui.views.matrix import details, rows
+from summit_tui.views.rows import Rows
+from summit_tui.views.selection import LookedAt, Narrowing, name_of, short_name
+from summit_tui.views.time import Shown
 
 
 class MatrixView(LinkedPanes):
@@ -38,8 +39,8 @@ class MatrixView(LinkedPanes):
 
     NAME = "matrix"
     PANES: ClassVar[Sequence[str]] = ("grid", "sentences")
-    KEYS = keys.MATRIX
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.MATRIX)]
+    KEYS = keymap.MATRIX
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(keymap.MATRIX)]
     AUTO_FOCUS = "#grid"
 
     def __init__(self, picture: Picture, problems: Sequence[Problem], shown: Shown) -> None:

@@ -14,18 +14,19 @@ from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.search import Search
 from summit_tui.analysis.sources import Holdings, Pair, pairs
 from summit_tui.dossier.problems import Problem
-from summit_tui.tui import content, keys
-from summit_tui.tui.arrangement import Arrangement, list_and_side
+from summit_tui.tui.bindings import bindings
 from summit_tui.tui.detail_pane import Draw
-from summit_tui.tui.details import contradiction_detail
-from summit_tui.tui.lines import Line, fit, line
 from summit_tui.tui.linked import LinkedPanes
 from summit_tui.tui.list_pane import ListPane
-from summit_tui.tui.places import listed
-from summit_tui.tui.rows import Rows
-from summit_tui.tui.sources import details, rows
-from summit_tui.tui.time import Shown
-from summit_tui.tui.view import EVERYONE, LookedAt, Narrowing
+from summit_tui.views import content, keymap
+from summit_tui.views.details import contradiction_detail
+from summit_tui.views.layout import Arrangement, list_and_side
+from summit_tui.views.lines import Line, fit, line
+from summit_tui.views.places import listed
+from summit_tui.views.rows import Rows
+from summit_tui.views.selection import EVERYONE, LookedAt, Narrowing
+from summit_tui.views.sources import details, rows
+from summit_tui.views.time import Shown
 
 
 class SourcesView(LinkedPanes):
@@ -39,8 +40,8 @@ class SourcesView(LinkedPanes):
 
     NAME = "sources"
     PANES: ClassVar[Sequence[str]] = ("sources", "pairs", "between")
-    KEYS = keys.SOURCES
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.SOURCES)]
+    KEYS = keymap.SOURCES
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(keymap.SOURCES)]
     AUTO_FOCUS = "#sources"
 
     def __init__(self, picture: Picture, problems: Sequence[Problem], shown: Shown) -> None:

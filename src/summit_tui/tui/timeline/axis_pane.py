@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from summit_tui.analysis.timeline import Axis
-from summit_tui.tui.lines import EMPTY, Line, fit, line
 from summit_tui.tui.list_pane import DrawRow, ListPane
-from summit_tui.tui.timeline import axis_lines
+from summit_tui.views.lines import EMPTY, Line, fit, line
+from summit_tui.views.timeline import axis_lines
 
 DrawHeading = Callable[[str, bool, int], Line]
 """From a heading, whether it stands above the list, and a width to its line."""

@@ -15,18 +15,19 @@ from summit_tui.analysis.search import Search
 from summit_tui.analysis.timeline import Axis, Moment, axis, lanes, moments, of_party, parties_of
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.problems import Problem
-from summit_tui.tui import details, keys
-from summit_tui.tui.arrangement import Arrangement, list_and_side
+from summit_tui.tui.bindings import bindings
 from summit_tui.tui.detail_pane import Draw
-from summit_tui.tui.lines import EMPTY, Line, Role, Span, fit, line
 from summit_tui.tui.linked import LinkedPanes
 from summit_tui.tui.list_pane import ListPane
-from summit_tui.tui.rows import Rows
-from summit_tui.tui.time import Shown
-from summit_tui.tui.timeline import axis_lines, rows
 from summit_tui.tui.timeline.axis_pane import AxisPane, DatesPane
-from summit_tui.tui.timeline.details import party_detail, speakers
-from summit_tui.tui.view import EVERYONE, LookedAt, Narrowing
+from summit_tui.views import details, keymap
+from summit_tui.views.layout import Arrangement, list_and_side
+from summit_tui.views.lines import EMPTY, Line, Role, Span, fit, line
+from summit_tui.views.rows import Rows
+from summit_tui.views.selection import EVERYONE, LookedAt, Narrowing
+from summit_tui.views.time import Shown
+from summit_tui.views.timeline import axis_lines, rows
+from summit_tui.views.timeline.details import party_detail, speakers
 
 
 class TimelineView(LinkedPanes):
@@ -40,8 +41,8 @@ class TimelineView(LinkedPanes):
 
     NAME = "timeline"
     PANES: ClassVar[Sequence[str]] = ("dates", "parties")
-    KEYS = keys.TIMELINE
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.TIMELINE)]
+    KEYS = keymap.TIMELINE
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(keymap.TIMELINE)]
     AUTO_FOCUS = "#dates"
 
     def __init__(self, picture: Picture, problems: Sequence[Problem], shown: Shown) -> None:

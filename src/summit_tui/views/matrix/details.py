@@ -8,11 +8,11 @@ from summit_tui.analysis import words
 from summit_tui.analysis.matrix import Mark, Matrix, Told
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.dates import display
-from summit_tui.tui.content import said, source_label, voice
-from summit_tui.tui.details import labelled, texts
-from summit_tui.tui.lines import EMPTY, Line, Span, line, wrap
-from summit_tui.tui.matrix.rows import MARKS
-from summit_tui.tui.view import name_of, short_name
+from summit_tui.views.content import said, source_label, voice
+from summit_tui.views.details import labelled, texts
+from summit_tui.views.lines import EMPTY, Line, Span, line, wrap
+from summit_tui.views.matrix.rows import MARKS
+from summit_tui.views.selection import name_of, short_name
 
 _SAYS: dict[Mark, str] = {
     "affirms": "affirms",

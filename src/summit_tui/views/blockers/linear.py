@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from summit_tui.analysis.blockers.answer import solve
 from summit_tui.analysis.picture import Picture
-from summit_tui.tui.blockers.blocked import Blocked, WhatIf, packages
-from summit_tui.tui.blockers.details import circle_text, package_detail
-from summit_tui.tui.blockers.rows import blocked_text, outline_text
-from summit_tui.tui.lines import EMPTY, Line, line, wrap
+from summit_tui.views.blockers.blocked import Blocked, WhatIf, packages
+from summit_tui.views.blockers.details import circle_text, package_detail
+from summit_tui.views.blockers.rows import blocked_text, outline_text
+from summit_tui.views.lines import EMPTY, Line, line, wrap
 
 
 def blockers_lines(picture: Picture, width: int) -> Iterator[Line]:

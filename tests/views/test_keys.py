@@ -12,13 +12,13 @@ from test_explorer import DOSSIER
 from textual.keys import Keys
 
 from summit_tui.dossier.text import visible
-from summit_tui.tui import key_names, keys
-from summit_tui.tui.key_lines import key_line
-from summit_tui.tui.keys import VIEWS
-from summit_tui.tui.lines import plain
 from summit_tui.tui.page import Page
 from summit_tui.tui.too_small import TooSmall
 from summit_tui.tui.views import VIEWS as OTHERS
+from summit_tui.views import key_names, keymap
+from summit_tui.views.key_lines import key_line
+from summit_tui.views.keymap import VIEWS
+from summit_tui.views.lines import plain
 
 TABLES = [table for view in VIEWS.values() for table in (view.keys, *view.panes)]
 
@@ -27,8 +27,8 @@ def test_every_view_is_in_the_table() -> None:
     assert set(VIEWS) == {"explorer", *OTHERS}
 
 
-@pytest.mark.parametrize("table", [*TABLES, keys.PAGE, keys.BARE_PAGE, keys.NOTICE])
-def test_every_action_has_a_name_and_keys_that_exist(table: tuple[keys.Key, ...]) -> None:
+@pytest.mark.parametrize("table", [*TABLES, keymap.PAGE, keymap.BARE_PAGE, keymap.NOTICE])
+def test_every_action_has_a_name_and_keys_that_exist(table: tuple[keymap.Key, ...]) -> None:
     for key in table:
         assert re.fullmatch(r"[a-z]+(-[a-z]+)*", key.name), key
         assert key.keys
@@ -163,9 +163,9 @@ async def test_it_begins_in_the_view_that_was_set() -> None:
 
 
 def test_fixed_keys_stay_where_they_stand() -> None:
-    table = keys.remapped(keys.EXPLORER, {"widen": ("z",), "quit": ("x", "ctrl+q")})
-    assert keys.hint(table, "widen") == "esc"
-    assert keys.hint(table, "quit") == "x"
+    table = keymap.remapped(keymap.EXPLORER, {"widen": ("z",), "quit": ("x", "ctrl+q")})
+    assert keymap.hint(table, "widen") == "esc"
+    assert keymap.hint(table, "quit") == "x"
     each = {key.name: key.each for key in table}
     assert (each["widen"], each["quit"]) == (["escape", "z"], ["x", "ctrl+q"])
     assert plain(key_line(table, 200)).endswith("x quit   ")

@@ -10,9 +10,9 @@ from summit_tui.analysis.blockers.moves import KINDS, Move, MoveKind
 from summit_tui.analysis.blockers.outline import Line as Waiting
 from summit_tui.analysis.blockers.standing import Standing
 from summit_tui.dossier.model import Basis, Dossier
-from summit_tui.tui.blockers.blocked import Blocked, Group, Packages, WhatIf
-from summit_tui.tui.lines import EMPTY, Line, Role, Span, fit, line, spread, width_of
-from summit_tui.tui.rows import Rows
+from summit_tui.views.blockers.blocked import Blocked, Group, Packages, WhatIf
+from summit_tui.views.lines import EMPTY, Line, Role, Span, fit, line, spread, width_of
+from summit_tui.views.rows import Rows
 
 COUNTED: dict[Basis, str] = {
     "stated": "only what parties said themselves",

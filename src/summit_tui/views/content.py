@@ -12,8 +12,8 @@ from summit_tui.analysis.search import What
 from summit_tui.cell_width import cell_len
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Fact, Position, Proposition, Source, Statement
-from summit_tui.tui.lines import EMPTY, Line, Role, Span, fit, line, spread, width_of, wrap
-from summit_tui.tui.view import EVERYONE, Asked, Narrowing, name_of, names_of, short_name
+from summit_tui.views.lines import EMPTY, Line, Role, Span, fit, line, spread, width_of, wrap
+from summit_tui.views.selection import EVERYONE, Asked, Narrowing, name_of, names_of, short_name
 
 STANCES: dict[str, tuple[str, Role]] = {
     "affirms": (words.STANCES["affirms"], "good"),

@@ -12,7 +12,7 @@ from summit_tui.analysis.listing import by_party
 from summit_tui.analysis.matrix import holder_of
 from summit_tui.analysis.picture import Picture
 from summit_tui.record import Record
-from summit_tui.tui.rows import Rows
+from summit_tui.views.rows import Rows
 
 EVERYONE = "*"
 """The first row of the actors: nobody in particular. No id looks like this."""

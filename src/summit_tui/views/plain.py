@@ -12,14 +12,14 @@ from summit_tui.analysis import words
 from summit_tui.analysis.listing import by_party
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.dates import display
-from summit_tui.tui.blockers.linear import blockers_lines
-from summit_tui.tui.content import STRENGTHS, masthead
-from summit_tui.tui.details import actor_detail, contradiction_detail, statement_detail
-from summit_tui.tui.lines import Line, line, plain, wrap
-from summit_tui.tui.matrix.details import matrix_lines
-from summit_tui.tui.sources.details import sources_lines
-from summit_tui.tui.timeline.details import timeline_lines
-from summit_tui.tui.view import name_of
+from summit_tui.views.blockers.linear import blockers_lines
+from summit_tui.views.content import STRENGTHS, masthead
+from summit_tui.views.details import actor_detail, contradiction_detail, statement_detail
+from summit_tui.views.lines import Line, line, plain, wrap
+from summit_tui.views.matrix.details import matrix_lines
+from summit_tui.views.selection import name_of
+from summit_tui.views.sources.details import sources_lines
+from summit_tui.views.timeline.details import timeline_lines
 
 _BAR = "▌ "
 """The bar beside a quote on the screen: a reader hears the quotation marks."""

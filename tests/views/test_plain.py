@@ -11,7 +11,7 @@ from sanctions import SANCTIONS
 from bench import vt
 from summit_tui.analysis.picture import picture
 from summit_tui.cell_width import cell_len
-from summit_tui.tui.plain import plain_lines
+from summit_tui.views.plain import plain_lines
 from support import SMALL, good, write
 
 _SAID = "\n".join(

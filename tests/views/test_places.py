@@ -8,8 +8,8 @@ from sanctions import SANCTIONS
 from screens import explorer, opened, pane, shown, until
 from test_explorer import DOSSIER
 
-from summit_tui.tui.places import PaneState, Place, Places, read, written
-from summit_tui.tui.view import Narrowing
+from summit_tui.views.places import PaneState, Place, Places, read, written
+from summit_tui.views.selection import Narrowing
 
 _texts = st.text(max_size=5)
 _places = st.builds(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summit_tui.dossier.problems import Problem
-from summit_tui.tui.lines import EMPTY, Line, Role, line
+from summit_tui.views.lines import EMPTY, Line, Role, line
 
 
 def problem_lines(problems: Sequence[Problem]) -> list[Line]:

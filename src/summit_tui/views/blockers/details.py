@@ -10,11 +10,11 @@ from summit_tui.analysis.blockers.deadlocks import Exit
 from summit_tui.analysis.blockers.moves import Move
 from summit_tui.analysis.blockers.standing import Standing
 from summit_tui.dossier.model import Dossier
-from summit_tui.tui.blockers.blocked import GOAL, Blocked, Looped, Packages, WhatIf
-from summit_tui.tui.blockers.loop import loop_lines
-from summit_tui.tui.blockers.rows import box, rank_text
-from summit_tui.tui.details import evidence_lines, labelled, texts
-from summit_tui.tui.lines import EMPTY, Line, Span, line, wrap
+from summit_tui.views.blockers.blocked import GOAL, Blocked, Looped, Packages, WhatIf
+from summit_tui.views.blockers.loop import loop_lines
+from summit_tui.views.blockers.rows import box, rank_text
+from summit_tui.views.details import evidence_lines, labelled, texts
+from summit_tui.views.lines import EMPTY, Line, Span, line, wrap
 
 _STANDINGS: dict[Standing, str] = {
     "blocks": "it still blocks",

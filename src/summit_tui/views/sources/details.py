@@ -9,11 +9,11 @@ from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.sources import Carried, Holding, Holdings, Pair, pairs
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Statement
-from summit_tui.tui.content import STRENGTHS, said
-from summit_tui.tui.details import labelled, texts
-from summit_tui.tui.lines import EMPTY, Line, Span, line, wrap
-from summit_tui.tui.sources.rows import counted, strengths, witness
-from summit_tui.tui.view import names_of, short_name
+from summit_tui.views.content import STRENGTHS, said
+from summit_tui.views.details import labelled, texts
+from summit_tui.views.lines import EMPTY, Line, Span, line, wrap
+from summit_tui.views.selection import names_of, short_name
+from summit_tui.views.sources.rows import counted, strengths, witness
 
 _LISTED = 12
 """How many of a kind are named before "and N more"."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from summit_tui.tui.keys import Key
-from summit_tui.tui.lines import Line, Span, fit, line, width_of
+from summit_tui.views.keymap import Key
+from summit_tui.views.lines import Line, Span, fit, line, width_of
 
 
 def typing_line(enter: str, width: int) -> Line:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from summit_tui.analysis.matrix import Mark, Matrix
 from summit_tui.dossier.model import Dossier
-from summit_tui.tui.content import STANCES
-from summit_tui.tui.lines import EMPTY, Line, Role, Span, line, wrap
-from summit_tui.tui.rows import Rows
+from summit_tui.views.content import STANCES
+from summit_tui.views.lines import EMPTY, Line, Role, Span, line, wrap
+from summit_tui.views.rows import Rows
 
 MARKS: dict[Mark, tuple[str, Role]] = {
     "affirms": STANCES["affirms"],

@@ -11,8 +11,8 @@ from summit_tui.analysis.contradictions.wording import compare, text_of
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Actor, Statement
-from summit_tui.tui.blockers.loop import loop_lines
-from summit_tui.tui.content import (
+from summit_tui.views.blockers.loop import loop_lines
+from summit_tui.views.content import (
     STRENGTHS,
     contradiction_title,
     position_line,
@@ -20,8 +20,8 @@ from summit_tui.tui.content import (
     source_label,
     voice,
 )
-from summit_tui.tui.lines import EMPTY, Line, Role, Span, line, wrap
-from summit_tui.tui.view import name_of, names_of
+from summit_tui.views.lines import EMPTY, Line, Role, Span, line, wrap
+from summit_tui.views.selection import name_of, names_of
 
 _LABEL = 13
 """Cells of the column of labels."""

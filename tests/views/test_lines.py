@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summit_tui.tui.key_lines import help_lines, key_line
-from summit_tui.tui.keys import BLOCKERS, EXPLORER, MOVES, Key
-from summit_tui.tui.lines import Span, fit, line, plain, spread, width_of, wrap
-from summit_tui.tui.row_layout import RowLayout, Spot
+from summit_tui.views.key_lines import help_lines, key_line
+from summit_tui.views.keymap import BLOCKERS, EXPLORER, MOVES, Key
+from summit_tui.views.lines import Span, fit, line, plain, spread, width_of, wrap
+from summit_tui.views.row_layout import RowLayout, Spot
 
 _texts = st.text("ab é漢—  ", max_size=60)
 _lines = st.lists(st.builds(Span, _texts, st.sampled_from(["text", "muted"])), max_size=4).map(

@@ -9,9 +9,9 @@ from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.timeline import moments
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Statement
-from summit_tui.tui.details import labelled, texts
-from summit_tui.tui.lines import Line, Span, line, wrap
-from summit_tui.tui.view import short_name
+from summit_tui.views.details import labelled, texts
+from summit_tui.views.lines import Line, Span, line, wrap
+from summit_tui.views.selection import short_name
 
 
 def party_detail(picture: Picture, name: str, counts: Mapping[str, int], width: int) -> list[Line]:

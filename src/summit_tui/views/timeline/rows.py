@@ -8,11 +8,11 @@ from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.timeline import Axis, Moment
 from summit_tui.cell_width import cell_len
 from summit_tui.dossier.dates import display
-from summit_tui.tui.content import said
-from summit_tui.tui.lines import Line, Role, Span, fit, line, plain, spread, width_of
-from summit_tui.tui.rows import Rows
-from summit_tui.tui.timeline.axis_lines import bar, mark
-from summit_tui.tui.view import short_name
+from summit_tui.views.content import said
+from summit_tui.views.lines import Line, Role, Span, fit, line, plain, spread, width_of
+from summit_tui.views.rows import Rows
+from summit_tui.views.selection import short_name
+from summit_tui.views.timeline.axis_lines import bar, mark
 
 _NAME = 14
 """Cells of the names."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.sources import Holding, Pair
 from summit_tui.dossier.dates import display
-from summit_tui.tui.content import STRENGTHS
-from summit_tui.tui.lines import Line, Span, fit, line, spread
+from summit_tui.views.content import STRENGTHS
+from summit_tui.views.lines import Line, Span, fit, line, spread
 
 
 def counted(number: int, noun: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from summit_tui.analysis.timeline import Axis, shape_of
 from summit_tui.dossier.dates import Period
-from summit_tui.tui.lines import Line, Span
+from summit_tui.views.lines import Line, Span
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _YEAR = 12

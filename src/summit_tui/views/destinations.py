@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from summit_tui.analysis.addresses import TABLES, Address, Table, has, written
 from summit_tui.analysis.picture import Picture
-from summit_tui.tui.places import PaneState, Place, listed
-from summit_tui.tui.view import EVERYONE
+from summit_tui.views.places import PaneState, Place, listed
+from summit_tui.views.selection import EVERYONE
 
 _NARROWS = {"actors": "actor", "propositions": "proposition", "facts": "fact", "sources": "source"}
 """What narrows the explorer to a record of these tables."""
@@ -34,7 +34,7 @@ def _explorer(at: str, cursor: str, name: str, value: str) -> Place:
 
 def _blocking(picture: Picture, address: Address) -> Place | None:
     """The first line of what blocks that is about it."""
-    from summit_tui.tui.blockers.blocked import Blocked
+    from summit_tui.views.blockers.blocked import Blocked
 
     for row, line in Blocked(picture, "inferred").lines.items():
         precondition = line.need.precondition if line.need else None

@@ -9,7 +9,7 @@ from summit_tui.analysis.blockers import words
 from summit_tui.analysis.blockers.deadlocks import Circle, Edge
 from summit_tui.cell_width import cell_len
 from summit_tui.dossier.model import Dossier
-from summit_tui.tui.lines import Line, Span, fit, line, wrap
+from summit_tui.views.lines import Line, Span, fit, line, wrap
 
 _RAIL = 4
 """Cells of the way back from the last box to the first, at the left."""

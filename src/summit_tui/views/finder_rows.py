@@ -11,9 +11,9 @@ from summit_tui.analysis.finding import Hit
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.dates import display
 from summit_tui.record import Record
-from summit_tui.tui.content import STRENGTHS, said
-from summit_tui.tui.keys import Key
-from summit_tui.tui.lines import Line, Span, line, spread, width_of
+from summit_tui.views.content import STRENGTHS, said
+from summit_tui.views.keymap import Key
+from summit_tui.views.lines import Line, Span, line, spread, width_of
 
 COMMANDS = "commands"
 """The kind of what can be done."""

@@ -7,13 +7,9 @@ files that readers have written.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from summit_tui.record import Record
-from summit_tui.tui import key_names
-
-if TYPE_CHECKING:
-    from textual.binding import Binding
+from summit_tui.views import key_names
 
 Keymap = Mapping[str, Sequence[str]]
 """The keys that a reader chose, by the name of the action; without an entry it has its own."""
@@ -210,33 +206,6 @@ BEFORE_TYPING = ("next-pane", "previous-pane")
 """Names of actions that are done while the reader types, too."""
 KEPT = ("quit", "help")
 """Names of actions that always have a key."""
-
-
-def bindings(table: Sequence[Key]) -> list[Binding]:
-    """The keys of a view, for the toolkit; the name of an action is the id in its keymap.
-
-    What begins or ends typing, or moves the focus, comes before everything else: what is typed
-    fast, or arrives in one piece over a slow link, must go where it was meant for.
-    """
-    from textual.binding import Binding
-
-    made = [
-        Binding(
-            name, key.action, key.help, show=False, priority=_first(key),
-            id=None if name in FIXED else key.name,
-        )
-        for key in table
-        if key.action
-        for name in key.each
-    ]  # fmt: skip
-    if any(key.action in TYPED_AFTER for key in table):
-        # Only while the reader types: elsewhere escape waits its turn behind what opens a page.
-        made.append(Binding("escape", "stop_typing", show=False, priority=True))
-    return made
-
-
-def _first(key: Key) -> bool:
-    return key.action in TYPED_AFTER or key.name in BEFORE_TYPING
 
 
 def for_toolkit(keymap: Keymap) -> dict[str, str]:

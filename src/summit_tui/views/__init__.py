@@ -1,0 +1,1 @@
+"""What the screen shows, as plain data: nothing here needs the toolkit."""

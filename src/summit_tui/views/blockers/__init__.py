@@ -1,0 +1,1 @@
+"""What blocks, as rows and lines."""

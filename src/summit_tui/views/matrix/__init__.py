@@ -1,0 +1,1 @@
+"""Who stands where, as rows and lines."""
