@@ -71,7 +71,7 @@ SHOTS = (
         "blockers-120x40",
         (120, 40),
         ("b", "down"),
-        "2 demands waived",
+        "demands waived",
         "What blocks the meeting, and the least that would have to give",
     ),
     Shot(

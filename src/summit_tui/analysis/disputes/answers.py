@@ -110,9 +110,8 @@ class AnswerBook:
         return "yes" if self._alone(group) else proposition.text
 
     def _denied(self, proposition: Proposition, group: QuestionGroup) -> str:
-        if self._alone(group):
-            return "no"
-        return f"not: {self._affirmed(proposition, group)}"
+        affirmed = self._affirmed(proposition, group)
+        return "no" if affirmed == "yes" else f"not: {affirmed}"
 
     def _alone(self, group: QuestionGroup) -> bool:
         return len(group.propositions) == 1 and not group.orders

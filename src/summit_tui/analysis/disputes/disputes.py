@@ -17,7 +17,7 @@ from summit_tui.analysis.disputes.dispute import Dispute, Move, Reading, Side, T
 from summit_tui.analysis.disputes.members import Member, Members
 from summit_tui.analysis.disputes.ranking import FAR, Facings, Rank, rank_of, sort_key, why
 from summit_tui.analysis.questions import QuestionGroup, Questions
-from summit_tui.dossier.dates import Period
+from summit_tui.dossier.dates import Period, display
 from summit_tui.dossier.model import Dossier
 
 _MOVES = ("reversal", "change of line", "shift of terms", "softening", "hardening")
@@ -108,8 +108,9 @@ class _Disputes:
         item = asked.contradictions[0]
         if item.kind == "circle":
             return f"What comes first: {_or(map(self._outcome, item.subject))}?"
-        speaker = self._dossier.actors[self._dossier.statements[item.statements[0]].actor]
-        return f"In which words did {speaker.name} say it?"
+        statement = self._dossier.statements[item.statements[0]]
+        speaker = self._dossier.actors[statement.actor].name
+        return f"How did {speaker} put it ({display(self._dossier.date_of(statement))})?"
 
     def _outcome(self, outcome: str) -> str:
         found = self._dossier.outcomes.get(outcome)
@@ -131,9 +132,11 @@ class _Disputes:
         for says, claims in answers.read.items():
             if any(claim.statement in contested for claim in claims):
                 read[says] += [(claim.speaker, claim.statement, claim.firm) for claim in claims]
+        values = set()
         for item in contradictions:
             if item.kind == "conflicting accounts":
                 self._as_put(item, given)
+                values.update(side.says for side in item.sides)
             elif item.kind == "circle" and item.circle and group and len(item.subject) == 2:
                 self._as_waited(item.circle, group, given, read)
         if len(given) < 2:
@@ -157,6 +160,7 @@ class _Disputes:
                     contested.isdisjoint(side.statements),
                     side.readers,
                     side.answer in answers.denials,
+                    side.answer in values,
                     -len(side.actors),
                     side.answer,
                 ),

@@ -10,6 +10,7 @@ from summit_tui.analysis.disputes.dispute import Side
 from summit_tui.dossier.model import INDEPENDENT, Dossier
 from summit_tui.record import Record
 
+_BOTH = 2
 FAR = 1 << 30
 """The distance of what is not in the way of the goal."""
 
@@ -63,7 +64,7 @@ def sort_key(rank: Rank) -> tuple[object, ...]:
         rank.distance,
         rank.facing.level,
         STRENGTHS.index(rank.strength),
-        -rank.own_sides,
+        rank.own_sides < _BOTH,
         -rank.roots,
         rank.days_apart,
     )
