@@ -132,7 +132,7 @@ class _Disputes:
         for says, claims in answers.read.items():
             if any(claim.statement in contested for claim in claims):
                 read[says] += [(claim.speaker, claim.statement, claim.firm) for claim in claims]
-        values = set()
+        values: set[str] = set()
         for item in contradictions:
             if item.kind == "conflicting accounts":
                 self._as_put(item, given)
