@@ -29,6 +29,7 @@ quote = "We talk when the gates are open."
     assert made.sources["gazette"][1:-1] == (
         "",
         "",
+        "",
         "article",
         parse("2031-03-04"),
         "",

@@ -14,6 +14,7 @@ from summit_tui.analysis.blockers.board import board
 from summit_tui.analysis.picture import picture
 from summit_tui.dossier.load import load
 from summit_tui.dossier.model import Dossier
+from summit_tui.dossier.namesakes import namesakes, source_names
 from summit_tui.dossier.text import fold_space, visible
 from summit_tui.output.export.brief import Brief
 from summit_tui.output.export.compose import compose
@@ -150,8 +151,10 @@ def with_texts(dossier: Dossier, text: Callable[[str], str]) -> Dossier:
     tables: dict[str, Any] = {
         name: {id_: changed(name, record) for id_, record in table.items()}
         for name, table in dossier._asdict().items()
-        if isinstance(table, dict)
+        if isinstance(table, dict) and name not in ("namesakes", "source_names")
     }
+    tables["namesakes"] = namesakes(tables["actors"], tables["parties"])
+    tables["source_names"] = source_names(tables["sources"])
     return dossier._replace(title=said(dossier.title), about=said(dossier.about), **tables)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summit_tui.analysis import words
+from summit_tui.analysis.phrases import statements
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Dossier, Source, Statement
 
@@ -20,8 +20,9 @@ def attribution(dossier: Dossier, statement: Statement) -> str:
     """Who said it, when, and in which source; without a quote, also whose words they are."""
     actor = dossier.actors[statement.actor]
     role = f", {actor.role}" if actor.role else ""
-    whose = "" if statement.quote else f" ({words.voice(dossier, statement)})"
-    parts = [f"{actor.name}{role}{whose}"]
+    called = actor.name if actor.role else dossier.name_of(actor.id)
+    whose = "" if statement.quote else f" ({statements.voice(dossier, statement)})"
+    parts = [f"{called}{role}{whose}"]
     date = dossier.date_of(statement)
     if date.text:
         parts.append(display(date))

@@ -10,6 +10,7 @@ from typing import Any
 
 from summit_tui.dossier.dates import UNDATED, Period, from_date
 from summit_tui.dossier.model import Dossier, Place, Statement
+from summit_tui.dossier.namesakes import namesakes, source_names
 from summit_tui.dossier.parse.files import Broken, Chunk, Progress, files, tables
 from summit_tui.dossier.parse.places import Locator
 from summit_tui.dossier.parse.problem_log import Listing, ProblemLog
@@ -199,6 +200,7 @@ class _Loader:
             title or name, about, goal, as_of, records.parties, records.sources, records.actors,
             records.questions, records.propositions, records.facts, records.outcomes,
             records.statements, records.preconditions, tuple(records.dismissals),
+            namesakes(records.actors, records.parties), source_names(records.sources),
         )  # fmt: skip
         return dossier if as_of.text else dossier._replace(as_of=_last_day(dossier))
 

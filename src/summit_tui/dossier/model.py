@@ -13,6 +13,7 @@ Text in a record has been through `text.visible`: nothing in it can act on a ter
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal
 
 from summit_tui.dossier.dates import UNDATED, Period
@@ -59,12 +60,14 @@ class Party(Record):
 class Source(Record):
     """One published document, or an agency that others relay.
 
+    `short` is a shorter name for rows and sentences, or empty: see `Dossier.source_name`.
     `file` is the name of its text for `verify`; `checked` is the day on which `verify` found
     every quote in that text. It is `anonymous` when what it tells is from sources it does not name.
     """
 
     id: str
     title: str
+    short: str
     publisher: str
     kind: str
     date: Period
@@ -274,7 +277,11 @@ class Dismissal(Record):
 
 
 class Dossier(Record):
-    """Everything known about one negotiation. Tables keep the order of the file."""
+    """Everything known about one negotiation. Tables keep the order of the file.
+
+    `namesakes` has what tells an actor from another of the same name, by actor id; `source_names`
+    what rows call each source.
+    """
 
     title: str
     about: str
@@ -290,6 +297,8 @@ class Dossier(Record):
     statements: Mapping[str, Statement]
     preconditions: Mapping[str, Precondition]
     dismissals: tuple[Dismissal, ...]
+    namesakes: Mapping[str, str] = MappingProxyType({})
+    source_names: Mapping[str, str] = MappingProxyType({})
 
     def date_of(self, statement: Statement) -> Period:
         """When it was said: its own date, or else that of its source."""
@@ -297,3 +306,21 @@ class Dossier(Record):
             return statement.date
         source = self.sources.get(statement.source)
         return source.date if source else UNDATED
+
+    def name_of(self, actor: str) -> str:
+        """An actor's display name, told apart from others of that name."""
+        found = self.actors.get(actor)
+        return self._apart(actor, found.name) if found else actor
+
+    def brief_of(self, actor: str) -> str:
+        """What rows call an actor, told apart from others that are called so."""
+        found = self.actors.get(actor)
+        return self._apart(actor, found.brief) if found else actor
+
+    def source_name(self, source: str) -> str:
+        """What rows and sentences call a source."""
+        return self.source_names.get(source, source)
+
+    def _apart(self, actor: str, called: str) -> str:
+        mark = self.namesakes.get(actor)
+        return f"{called} ({mark})" if mark else called

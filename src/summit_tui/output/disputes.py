@@ -192,10 +192,10 @@ class _Writer:
         return f"“{statement.quote}”" if statement.quote else statement.summary
 
     def _source(self, statement: Statement) -> str:
-        return self._dossier.sources[statement.source].name
+        return self._dossier.source_name(statement.source)
 
     def _name(self, actor: str) -> str:
-        return self._dossier.actors[actor].brief
+        return self._dossier.brief_of(actor)
 
     def _names(self, actors: Iterable[str]) -> str:
         return ", ".join(map(self._name, actors))

@@ -68,6 +68,7 @@ def source_records(dossier: Dossier) -> Iterator[Record]:
         yield {
             "id": source.id,
             "title": source.title,
+            "short": dossier.source_name(source.id),
             "publisher": source.publisher,
             "kind": source.kind,
             "date": source.date.text or None,

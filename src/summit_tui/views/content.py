@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from summit_tui.analysis import words
 from summit_tui.analysis.blockers.evidence import rest_of, says
 from summit_tui.analysis.contradictions.contradiction import Contradiction, Side, Strength
+from summit_tui.analysis.phrases import names, stances, statements
+from summit_tui.analysis.phrases.kinds import KIND_HELP, STRENGTH_MARKS
+from summit_tui.analysis.phrases.sources import source_chain
+from summit_tui.analysis.phrases.stances import ONLY_AFTER, STANCE_MARKS, whose_reading
 from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.search import What
 from summit_tui.cell_width import cell_len
@@ -16,13 +19,13 @@ from summit_tui.views.lines import EMPTY, Line, Role, Span, fit, line, spread, w
 from summit_tui.views.selection import EVERYONE, Asked, Narrowing, name_of, names_of, short_name
 
 STANCES: dict[str, tuple[str, Role]] = {
-    "affirms": (words.STANCES["affirms"], "good"),
-    "rejects": (words.STANCES["rejects"], "hard"),
-    "conditional": (words.STANCES["conditional"], "tension"),
-    "open": (words.STANCES["open"], "muted"),
+    "affirms": (STANCE_MARKS["affirms"], "good"),
+    "rejects": (STANCE_MARKS["rejects"], "hard"),
+    "conditional": (STANCE_MARKS["conditional"], "tension"),
+    "open": (STANCE_MARKS["open"], "muted"),
 }
 STRENGTHS: dict[Strength, tuple[str, Role]] = {
-    strength: (mark, strength) for strength, mark in words.STRENGTHS.items()
+    strength: (mark, strength) for strength, mark in STRENGTH_MARKS.items()
 }
 _COUNTS = 12
 """Cells that the counts of an actor need, with a blank on either side."""
@@ -68,7 +71,7 @@ def statement_row(picture: Picture, row: str, width: int, *, named: bool) -> Seq
 
 def voice(picture: Picture, statement: Statement) -> str:
     """Whose words they are."""
-    return words.voice(picture.dossier, statement)
+    return statements.voice(picture.dossier, statement)
 
 
 def said(statement: Statement) -> Line:
@@ -80,7 +83,7 @@ def said(statement: Statement) -> Line:
 
 def source_label(picture: Picture, statement: Statement) -> str:
     """The source's id, and what it relays."""
-    return words.label(picture.dossier, statement)
+    return source_chain(picture.dossier, statement)
 
 
 def contradiction_row(picture: Picture, row: str, width: int) -> Sequence[Line]:
@@ -141,19 +144,19 @@ def position_line(picture: Picture, position: Position) -> Line:
     proposition = picture.dossier.propositions[position.proposition]
     parts: list[Span] = [Span(f"{mark} ", role), Span(f"{position.stance}: ", role)]
     if position.of:
-        parts.insert(1, Span(f"{words.reading(picture.dossier, position)}: ", "aside"))
+        parts.insert(1, Span(f"{whose_reading(picture.dossier, position)}: ", "aside"))
     parts.append(Span(proposition.text, "text"))
     if position.conditions:
-        first = words.conditions(picture.dossier, position)
-        parts += [Span(words.ONLY_AFTER, "tension"), Span(first, "text")]
+        first = stances.conditions(picture.dossier, position)
+        parts += [Span(ONLY_AFTER, "tension"), Span(first, "text")]
     if position.firm == "hedged":
-        parts.append(Span(words.hedge(position.firm), "muted"))
+        parts.append(Span(stances.hedge(position.firm), "muted"))
     return tuple(parts)
 
 
 def outcome_name(picture: Picture, outcome: str) -> str:
     """An outcome's short phrase."""
-    return words.outcome(picture.dossier, outcome)
+    return names.outcome_name(picture.dossier, outcome)
 
 
 def subtitle(picture: Picture, what: What, asked: Asked) -> str:
@@ -215,7 +218,7 @@ def breadcrumb(picture: Picture, narrowing: Narrowing, width: int) -> Line:
     if actor:
         party = picture.dossier.parties.get(actor.party)
         parts = [party.name] if party else []
-        steps = [*parts, actor.name]
+        steps = [*parts, picture.dossier.name_of(actor.id)]
     else:
         steps = ["Everyone"]
     for table, id_ in (
@@ -283,5 +286,5 @@ def contradiction_title(item: Contradiction) -> Line:
 def kind_lines() -> Iterator[Line]:
     """What the kinds of contradiction mean, for the page of keys."""
     yield line(("Contradictions", "heading"))
-    for kind, text in words.KIND_HELP.items():
+    for kind, text in KIND_HELP.items():
         yield (Span(f"  {kind:<22}", "strong"), Span(text))

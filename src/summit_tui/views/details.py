@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from summit_tui.analysis import words
 from summit_tui.analysis.contradictions.accounts import value_text
 from summit_tui.analysis.contradictions.contradiction import Contradiction, Side
 from summit_tui.analysis.contradictions.wording import compare, text_of
+from summit_tui.analysis.phrases import stances, statements
+from summit_tui.analysis.phrases.kinds import STRENGTH_HELP
+from summit_tui.analysis.phrases.sources import relays, source_full
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Actor, Statement
@@ -32,7 +34,7 @@ _LISTED = 8
 def actor_detail(picture: Picture, row: str, width: int) -> list[Line]:
     """Who an actor is."""
     actor = picture.dossier.actors[row]
-    body = wrap(line((actor.name, "strong")), width)
+    body = wrap(line((picture.dossier.name_of(row), "strong")), width)
     body += labelled("role", texts(actor.role), width)
     body += labelled("speaks for", texts(_named(picture, actor.speaks_for)), width)
     body += labelled("also", texts(", ".join(actor.aliases)), width)
@@ -61,7 +63,7 @@ def welcome(picture: Picture, hint: Callable[[str], str], width: int) -> list[Li
     body += [EMPTY]
     for strength, (mark, role) in STRENGTHS.items():
         body += wrap(
-            line((f"{mark} {strength:<9}", role), (words.STRENGTH_HELP[strength], "muted")),
+            line((f"{mark} {strength:<9}", role), (STRENGTH_HELP[strength], "muted")),
             width,
             indent=11,
         )
@@ -143,10 +145,10 @@ def _comparison(picture: Picture, item: Contradiction, width: int) -> list[Line]
             spans.append(Span(f"«{piece.text}» ", "right"))
         else:
             spans.append(Span(f"{piece.text} ", "quote"))
+    one, other = (picture.dossier.source_name(side[0].source) for side in (left, right))
     legend = line(
-        ("‹only ", "left"), (left[0].source + "›", "left"), ("  ", "text"),
-        ("«only ", "right"), (right[0].source + "»", "right"), ("  both", "quote"),
-    )  # fmt: skip
+        (f"‹only {one}›", "left"), ("  ", "text"), (f"«only {other}»", "right"), ("  both", "quote")
+    )
     return [*wrap(tuple(spans), width), *wrap(legend, width)]
 
 
@@ -182,7 +184,8 @@ def _party(picture: Picture, actor: Actor) -> str:
 
 def _speaker(picture: Picture, statement: Statement) -> Line:
     actor = picture.dossier.actors[statement.actor]
-    parts = [Span(actor.name, "strong")]
+    called = actor.name if actor.role else picture.dossier.name_of(actor.id)
+    parts = [Span(called, "strong")]
     if actor.role:
         parts.append(Span(f", {actor.role}", "text"))
     if actor.speaks_for:
@@ -191,14 +194,14 @@ def _speaker(picture: Picture, statement: Statement) -> Line:
 
 
 def _when(picture: Picture, statement: Statement) -> Line:
-    date, basis = words.when(picture.dossier, statement)
+    date, basis = statements.when(picture.dossier, statement)
     return line((date, "date"), (f" · {basis}" if basis else "", "muted"))
 
 
 def _found_in(picture: Picture, statement: Statement) -> Line:
     source = picture.dossier.sources[statement.source]
-    parts = [Span(words.source(source), "text")]
-    relayed = words.relayed(picture.dossier, statement)
+    parts = [Span(source_full(source), "text")]
+    relayed = relays(picture.dossier, statement)
     if relayed:
         parts.append(Span(f", which relays {relayed}", "muted"))
     if statement.quote and source.checked.text:
@@ -209,7 +212,7 @@ def _found_in(picture: Picture, statement: Statement) -> Line:
 def _accounts(picture: Picture, statement: Statement) -> Iterable[Line]:
     for account in statement.accounts:
         fact = picture.dossier.facts[account.fact]
-        hedge = words.hedge(account.firm)
+        hedge = stances.hedge(account.firm)
         yield line(
             (f"{fact.question} ", "muted"), (value_text(account.value, fact) + hedge, "text")
         )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from summit_tui.analysis import words
 from summit_tui.analysis.blockers.evidence import Rest, says
 from summit_tui.analysis.blockers.words import known_by
 from summit_tui.analysis.finding import Hit
+from summit_tui.analysis.phrases.names import side_names
+from summit_tui.analysis.phrases.sources import source_full
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.dates import display
 from summit_tui.record import Record
@@ -63,7 +64,7 @@ def _record(picture: Picture, hit: Hit) -> tuple[Line, Line]:
             actor = dossier.actors[hit.id]
             party = dossier.parties.get(actor.party)
             role = f"  {actor.role}" if actor.role else ""
-            return line((actor.name, "strong"), (role, "muted")), _where(
+            return line((dossier.name_of(actor.id), "strong"), (role, "muted")), _where(
                 party.name if party else ""
             )
         case "outcomes":
@@ -80,17 +81,17 @@ def _record(picture: Picture, hit: Hit) -> tuple[Line, Line]:
             return line((text, "text")), _where(known_by(dossier, demand))
         case "sources":
             source = dossier.sources[hit.id]
-            return line((words.source(source), "text")), _where(display(source.date))
+            return line((source_full(source), "text")), _where(display(source.date))
         case "contradictions":
             item = picture.by_id[hit.id]
             mark, role = STRENGTHS[item.strength]
-            names = " – ".join(words.names(dossier, side) for side in item.sides)
+            names = " – ".join(side_names(dossier, side) for side in item.sides)
             return line((f"{names}: ", "strong"), (item.about, "text")), line(
                 (f"{mark} ", role), (item.kind, "muted")
             )
     statement = dossier.statements[hit.id]
-    who = words.brief(dossier, statement.actor)
-    where = f"{display(dossier.date_of(statement))}  {statement.source}"
+    who = dossier.brief_of(statement.actor)
+    where = f"{display(dossier.date_of(statement))}  {dossier.source_name(statement.source)}"
     return line((f"{who}: ", "strong"), *said(statement)), _where(where)
 
 

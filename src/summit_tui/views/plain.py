@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from summit_tui.analysis import words
 from summit_tui.analysis.listing import by_party
+from summit_tui.analysis.phrases.kinds import STRENGTH_HELP
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.dates import display
 from summit_tui.views.blockers.linear import blockers_lines
@@ -34,7 +34,7 @@ def plain_lines(picture: Picture, width: int) -> Iterator[str]:
     yield ""
     yield from _text(wrap(line(picture.dossier.about), width))
     for strength, (mark, _) in STRENGTHS.items():
-        yield from _text(wrap(line(f"{mark} {strength}: {words.STRENGTH_HELP[strength]}"), width))
+        yield from _text(wrap(line(f"{mark} {strength}: {STRENGTH_HELP[strength]}"), width))
     yield from _section("Actors", "=")
     for party, actors in by_party(picture.dossier):
         yield from _section(party, "-")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from summit_tui.analysis import words
 from summit_tui.analysis.blockers.evidence import rest_of, says
 from summit_tui.analysis.contradictions.contradiction import Side
 from summit_tui.analysis.listing import by_party
 from summit_tui.analysis.matrix import holder_of
+from summit_tui.analysis.phrases.names import side_names
 from summit_tui.analysis.picture import Picture
 from summit_tui.record import Record
 from summit_tui.views.rows import Rows
@@ -159,7 +159,7 @@ def names_of(picture: Picture, side: Side) -> str:
 
     On a circle, whose demand it is.
     """
-    return words.names(picture.dossier, side)
+    return side_names(picture.dossier, side)
 
 
 def contradiction_rows(picture: Picture, narrowing: Narrowing, reach: Reach) -> Rows:
@@ -188,9 +188,9 @@ def contradiction_rows(picture: Picture, narrowing: Narrowing, reach: Reach) -> 
 
 def name_of(picture: Picture, actor: str) -> str:
     """An actor's display name."""
-    return words.name(picture.dossier, actor)
+    return picture.dossier.name_of(actor)
 
 
 def short_name(picture: Picture, actor: str) -> str:
     """What rows call an actor."""
-    return words.brief(picture.dossier, actor)
+    return picture.dossier.brief_of(actor)

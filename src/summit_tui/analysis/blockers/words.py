@@ -35,7 +35,7 @@ def side(dossier: Dossier, id_: str) -> str:
     """What rows call a party or an actor."""
     if id_ in dossier.parties:
         return dossier.parties[id_].name
-    return dossier.actors[id_].brief if id_ in dossier.actors else id_
+    return dossier.brief_of(id_)
 
 
 def known_by(dossier: Dossier, precondition: Precondition) -> str:

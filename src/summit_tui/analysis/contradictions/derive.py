@@ -291,8 +291,7 @@ class _Derivation:
         return bool(statement.quote and source and source.checked.text)
 
     def _name(self, actor: str) -> str:
-        found = self._dossier.actors.get(actor)
-        return found.name if found else actor
+        return self._dossier.name_of(actor)
 
     def _outcome(self, outcome: str) -> str:
         found = self._dossier.outcomes.get(outcome)

@@ -109,7 +109,7 @@ class _Disputes:
         if item.kind == "circle":
             return f"What comes first: {_or(map(self._outcome, item.subject))}?"
         statement = self._dossier.statements[item.statements[0]]
-        speaker = self._dossier.actors[statement.actor].name
+        speaker = self._dossier.name_of(statement.actor)
         return f"How did {speaker} put it ({display(self._dossier.date_of(statement))})?"
 
     def _outcome(self, outcome: str) -> str:

@@ -107,6 +107,7 @@ TABLES = {
         (
             _ID,
             Field("title", TEXT),
+            Field("short", TEXT),
             Field("publisher", TEXT),
             Field("kind", TEXT, "article"),
             Field("date", DATE, UNDATED),

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from summit_tui.analysis import words
 from summit_tui.analysis.blockers import words as blocking
 from summit_tui.analysis.blockers.answer import Answer
 from summit_tui.analysis.contradictions.accounts import value_text
 from summit_tui.analysis.contradictions.contradiction import Contradiction, Side
 from summit_tui.analysis.contradictions.wording import Piece, compare, text_of
 from summit_tui.analysis.listing import by_party
+from summit_tui.analysis.phrases import stances, statements
+from summit_tui.analysis.phrases.kinds import STRENGTH_MARKS
+from summit_tui.analysis.phrases.names import side_names
+from summit_tui.analysis.phrases.sources import relays, source_full
+from summit_tui.analysis.phrases.stances import STANCE_MARKS, whose_reading
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Dossier, Source, Statement
 from summit_tui.output.blockers_report import counted, report
@@ -71,21 +75,21 @@ def _counts(chosen: Selection) -> str:
 
 
 def _said(dossier: Dossier, made: Statement) -> Said:
-    day, basis = words.when(dossier, made)
+    day, basis = statements.when(dossier, made)
     source = dossier.sources[made.source]
-    relayed = words.relayed(dossier, made)
+    relayed = relays(dossier, made)
     return Said(
         made.id,
         made.actor,
-        words.name(dossier, made.actor),
+        dossier.name_of(made.actor),
         display(dossier.date_of(made)),
         day,
         basis,
-        words.voice(dossier, made),
+        statements.voice(dossier, made),
         made.quote,
         made.summary,
         made.source,
-        words.source(source) + (f", which relays {relayed}" if relayed else ""),
+        source_full(source) + (f", which relays {relayed}" if relayed else ""),
         bool(made.quote and source.checked.text),
         made.occasion,
         made.note,
@@ -97,20 +101,20 @@ def _said(dossier: Dossier, made: Statement) -> Said:
 def _stands(dossier: Dossier, made: Statement) -> Iterator[Stand]:
     for position in made.positions:
         yield Stand(
-            words.STANCES[position.stance],
+            STANCE_MARKS[position.stance],
             position.stance,
-            words.reading(dossier, position),
+            whose_reading(dossier, position),
             position.proposition,
             dossier.propositions[position.proposition].text,
-            words.conditions(dossier, position),
-            words.hedge(position.firm),
+            stances.conditions(dossier, position),
+            stances.hedge(position.firm),
         )
 
 
 def _accounts(dossier: Dossier, made: Statement) -> Iterator[Reply]:
     for account in made.accounts:
         fact = dossier.facts[account.fact]
-        value = value_text(account.value, fact) + words.hedge(account.firm)
+        value = value_text(account.value, fact) + stances.hedge(account.firm)
         yield Reply(fact.id, fact.question, value)
 
 
@@ -128,13 +132,13 @@ def _parties(
             own = [name for name in said if dossier.statements[name].actor == actor.id]
             facts = _known(
                 role=actor.role,
-                speaks_for=words.name(dossier, actor.speaks_for) if actor.speaks_for else "",
+                speaks_for=dossier.name_of(actor.speaks_for) if actor.speaks_for else "",
                 also=", ".join(actor.aliases),
             )
             people.append(
                 Person(
                     actor.id,
-                    actor.name,
+                    dossier.name_of(actor.id),
                     facts,
                     actor.note,
                     own,
@@ -172,11 +176,11 @@ def _conflict(dossier: Dossier, item: Contradiction, number: int) -> Conflict:
     if item.kind == "wording":
         one, two = (_rendering(dossier, side) for side in item.sides)
         pieces = compare(text_of(one), text_of(two))
-        left, right = one[0].source, two[0].source
+        left, right = (dossier.source_name(it[0].source) for it in (one, two))
     return Conflict(
         number,
         item.id,
-        words.STRENGTHS[item.strength],
+        STRENGTH_MARKS[item.strength],
         item.strength,
         item.kind,
         item.cross_source,
@@ -199,9 +203,9 @@ def _rendering(dossier: Dossier, side: Side) -> Sequence[Statement]:
 def _camp(dossier: Dossier, item: Contradiction, side: Side) -> Camp:
     statements = [dossier.statements[name] for name in side.statements]
     statements.sort(key=lambda made: (dossier.date_of(made), made.id))
-    marks: Mapping[str, str] = {str(stance): mark for stance, mark in words.STANCES.items()}
+    marks: Mapping[str, str] = {str(stance): mark for stance, mark in STANCE_MARKS.items()}
     return Camp(
-        words.names(dossier, side),
+        side_names(dossier, side),
         side.actors,
         marks.get(side.stance, "") if side.says == side.stance else "",
         "" if item.kind == "wording" else side.says,
@@ -307,7 +311,7 @@ def _origin(dossier: Dossier, source: Source) -> Origin:
     )
     return Origin(
         source.id,
-        words.source(source),
+        source_full(source),
         facts,
         source.url,
         source.note,
@@ -315,4 +319,4 @@ def _origin(dossier: Dossier, source: Source) -> Origin:
 
 
 def _names(dossier: Dossier, sources: Iterable[str]) -> str:
-    return ", ".join(words.source(dossier.sources[name]) for name in sources)
+    return ", ".join(source_full(dossier.sources[name]) for name in sources)

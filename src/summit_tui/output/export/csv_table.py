@@ -9,8 +9,10 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from summit_tui.analysis import words
 from summit_tui.analysis.contradictions.contradiction import Contradiction
+from summit_tui.analysis.phrases import stances
+from summit_tui.analysis.phrases.names import side_names
+from summit_tui.analysis.phrases.stances import ONLY_AFTER, whose_reading
 from summit_tui.dossier.model import Position, Statement
 from summit_tui.dossier.text import visible
 from summit_tui.output import records
@@ -90,7 +92,7 @@ def _said(chosen: Selection, made: Statement) -> Row:
         made.id,
         dossier.date_of(made).text,
         made.actor,
-        words.name(dossier, made.actor),
+        dossier.name_of(made.actor),
         dossier.actors[made.actor].party,
         made.voice,
         made.attributed_by,
@@ -100,11 +102,11 @@ def _said(chosen: Selection, made: Statement) -> Row:
 
 def _position(chosen: Selection, it: Position) -> str:
     dossier = chosen.dossier
-    reading, conditions = words.reading(dossier, it), words.conditions(dossier, it)
+    reading, conditions = whose_reading(dossier, it), stances.conditions(dossier, it)
     return (
         f"{reading}{': ' if reading else ''}{it.stance}: "
         f"{dossier.propositions[it.proposition].text}"
-        f"{words.ONLY_AFTER if conditions else ''}{conditions}{words.hedge(it.firm)}"
+        f"{ONLY_AFTER if conditions else ''}{conditions}{stances.hedge(it.firm)}"
     )
 
 
@@ -115,7 +117,7 @@ def _contradictions(chosen: Selection) -> Iterator[Row]:
                 *_derived(at, item),
                 number,
                 " ".join(side.actors),
-                words.names(chosen.dossier, side),
+                side_names(chosen.dossier, side),
                 side.stance,
                 side.says,
                 side.of,

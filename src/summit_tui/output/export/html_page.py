@@ -13,7 +13,8 @@ from html import escape
 from urllib.parse import quote
 
 from summit_tui import __version__
-from summit_tui.analysis import words
+from summit_tui.analysis.phrases.kinds import STRENGTH_HELP, STRENGTH_MARKS
+from summit_tui.analysis.phrases.stances import ONLY_AFTER, STANCE_HELP, STANCE_MARKS
 from summit_tui.output.blockers_report import Item, Section
 from summit_tui.output.export.brief import (
     NEUTRAL,
@@ -90,10 +91,10 @@ def _style() -> str:
 
 def _legend() -> Iterator[str]:
     yield '<dl class="legend">'
-    for stance, text in words.STANCE_HELP.items():
-        yield f'<dt class="{stance}">{words.STANCES[stance]} {stance}</dt><dd>{escape(text)}</dd>'
-    for strength, text in words.STRENGTH_HELP.items():
-        mark = words.STRENGTHS[strength]
+    for stance, text in STANCE_HELP.items():
+        yield f'<dt class="{stance}">{STANCE_MARKS[stance]} {stance}</dt><dd>{escape(text)}</dd>'
+    for strength, text in STRENGTH_HELP.items():
+        mark = STRENGTH_MARKS[strength]
         yield f'<dt class="{strength}">{mark} {strength}</dt><dd>{escape(text)}</dd>'
     yield "</dl>"
 
@@ -190,7 +191,7 @@ def _words(said: Said) -> Iterator[str]:
 
 def _stand(stand: Stand) -> str:
     reading = f"{escape(stand.reading)}: " if stand.reading else ""
-    conditions = f"{words.ONLY_AFTER}{escape(stand.conditions)}" if stand.conditions else ""
+    conditions = f"{ONLY_AFTER}{escape(stand.conditions)}" if stand.conditions else ""
     return (
         f'<li><span class="mark {stand.stance}">{stand.mark} {reading}{stand.stance}:</span> '
         f"{_link('proposition', stand.proposition, stand.text)}{conditions}{stand.hedge}</li>"

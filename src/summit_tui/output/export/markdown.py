@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from summit_tui.analysis import words
+from summit_tui.analysis.phrases.kinds import STRENGTH_HELP, STRENGTH_MARKS
+from summit_tui.analysis.phrases.stances import ONLY_AFTER, STANCE_HELP, STANCE_MARKS
 from summit_tui.dossier.text import fold_space, visible
 from summit_tui.output.blockers_report import Section
 from summit_tui.output.blockers_text import drawn
@@ -175,10 +176,10 @@ class _Document:
 
 
 def _legend() -> Iterator[str]:
-    for stance, text in words.STANCE_HELP.items():
-        yield f"- {words.STANCES[stance]} {stance}: {text}"
-    for strength, text in words.STRENGTH_HELP.items():
-        yield f"- {words.STRENGTHS[strength]} {strength}: {text}"
+    for stance, text in STANCE_HELP.items():
+        yield f"- {STANCE_MARKS[stance]} {stance}: {text}"
+    for strength, text in STRENGTH_HELP.items():
+        yield f"- {STRENGTH_MARKS[strength]} {strength}: {text}"
 
 
 def _words(said: Said) -> str:
@@ -187,7 +188,7 @@ def _words(said: Said) -> str:
 
 def _stand(stand: Stand) -> str:
     reading = f"{escape(stand.reading)}: " if stand.reading else ""
-    conditions = f"{words.ONLY_AFTER}{escape(stand.conditions)}" if stand.conditions else ""
+    conditions = f"{ONLY_AFTER}{escape(stand.conditions)}" if stand.conditions else ""
     return f"{stand.mark} {reading}{stand.stance}: {escape(stand.text)}{conditions}{stand.hedge}"
 
 

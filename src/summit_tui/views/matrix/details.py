@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from summit_tui.analysis import words
 from summit_tui.analysis.matrix import Mark, Matrix, Told
+from summit_tui.analysis.phrases import stances
+from summit_tui.analysis.phrases.stances import ONLY_AFTER
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.dates import display
 from summit_tui.views.content import said, source_label, voice
@@ -52,10 +53,10 @@ def _told(picture: Picture, told: Told) -> Line:
         parts.append(Span(f"{name_of(picture, statement.actor)} says so: ", "aside"))
     parts += said(statement)
     if told.position.conditions:
-        terms = words.conditions(dossier, told.position)
-        parts += [Span(words.ONLY_AFTER, "tension"), Span(terms, "text")]
+        terms = stances.conditions(dossier, told.position)
+        parts += [Span(ONLY_AFTER, "tension"), Span(terms, "text")]
     tail = f"  {voice(picture, statement)}, {source_label(picture, statement)}"
-    return (*parts, Span(words.hedge(told.position.firm) + tail, "muted"))
+    return (*parts, Span(stances.hedge(told.position.firm) + tail, "muted"))
 
 
 def sentence_detail(picture: Picture, matrix: Matrix, proposition: str, width: int) -> list[Line]:

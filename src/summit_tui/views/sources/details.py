@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from summit_tui.analysis import words
+from summit_tui.analysis.phrases.sources import source_full
 from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.sources import Carried, Holding, Holdings, Pair, pairs
 from summit_tui.dossier.dates import display
@@ -50,7 +50,7 @@ def source_detail(picture: Picture, holding: Holding, width: int) -> list[Line]:
 
 
 def _named(picture: Picture, sources: Iterable[str]) -> str:
-    return ", ".join(words.source(picture.dossier.sources[name]) for name in sources)
+    return ", ".join(source_full(picture.dossier.sources[name]) for name in sources)
 
 
 def _counts(carried: Carried) -> str:
@@ -91,7 +91,7 @@ def pair_detail(picture: Picture, pair: Pair, width: int) -> list[Line]:
     sources = picture.dossier.sources
     body: list[Line] = []
     for name in (pair.left, pair.right):
-        body += wrap(line((words.source(sources[name]), "strong")), width)
+        body += wrap(line((source_full(sources[name]), "strong")), width)
     if witness(pair):
         known = "two documents, one witness" if pair.one_root else "a passage is relayed"
         body += wrap(line((f"{witness(pair)}  ", "tension"), (known, "muted")), width)

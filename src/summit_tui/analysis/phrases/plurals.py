@@ -1,0 +1,8 @@
+"""Numbers with their nouns."""
+
+from __future__ import annotations
+
+
+def counted(number: int, noun: str, many: str = "") -> str:
+    """“1 source”, “2 sources”, “no quotes” only where the caller says so; `many` if irregular."""
+    return f"{number:,} {noun if number == 1 else many or noun + 's'}"
