@@ -13,20 +13,29 @@ from support import good
 
 def test_1_one_utterance_is_wording_never_contradiction() -> None:
     found = derived(
-        statement("a1", "ann", "gazette", quote="Yes.", on=yes("talk"), utterance="u"),
-        statement("a2", "ann", "herald", quote="No.", on=no("talk"), utterance="u"),
+        statement("a1", "ann", "gazette", quote="We say yes.", on=yes("talk"), utterance="u"),
+        statement("a2", "ann", "herald", quote="We say no.", on=no("talk"), utterance="u"),
     )
     assert [item.kind for item in found] == ["wording"]
 
 
 def test_2_dates_that_do_not_overlap_are_change_over_time() -> None:
-    assert (
-        derived(
-            statement("a1", "ann", date="2031-03-01", on=yes("talk")),
-            statement("p1", "pat", date="2031-03-02", on=no("talk")),
-        )
-        == []
-    ), "within a party, later is no mixed signal"
+    found = only(
+        statement("a1", "ann", date="2031-03-01", on=yes("talk")),
+        statement("p1", "pat", date="2031-03-02", on=no("talk")),
+    )
+    assert found.kind == "change of line", "within a party, later is no mixed signal"
+
+
+def test_2_a_month_against_a_day_in_it_is_never_hard() -> None:
+    month = statement("a1", "ann", date="2031-03", on=yes("talk"))
+    for against in ("pat", "bob", "ann"):
+        within = statement("z1", against, date="2031-03-10", on=no("talk"))
+        later = statement("z1", against, date="2031-04-10", on=no("talk"))
+        assert only(month, within).strength == "tension"
+        assert only(month, later).strength == "hard", "the order is known"
+    same = statement("p1", "pat", date="2031-03", on=no("talk"))
+    assert only(month, same).strength == "tension", "these may be any two days"
 
 
 def test_2_what_overlaps_is_no_change_that_can_be_dated() -> None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from cast import HEDGED, after, derived, no, only, statement, yes
+import pytest
+from cast import CAST, HEDGED, after, derived, no, only, statement, yes
+
+from summit_tui.analysis.contradictions.derive import derive
+from summit_tui.analysis.contradictions.wording import compare
+from support import good
 
 
 def test_opposition_is_two_parties_on_one_proposition() -> None:
@@ -107,7 +112,7 @@ def test_softening_and_hardening() -> None:
     earlier = statement("a2", "ann", date="2031-02-01", on=yes("talk", HEDGED))
     assert only(firm, earlier).kind == "hardening"
     tied = statement("a2", "ann", date="2031-04-01", on=after("talk", "gates"))
-    assert only(firm, tied).kind == "softening"
+    assert only(firm, tied).kind == "shift of terms", "a condition is no softer word"
 
 
 def test_shift_of_terms_is_other_conditions_later() -> None:
@@ -130,13 +135,27 @@ def test_attribution_gap_is_own_words_against_what_others_say_of_it() -> None:
     assert found.rule == "What Ann says, against what Cy says of Ann."
 
 
-def test_a_spokesman_answers_for_the_principal() -> None:
-    found = only(
-        statement("p1", "pat", on=yes("talk")),
-        statement("c1", "cy", on=no("talk", ', of = "ann"')),
-    )
-    assert found.kind == "attribution gap"
-    assert found.sides[0].actor == "pat"
+def test_a_reading_of_a_person_is_held_against_that_person_only() -> None:
+    reading = statement("c1", "cy", on=no("talk", ', of = "ann"'))
+    assert derived(statement("p1", "pat", on=yes("talk")), reading) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "voices"), [("institution", ["pat"]), ("government", ["ann", "pat"])]
+)
+def test_what_is_said_of_a_body_is_held_against_its_voices(kind: str, voices: list[str]) -> None:
+    body = f'[[actors]]\nid = "office"\nname = "Office"\nkind = "{kind}"\nparty = "port"\n'
+    reading = statement("c1", "cy", on=no("talk", ', of = "office"'))
+    spokesman = CAST.replace('speaks_for = "ann"', 'speaks_for = "office"')
+    found = [
+        name
+        for name in ("ann", "pat", "bob")
+        for item in derive(
+            good(spokesman + body + reading + statement("x1", name, on=yes("talk"))).dossier
+        )
+        if item.kind == "attribution gap"
+    ]
+    assert found == voices
 
 
 def test_conflicting_accounts_of_numbers_dates_and_texts() -> None:
@@ -157,12 +176,14 @@ def test_conflicting_accounts_of_numbers_dates_and_texts() -> None:
     assert of('fact = "chair", value = "Ann"', 'fact = "chair", value = "Bob"') == conflict
 
 
-def test_conflicting_accounts_are_hard_only_when_both_are_plain() -> None:
-    plain = statement("x1", "paper", quote="", account='fact = "hours", value = 2')
+def test_conflicting_accounts_are_hard_only_when_both_are_on_record() -> None:
+    own = statement("a1", "ann", account='fact = "hours", value = 2')
     other = statement("b1", "bob", "herald", account='fact = "hours", value = 3')
     reported = statement("b1", "bob", "herald", quote="", account='fact = "hours", value = 3')
-    assert only(plain, other).strength == "hard"
-    assert only(plain, reported).strength == "tension"
+    outlet = statement("x1", "paper", quote="", account='fact = "hours", value = 3')
+    assert only(own, other).strength == "hard"
+    assert only(own, reported).strength == "tension"
+    assert only(own, outlet).strength == "tension"
 
 
 def test_wording_flags_the_qualifier_that_one_rendering_drops() -> None:
@@ -180,3 +201,78 @@ def test_wording_says_nothing_of_an_excerpt_or_of_mere_typography() -> None:
     same = statement("a2", "ann", "herald", quote="“We talk at the END – all of us", utterance="u")
     assert derived(long, part) == []
     assert derived(long, same) == []
+
+
+def test_wording_says_only_what_is_true_of_both_renderings() -> None:
+    found = only(
+        statement(
+            "a1", "ann", quote="It takes some time … for it to come back in time.", utterance="u"
+        ),
+        statement(
+            "a2",
+            "ann",
+            "herald",
+            quote="It takes some time, should it decide, for it to come back and time for us.",
+            utterance="u",
+        ),
+    )
+    assert "Only" not in found.rule
+    assert found.rule.endswith("gazette leaves words out (…); “should” is not in it.")
+
+
+def test_wording_needs_words_in_common() -> None:
+    assert (
+        derived(
+            statement("a1", "ann", quote="We talk at the end of the month.", utterance="u"),
+            statement(
+                "a2", "ann", "herald", quote="The gates have been shut for good.", utterance="u"
+            ),
+        )
+        == []
+    ), "two parts of one remark"
+
+
+def test_a_qualifier_outside_an_excerpt_is_not_dropped() -> None:
+    found = only(
+        statement("a1", "ann", quote="talks must be prepared with care", utterance="u"),
+        statement(
+            "a2",
+            "ann",
+            "herald",
+            quote="Perhaps any talks must be prepared with the utmost care.",
+            utterance="u",
+        ),
+    )
+    assert found.rule == "One utterance, rendered differently."
+
+
+def test_translations_are_linked_and_not_compared() -> None:
+    english = statement("a1", "ann", quote="We talk in Paris.", utterance="u", lang="en")
+    french = statement("a2", "ann", "herald", quote="We talk, Paris.", utterance="u", lang="fr")
+    british = french.replace('"fr"', '"en-GB"')
+    assert derived(english, french) == []
+    assert only(english, british).kind == "wording"
+    assert (
+        derived(
+            statement("a1", "ann", quote="Встреча возможна.", utterance="u"),
+            statement("a2", "ann", "herald", quote="A meeting is possible.", utterance="u"),
+        )
+        == []
+    ), "no word in common"
+
+
+def test_an_excerpt_of_a_script_without_blanks_is_no_other_wording() -> None:
+    whole = statement("a1", "ann", quote="我们愿意在任何地点会面，但前提是停火", utterance="u")
+    part = statement("a2", "ann", "herald", quote="愿意在任何地点会面", utterance="u")
+    other = statement("a2", "ann", "herald", quote="愿意在巴黎会面", utterance="u")
+    assert derived(whole, part) == []
+    assert only(whole, other).kind == "wording"
+
+
+def test_compare_keeps_the_texts_of_both() -> None:
+    pieces = compare("我们愿意会面", "我们不愿意会面")
+    assert [(piece.kind, piece.text) for piece in pieces] == [
+        ("same", "我们"),
+        ("right", "不"),
+        ("same", "愿意会面"),
+    ]

@@ -9,7 +9,7 @@ from drawn import CAST, with_statements
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summit_tui.analysis.contradictions.contradiction import Contradiction
+from summit_tui.analysis.contradictions.contradiction import KINDS, Contradiction
 from summit_tui.analysis.contradictions.derive import derive
 from summit_tui.dossier.dates import UNDATED, parse
 from summit_tui.dossier.model import Position, Statement
@@ -79,7 +79,14 @@ class _Said:
         self.relayed = self.speaker != statement.actor and not self.reading
         tied = position.conditions and position.stance != "open"
         self.stance = "conditional" if tied else position.stance
-        self.position = position
+        self.own = not (self.reading or self.relayed)
+
+    def one_with(self, other: _Said) -> bool:
+        """Whether both are what one actor says on one day, or in one utterance."""
+        a, b = self.statement, other.statement
+        day = a.date.first == a.date.last == b.date.first == b.date.last
+        same = day or (a.utterance and a.utterance == b.utterance)
+        return bool(self.own and other.own and self.holder == other.holder and same)
 
     def stands(self, others: list[_Said]) -> tuple[int, int]:
         """From its day until its holder, at first hand, takes another stance."""
@@ -104,54 +111,69 @@ def _oracle(statements: list[Statement], proposition: str) -> set[tuple[str, str
         for position in statement.positions
         if position.proposition == proposition
     ]
+    tied = [a for a in said if any(a.one_with(b) and b.stance == "conditional" for b in said)]
+    for each in tied:
+        if each.stance == "affirms":
+            each.stance = "conditional"
     found: set[tuple[str, str, str]] = set()
     for a, b in product(said, said):
-        if (a.stance, b.stance) != ("affirms", "rejects"):
+        if (a.stance, b.stance) != ("affirms", "rejects") or a.statement is b.statement:
             continue
         if a.statement.utterance and a.statement.utterance == b.statement.utterance:
             continue
         dates = a.statement.date.overlaps(b.statement.date)
         one, two = a.stands(said), b.stands(said)
         together = one[0] <= two[1] and two[0] <= one[1]
-        own = not (a.reading or a.relayed or b.reading or b.relayed)
-        if own and a.holder == b.holder:
+        if a.own and b.own and a.holder == b.holder:
             found.add(("self-contradiction" if dates else "reversal", a.holder, b.holder))
-        elif own and _one_side(a.holder, b.holder) and dates:
-            found.add(("mixed signals", a.holder, b.holder))
+        elif a.own and b.own and _one_side(a.holder, b.holder) and together:
+            found.add(("mixed signals" if dates else "change of line", a.holder, b.holder))
         if not (a.reading or b.reading) and not _one_side(a.holder, b.holder) and together:
             found.add(("opposition", a.holder, b.holder))
         apart = not _one_side(a.speaker, b.speaker)
         if a.reading and b.reading and a.holder == b.holder and together and apart:
             found.add(("opposition", f"{a.speaker}@{a.holder}", f"{b.speaker}@{b.holder}"))
         for owner, told in permutations((a, b)):
-            if owner.reading or owner.relayed or not (told.reading or told.relayed):
+            if not owner.own or told.own or owner.holder != told.holder:
                 continue
-            chain = {owner.holder, told.holder} <= {"ann", "pat"} or owner.holder == told.holder
-            if owner.holder == told.speaker or not chain:
+            if owner.holder == told.speaker:
                 continue
             ends = [
                 side.holder if side is owner else f"{side.speaker}@{side.holder}" for side in (a, b)
             ]
+            if not together:
+                continue
             if _one_side(owner.holder, told.speaker):
-                if dates:
-                    found.add(("mixed signals", ends[0], ends[1]))
-            elif together:
+                found.add(("mixed signals" if dates else "change of line", ends[0], ends[1]))
+            else:
                 found.add(("attribution gap", ends[0], ends[1]))
-    for kind, a_end, b_end in list(found):
-        if kind == "self-contradiction":
-            found.discard(("reversal", a_end, b_end))
+    for weaker, stronger in (
+        ("reversal", "self-contradiction"),
+        ("change of line", "mixed signals"),
+    ):
+        for kind, a_end, b_end in list(found):
+            if kind == stronger:
+                found.discard((weaker, a_end, b_end))
     return found
 
 
 @given(drawn.statements(7))
 def test_clashes_on_a_proposition_agree_with_the_oracle(statements: list[Statement]) -> None:
-    clashes = ("opposition", "mixed signals", "self-contradiction", "reversal", "attribution gap")
+    clashes = set(KINDS[:5]) | {"attribution gap"}
+
     found = {
         (item.kind, *_ends(item))
         for item in derive(with_statements(statements))
         if item.subject == ("talk",) and item.kind in clashes
     }
-    assert found == _oracle(statements, "talk")
+    expected = _oracle(statements, "talk")
+    assert found <= expected
+    assert sorted(map(_pair, found)) == sorted(set(map(_pair, expected)))
+
+
+def _pair(found: tuple[str, str, str]) -> tuple[str, ...]:
+    """Who stands there: two stand in one contradiction, whichever way."""
+    return tuple(sorted(found[1:]))
 
 
 def _ends(item: Contradiction) -> tuple[str, str]:

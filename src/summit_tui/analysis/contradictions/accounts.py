@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from summit_tui.analysis.contradictions.grounds import ON_RECORD, ground_of
 from summit_tui.analysis.contradictions.provenance import Roots, Witnesses
 from summit_tui.analysis.folding import fold
 from summit_tui.dossier.dates import Period, display
@@ -105,7 +106,7 @@ def _given(dossier: Dossier) -> Mapping[str, list[Given]]:
                     statement.speaker,
                     account.value,
                     account.firm == "firm",
-                    statement.voice in ("own", "narration") or statement.act,
+                    ground_of(dossier, statement) in ON_RECORD,
                     account.at,
                     dossier.date_of(statement),
                     statement.utterance,

@@ -1,7 +1,7 @@
 """Softening, hardening and shift of terms: one actor's own position, moving.
 
-Only first-hand claims count, and only when every date of the earlier phase precedes every date
-of the later one: what overlaps is no change that can be dated.
+Only first-hand claims count. What is said on one day is one claim, and only when every date of the
+earlier phase precedes every date of the later one is it a change: what overlaps cannot be dated.
 """
 
 from __future__ import annotations
@@ -9,19 +9,33 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import Literal
 
 from summit_tui.analysis.contradictions.claims import Claim
 from summit_tui.analysis.contradictions.contradiction import Kind
 from summit_tui.record import Record
 
+Terms = Literal["", "added", "replaced"]
+"""What happened to conditions. One that is *dropped* is rejected expressly: see `clashes`."""
+
 
 class Phase(Record):
-    """Claims of one actor that put the same position the same way."""
+    """Claims of one actor that put the same position the same way.
 
-    stance: str
-    firm: bool
+    `stances` and `firm` hold every stance that they take and every firmness with which they do:
+    one of each, unless what was said on one day differs. `conditions` are those that stand: naming
+    fewer later drops none (guard 7).
+    """
+
+    stances: frozenset[str]
+    firm: frozenset[bool]
     conditions: frozenset[str]
     claims: list[Claim]
+
+    @property
+    def stance(self) -> str:
+        """The stance; of several, the first by name."""
+        return min(self.stances)
 
     @property
     def first(self) -> int:
@@ -38,6 +52,7 @@ class Change(Record):
     """A step from one phase to the next, by one actor on one proposition."""
 
     kind: Kind
+    terms: Terms
     proposition: str
     actor: str
     before: Phase
@@ -53,42 +68,56 @@ def changes(claims: Mapping[str, Sequence[Claim]]) -> Iterator[Change]:
                 own[claim.holder].append(claim)
         for actor, group in own.items():
             if len(group) > 1:
-                for before, after in pairwise(_phases(group)):
-                    kind = _step(before, after)
-                    if kind and before.last < after.first and _distinct(before, after):
-                        yield Change(kind, proposition, actor, before, after)
+                for before, after in pairwise(phases(group)):
+                    kind, terms = step(before, after)
+                    if kind and before.last < after.first and distinct(before, after):
+                        yield Change(kind, terms, proposition, actor, before, after)
 
 
-def _phases(claims: Sequence[Claim]) -> list[Phase]:
-    """Runs of like claims in order of date (the claims come sorted by it)."""
-    phases: list[Phase] = []
+def phases(claims: Sequence[Claim]) -> list[Phase]:
+    """Runs of like claims in order of date."""
+    days: dict[tuple[int, int], list[Claim]] = defaultdict(list)
     for claim in claims:
-        last = phases[-1] if phases else None
-        if last and (last.stance, last.firm, last.conditions) == (
-            claim.stance,
-            claim.firm,
-            claim.conditions,
-        ):
-            last.claims.append(claim)
+        days[claim.date.first, claim.date.last].append(claim)
+    found: list[Phase] = []
+    for _, said in sorted(days.items()):
+        phase = Phase(
+            frozenset(claim.stance for claim in said),
+            frozenset(claim.firm for claim in said),
+            frozenset[str]().union(*(claim.conditions for claim in said)),
+            said,
+        )
+        last = found[-1] if found else None
+        if last and phase.stances == last.stances == {"conditional"}:
+            if phase.conditions & last.conditions:
+                phase = phase._replace(conditions=phase.conditions | last.conditions)
+            elif not phase.conditions:
+                phase = phase._replace(conditions=last.conditions)
+        if last and (phase.stances, phase.firm, phase.conditions) == last[:3]:
+            last.claims.extend(said)
         else:
-            phases.append(Phase(claim.stance, claim.firm, claim.conditions, [claim]))
-    return phases
+            found.append(phase)
+    return found
 
 
-def _step(before: Phase, after: Phase) -> Kind | None:
-    """What moved: the terms first, else how firmly or how openly it is put."""
-    if before.stance == after.stance == "conditional" and before.conditions != after.conditions:
-        return "shift of terms"
-    if {before.stance, after.stance} == {"affirms", "rejects"}:
-        return None  # A reversal: see `clashes`.
-    if before.stance == after.stance:
-        if before.firm == after.firm:
-            return None
-        return "softening" if before.firm else "hardening"
-    return "softening" if after.stance == "conditional" else "hardening"
+def step(before: Phase, after: Phase) -> tuple[Kind | None, Terms]:
+    """What moved: the terms first, else how firmly it is put."""
+    if after.stances == {"conditional"}:
+        if before.stances == {"affirms"} and after.conditions:
+            return "shift of terms", "added"
+        if before.stances == {"conditional"} and before.conditions != after.conditions:
+            replaced = before.conditions and before.conditions.isdisjoint(after.conditions)
+            return "shift of terms", "replaced" if replaced else "added"
+    if before.stances != after.stances or len(before.stances) > 1:
+        return None, ""  # Opposite stances are a reversal: see `clashes`.
+    if before.firm == {True} and after.firm == {False}:
+        return "softening", ""
+    if before.firm == {False} and after.firm == {True}:
+        return "hardening", ""
+    return None, ""
 
 
-def _distinct(before: Phase, after: Phase) -> bool:
+def distinct(before: Phase, after: Phase) -> bool:
     """Whether they are not merely renderings of one utterance (guard 1)."""
     said = {claim.utterance for claim in before.claims}
     return not all(claim.utterance and claim.utterance in said for claim in after.claims)

@@ -2,8 +2,9 @@
 
 A statement's position becomes a `Claim`. Three ways of saying one thing become one (guard 4):
 "no X until Y" (rejects, with conditions), "X only if Y" and "Y first, then X" are all
-*conditional* on Y. A claim also says how long it stands: until the same actor says something
-else about the same proposition.
+*conditional* on Y. What one actor says of a proposition on one day, or in one utterance, is one
+claim: a yes beside an "only if" of that day is conditional, too, and all its conditions count. A
+claim also says how long it stands: until the same actor says something else about the proposition.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
 
+from summit_tui.analysis.contradictions.grounds import ON_RECORD, Grounds, ground_of
 from summit_tui.analysis.contradictions.provenance import Roots, Witnesses
 from summit_tui.dossier.dates import UNDATED, Period
 from summit_tui.dossier.model import Dossier, Stance
@@ -26,9 +28,9 @@ class Claim(Record):
     """One position of one statement.
 
     `speaker` is on whose word it rests, `holder` whose position it is. They differ when the
-    speaker relays the holder (`relayed`) or reads the holder's mind (`reading`). `on_record`
-    says that it is in the actor's own words or the source's own plain claim. The claim stands
-    from `date.first` to `until` (day ordinals, inclusive).
+    speaker relays the holder (`relayed`) or reads the holder's mind (`reading`). `party` is the one
+    for which the actor of the statement speaks in it, where that is not the actor's own, and else
+    empty. The claim stands from `date.first` to `until` (day ordinals, inclusive).
     """
 
     statement: str
@@ -42,9 +44,10 @@ class Claim(Record):
     until: int
     utterance: str
     roots: Roots
-    on_record: bool
+    grounds: Grounds
     relayed: bool
     reading: bool
+    party: str
 
     @property
     def own(self) -> bool:
@@ -54,7 +57,7 @@ class Claim(Record):
     @property
     def hard(self) -> bool:
         """Whether it can be a side of a hard contradiction (guard 8)."""
-        return self.firm and self.on_record and self.own
+        return self.firm and self.grounds in ON_RECORD and self.own
 
 
 def claims_of(dossier: Dossier) -> dict[str, list[Claim]]:
@@ -68,7 +71,10 @@ def claims_of(dossier: Dossier) -> dict[str, list[Claim]]:
         date = dossier.date_of(statement)
         speaker = statement.attributed_by or statement.actor
         relayed = speaker != statement.actor
-        on_record = statement.voice in ("own", "narration") or statement.act
+        grounds = ground_of(dossier, statement)
+        party = statement.party
+        if party and party == dossier.actors[statement.actor].party:
+            party = ""
         for position in statement.positions:
             stance = position.stance
             if position.conditions and stance != "open":
@@ -87,9 +93,10 @@ def claims_of(dossier: Dossier) -> dict[str, list[Claim]]:
                     UNDATED.last,
                     statement.utterance,
                     roots,
-                    on_record,
+                    "reading" if reading else grounds,
                     relayed,
                     reading,
+                    party,
                 )
             )
     return {
@@ -99,20 +106,53 @@ def claims_of(dossier: Dossier) -> dict[str, list[Claim]]:
 
 
 def _with_ends(claims: list[Claim]) -> list[Claim]:
-    """Let each claim stand until its holder, at first hand, takes another stance."""
+    """Bring what each holder says at first hand together, and let each claim stand until then."""
     own: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.own:
             own[claim.holder].append(claim)
-    if all(len(group) == 1 for group in own.values()):
+    several = {holder: group for holder, group in own.items() if len(group) > 1}
+    if not several:
         return claims
-    begins = {holder: _begins_by_stance(group) for holder, group in own.items() if len(group) > 1}
+    terms: dict[str, Mapping[Claim, frozenset[str]]] = {
+        holder: _terms(group) for holder, group in several.items()
+    }
+    claims = [
+        claim._replace(stance="conditional", conditions=terms[claim.holder][claim])
+        if claim.own and claim in terms.get(claim.holder, ())
+        else claim
+        for claim in claims
+    ]
+    own = defaultdict(list)
+    for claim in claims:
+        if claim.own and claim.holder in several:
+            own[claim.holder].append(claim)
+    begins = {holder: _begins_by_stance(group) for holder, group in own.items()}
     return [
         claim._replace(until=_until(claim, begins[claim.holder]))
         if not claim.reading and claim.holder in begins
         else claim
         for claim in claims
     ]
+
+
+def _terms(claims: Iterable[Claim]) -> Mapping[Claim, frozenset[str]]:
+    """Those of one holder's claims that have more conditions than they name, with all of them."""
+    together: dict[object, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.stance in ("affirms", "conditional"):
+            if claim.date.first == claim.date.last:
+                together[claim.date.first].append(claim)
+            if claim.utterance:
+                together[claim.utterance].append(claim)
+    found: dict[Claim, frozenset[str]] = {}
+    for group in together.values():
+        conditions = frozenset[str]().union(*(claim.conditions for claim in group))
+        conditional = any(claim.stance == "conditional" for claim in group)
+        for claim in group:
+            if conditional and (claim.stance, claim.conditions) != ("conditional", conditions):
+                found[claim] = found.get(claim, frozenset()) | conditions
+    return found
 
 
 def _begins_by_stance(claims: Iterable[Claim]) -> Mapping[Stance, list[int]]:

@@ -1,7 +1,7 @@
-"""Opposition, mixed signals, self-contradiction, reversal and attribution gap.
+"""Opposition, mixed signals, change of line, self-contradiction, reversal and attribution gap.
 
-All five are one situation, two camps on one subject; which kind it is depends on who holds the
-two sides, at first hand or not, and on whether their dates overlap.
+All are one situation, two camps on one subject; which kind it is depends on who holds the two
+sides, at first hand or not, and on whether their dates overlap.
 """
 
 from __future__ import annotations
@@ -21,11 +21,13 @@ class Stand(Record):
     """Where one actor stands on a subject: the claims of one camp that rest on one speaker.
 
     `actor` is who answers for it: the holder when it is the holder's position (also when
-    relayed), the speaker when it is a reading of somebody else (`of`, else empty).
+    relayed), the speaker when it is a reading of somebody else (`of`, else empty). `party` is the
+    one for which the actor speaks in it, where that is not the actor's own, and else empty.
     """
 
     actor: str
     of: str
+    party: str
     camp: Camp
     claims: Sequence[Claim]
 
@@ -44,7 +46,9 @@ def clashes(subjects: Iterable[Subject], affiliation: Affiliation) -> Iterator[C
     """Every clash on every subject, each unordered pair once."""
     for subject in subjects:
         first, second = (_Camp(camp) for camp in subject.camps)
-        yield from _between_holders(subject, first, second, affiliation)
+        yield from _within_one(subject, first, second)
+        yield from _within_side(subject, first, second, affiliation)
+        yield from _between_sides(subject, first, second, affiliation)
         yield from _gaps(subject, first, second, affiliation)
         yield from _gaps(subject, second, first, affiliation)
         yield from _between_readers(subject, first, second, affiliation)
@@ -54,49 +58,84 @@ class _Camp:
     """The stands of a camp, by how they come about."""
 
     def __init__(self, camp: Camp) -> None:
-        own: dict[str, list[Claim]] = defaultdict(list)
-        held: dict[str, list[Claim]] = defaultdict(list)
-        relayed: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-        read: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+        self._camp = camp
+        alone: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+        own: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+        held: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+        relayed: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+        read: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
         for claim in camp.claims:
             if claim.reading:
-                read[claim.speaker, claim.holder].append(claim)
+                party = "" if claim.relayed else claim.party
+                read[claim.speaker, claim.holder, party].append(claim)
                 continue
-            held[claim.holder].append(claim)
+            held[claim.holder, "", claim.party].append(claim)
             if claim.relayed:
-                relayed[claim.speaker, claim.holder].append(claim)
+                relayed[claim.speaker, claim.holder, ""].append(claim)
             else:
-                own[claim.holder].append(claim)
-        self.own = [Stand(holder, "", camp, claims) for holder, claims in own.items()]
-        self.held = [Stand(holder, "", camp, claims) for holder, claims in held.items()]
-        self.read = [Stand(who, of, camp, claims) for (who, of), claims in read.items()]
-        self.relayed = [Stand(who, of, camp, claims) for (who, of), claims in relayed.items()]
+                own[claim.holder, "", claim.party].append(claim)
+                alone[claim.holder, "", ""].append(claim)
+        self.alone = {stand.actor: stand for stand in self._stands(alone)}
+        self.own = self._stands(own)
+        self.held = self._stands(held)
+        self.read = self._stands(read)
+        self.relayed = self._stands(relayed)
+
+    def _stands(self, claims: Mapping[tuple[str, str, str], Sequence[Claim]]) -> list[Stand]:
+        return [Stand(*who, self._camp, taken) for who, taken in claims.items()]
 
 
-def _between_holders(
+def _within_one(subject: Subject, first: _Camp, second: _Camp) -> Iterator[Clash]:
+    """Self-contradiction and reversal; and a demand that is given up, which is a shift of terms."""
+    for actor, stand in first.alone.items():
+        other = second.alone.get(actor)
+        if other is None:
+            continue
+        together = _meeting(stand, other, dates=True)
+        if together:
+            yield _clash("self-contradiction", subject, *together)
+            continue
+        apart = _distinct(stand, other)
+        if apart:
+            kind: Kind = "shift of terms" if _given_up(*apart) else "reversal"
+            yield _clash(kind, subject, *apart)
+
+
+def _given_up(demand: Stand, refusal: Stand) -> bool:
+    """Whether a condition was set, and all of it before the actor rejects that order."""
+    if (demand.camp.stance, refusal.camp.stance) != ("conditional", "rejects"):
+        return False
+    last = max(claim.date.last for claim in demand.claims)
+    return all(last < claim.date.first for claim in refusal.claims)
+
+
+def _within_side(
     subject: Subject, first: _Camp, second: _Camp, affiliation: Affiliation
 ) -> Iterator[Clash]:
-    """Opposition, mixed signals, self-contradiction and reversal."""
-    own = {stand.actor: stand for stand in second.own}
+    """Two of one side: mixed signals, or where no dates overlap a change of line (guard 2)."""
     for stand in first.own:
-        other = own.get(stand.actor)
-        if other is not None:
-            together = _meeting(stand, other, dates=True)
-            if together:
-                yield _clash("self-contradiction", subject, *together)
-            else:
-                apart = _distinct(stand, other)
-                if apart:
-                    yield _clash("reversal", subject, *apart)
         for other in second.own:
-            if other.actor != stand.actor and affiliation.one_side(stand.actor, other.actor):
-                # Within a party, dates that do not overlap are change over time (guard 2).
-                together = _meeting(stand, other, dates=True)
-                if together:
-                    yield _clash("mixed signals", subject, *together)
+            if other.actor != stand.actor and _one_side(stand, other, affiliation):
+                yield from _signals(subject, stand, other)
+
+
+def _signals(subject: Subject, stand: Stand, other: Stand) -> Iterator[Clash]:
+    together = _meeting(stand, other, dates=True)
+    if together:
+        yield _clash("mixed signals", subject, *together)
+        return
+    later = _meeting(stand, other, dates=False)
+    if later:
+        yield _clash("change of line", subject, *later)
+
+
+def _between_sides(
+    subject: Subject, first: _Camp, second: _Camp, affiliation: Affiliation
+) -> Iterator[Clash]:
+    """Opposition."""
     for stand in first.held:
         for other in second.held:
-            if other.actor == stand.actor or affiliation.one_side(stand.actor, other.actor):
+            if other.actor == stand.actor or _one_side(stand, other, affiliation):
                 continue
             together = _meeting(stand, other, dates=False)
             if together:
@@ -109,12 +148,12 @@ def _gaps(
     """An actor's own words against what someone else says of it."""
     for told in (*tellers.read, *tellers.relayed):
         for owner in owners.own:
-            if owner.actor == told.actor or not affiliation.voice_of(owner.actor, told.of):
+            if owner.actor == told.actor or not affiliation.voice_of(
+                owner.actor, told.of, speaks_for=owner.party
+            ):
                 continue
-            if affiliation.one_side(owner.actor, told.actor):
-                together = _meeting(owner, told, dates=True)
-                if together:
-                    yield _clash("mixed signals", subject, *together)
+            if _one_side(owner, told, affiliation):
+                yield from _signals(subject, owner, told)
             else:
                 together = _meeting(owner, told, dates=False)
                 if together:
@@ -130,25 +169,50 @@ def _between_readers(
         readings[stand.of].append(stand)
     for stand in first.read:
         for other in readings.get(stand.of, ()):
-            if other.actor == stand.actor or affiliation.one_side(stand.actor, other.actor):
+            if other.actor == stand.actor or _one_side(stand, other, affiliation):
                 continue
             together = _meeting(stand, other, dates=False)
             if together:
                 yield _clash("opposition", subject, *together)
 
 
+def _one_side(a: Stand, b: Stand, affiliation: Affiliation) -> bool:
+    return affiliation.one_side(a.actor, b.actor, for_a=a.party, for_b=b.party)
+
+
 def _clash(kind: Kind, subject: Subject, left: Stand, right: Stand) -> Clash:
-    hard = all(any(claim.hard for claim in stand.claims) for stand in (left, right))
+    hard = kind != "shift of terms" and _hard(left.claims, right.claims)
     if left.camp is not subject.camps[0]:
         left, right = right, left
     return Clash(kind, "hard" if hard else "tension", subject, left, right)
+
+
+def _hard(left: Iterable[Claim], right: Iterable[Claim]) -> bool:
+    """Whether a firm claim on record stands against another, and it is known when.
+
+    It is known where both are of one day, or where one is of an earlier day than the other: a month
+    and a day in it may be either (guard 2).
+    """
+    ours, theirs = (
+        {
+            (claim.date.first, claim.date.last, claim.utterance or claim.statement)
+            for claim in claims
+            if claim.hard
+        }
+        for claims in (left, right)
+    )
+    return any(
+        (first == last == begin == end or last < begin or end < first) and said != other
+        for first, last, said in ours
+        for begin, end, other in theirs
+    )
 
 
 def _meeting(left: Stand, right: Stand, *, dates: bool) -> tuple[Stand, Stand] | None:
     """The claims of both that meet at one time, or None.
 
     With `dates`, what was said has to overlap in date; without, one has to be said while the
-    other still stands. Claims of one utterance never meet (guard 1).
+    other still stands. Claims of one utterance, or one statement, never meet (guard 1).
     """
     kept_left = _partners(left.claims, right.claims, dates=dates)
     if not kept_left:
@@ -158,12 +222,10 @@ def _meeting(left: Stand, right: Stand, *, dates: bool) -> tuple[Stand, Stand] |
 
 
 def _distinct(left: Stand, right: Stand) -> tuple[Stand, Stand] | None:
-    """All claims of both but those of one shared utterance (guard 1)."""
-    shared = {claim.utterance for claim in left.claims} & {
-        claim.utterance for claim in right.claims
-    } - {""}
+    """All claims of both but those of one shared utterance or statement (guard 1)."""
+    shared = {_said(claim) for claim in left.claims} & {_said(claim) for claim in right.claims}
     kept = [
-        stand._replace(claims=[claim for claim in stand.claims if claim.utterance not in shared])
+        stand._replace(claims=[claim for claim in stand.claims if _said(claim) not in shared])
         for stand in (left, right)
     ]
     return (kept[0], kept[1]) if kept[0].claims and kept[1].claims else None
@@ -175,12 +237,14 @@ def _partners(claims: Sequence[Claim], others: Sequence[Claim], *, dates: bool) 
     def span(claim: Claim) -> tuple[int, int]:
         return claim.date.first, claim.date.last if dates else max(claim.until, claim.date.last)
 
-    if len(claims) * len(others) <= 64 or any(claim.utterance for claim in others):
+    if len(claims) * len(others) <= 64 or not {_said(claim) for claim in claims}.isdisjoint(
+        map(_said, others)
+    ):
         return [
             claim
             for claim in claims
             if any(
-                _overlap(span(claim), span(other)) and not _same_utterance(claim, other)
+                _overlap(span(claim), span(other)) and _said(claim) != _said(other)
                 for other in others
             )
         ]
@@ -201,5 +265,6 @@ def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
     return a[0] <= b[1] and b[0] <= a[1]
 
 
-def _same_utterance(a: Claim, b: Claim) -> bool:
-    return bool(a.utterance) and a.utterance == b.utterance
+def _said(claim: Claim) -> tuple[bool, str]:
+    """The act of speaking: the utterance, or where none is named the statement itself."""
+    return bool(claim.utterance), claim.utterance or claim.statement

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Kind = Literal[
     "opposition",
     "mixed signals",
+    "change of line",
     "self-contradiction",
     "reversal",
     "softening",
@@ -28,8 +29,9 @@ Kind = Literal[
     "circle",
 ]
 Strength = Literal["hard", "tension", "nuance"]
-"""hard: both sides firm, on record, same scope; tension: a paraphrase, a hedge, a relay or a
-reading is involved; nuance: one utterance rendered differently, which is no contradiction."""
+"""hard: both sides firm and on record (own words or an act), of one scope, and it is known when;
+tension: anything weaker on a side; nuance: one utterance rendered differently, which is no
+contradiction."""
 
 KINDS: tuple[Kind, ...] = Kind.__args__  # type: ignore[attr-defined]
 STRENGTHS: tuple[Strength, ...] = Strength.__args__  # type: ignore[attr-defined]
@@ -117,6 +119,11 @@ class Contradiction(Record):
     def statements(self) -> tuple[str, ...]:
         """The evidence of all sides, each statement once."""
         return tuple(dict.fromkeys(name for side in self.sides for name in side.statements))
+
+
+def is_about_order(item: Contradiction) -> bool:
+    """Whether the subject is two outcomes, and the question which of them comes first."""
+    return len(item.subject) == 2 and any(side.stance == "conditional" for side in item.sides)
 
 
 class Evidence(Record):

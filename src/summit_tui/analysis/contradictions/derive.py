@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
@@ -21,13 +22,15 @@ from summit_tui.analysis.contradictions.contradiction import (
     Kind,
     Side,
     Strength,
+    is_about_order,
     order,
     rank,
 )
-from summit_tui.analysis.contradictions.grounds import Grounds, ground_of, strongest
+from summit_tui.analysis.contradictions.grounds import ON_RECORD, Grounds, ground_of, strongest
 from summit_tui.analysis.contradictions.provenance import Witnesses
 from summit_tui.analysis.contradictions.subjects import subjects_of
 from summit_tui.analysis.contradictions.wording import Variant, variants
+from summit_tui.analysis.questions import QuestionGroup, Questions
 from summit_tui.dossier.dates import Period, display
 from summit_tui.dossier.model import Dossier, Statement
 
@@ -55,6 +58,8 @@ class _Derivation:
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
         self._witnesses = Witnesses(dossier)
+        self._questions: Questions | None = None
+        self._grounds: dict[str, Grounds] = {}
         self._reasons = {
             item.contradiction: item.reason for item in dossier.dismissals if item.contradiction
         }
@@ -62,7 +67,7 @@ class _Derivation:
     def all(self, claims: Mapping[str, Sequence[Claim]]) -> tuple[Contradiction, ...]:
         dossier = self._dossier
         found = [
-            *map(self._clash, clashes(subjects_of(dossier, claims), Affiliation(dossier))),
+            *self._clashes(claims),
             *map(self._change, changes(claims)),
             *map(self._conflict, conflicts(dossier)),
             *map(self._variant, variants(dossier)),
@@ -71,14 +76,35 @@ class _Derivation:
         found.sort(key=order)
         return tuple(found)
 
+    def _clashes(self, claims: Mapping[str, Sequence[Claim]]) -> Iterator[Contradiction]:
+        """One for each two actors on one question: the one that ranks best (guard 4)."""
+        between: dict[frozenset[str], list[Contradiction]] = defaultdict(list)
+        for clash in clashes(subjects_of(self._dossier, claims), Affiliation(self._dossier)):
+            who = frozenset(map(_end, (clash.left, clash.right)))
+            between[who].append(self._clash(clash))
+        for found in between.values():
+            if len(found) == 1:
+                yield found[0]
+                continue
+            asked: set[QuestionGroup] = set()
+            for item in sorted(found, key=order):
+                question = self._question(item)
+                if question not in asked:
+                    asked.add(question)
+                    yield item
+
+    def _question(self, item: Contradiction) -> QuestionGroup:
+        if self._questions is None:
+            self._questions = Questions(self._dossier)
+        if is_about_order(item):
+            return self._questions.of_order(*item.subject)
+        return self._questions.of_proposition(item.subject[0])
+
     def _clash(self, clash: Clash) -> Contradiction:
         sides = tuple(self._stand(stand) for stand in (clash.left, clash.right))
         # In the order of the camps: A for and B against is not B for and A against.
-        who = "-".join(
-            f"{stand.actor}@{stand.of}" if stand.of else stand.actor
-            for stand in (clash.left, clash.right)
-        )
-        if clash.kind in ("self-contradiction", "reversal"):
+        who = "-".join(map(_end, (clash.left, clash.right)))
+        if clash.left.actor == clash.right.actor:
             who = clash.left.actor
         return self._record(
             clash.kind,
@@ -102,10 +128,17 @@ class _Derivation:
                 return f"{left} takes opposite sides in statements whose dates overlap."
             case "reversal":
                 return f"{left} takes opposite sides at different times."
+            case "shift of terms":
+                return f"{left} set a condition, and later gave it up."
             case "mixed signals":
                 return (
                     f"{left} and {right} are on one side and contradict each other in statements "
                     "whose dates overlap."
+                )
+            case "change of line":
+                return (
+                    f"{left} and {right} are on one side and take opposite sides at different "
+                    "times."
                 )
             case "attribution gap":
                 told, owner = clash.left, clash.right
@@ -123,10 +156,7 @@ class _Derivation:
         phases = (change.before, change.after)
         sides = tuple(self._phase(change.actor, phase) for phase in phases)
         name, when = self._name(change.actor), _first_date(change.after)
-        rule = {
-            "softening": f"{name} put it firmly, and later more softly.",
-            "hardening": f"{name} put it softly, and later more firmly.",
-        }.get(change.kind, f"{name} named other terms later.")
+        rule = f"{name} {_MOVED[change.terms or change.kind]}."
         return self._record(
             change.kind,
             "tension",
@@ -142,7 +172,7 @@ class _Derivation:
         says = phase.stance
         if phase.conditions:
             says = "only after " + " and ".join(map(self._outcome, sorted(phase.conditions)))
-        if not phase.firm:
+        if phase.firm == {False}:
             says += ", hedged"
         says = f"{display(_first_date(phase))}: {says}"
         return Side(actor, (actor,), phase.stance, says, _names(phase.claims))
@@ -166,10 +196,15 @@ class _Derivation:
     def _variant(self, variant: Variant) -> Contradiction:
         renderings = (variant.left, variant.right)
         rule = "One utterance, rendered differently."
-        for rendering, words in zip(renderings, variant.dropped, strict=True):
+        names = [self._dossier.sources[rendering[0].source].name for rendering in renderings]
+        for at, words in enumerate(variant.dropped):
             if words:
-                source = self._dossier.sources[rendering[0].source]
-                rule += f" Only {source.name} has “{'”, “'.join(words)}”."
+                rule += f" Only {names[at]} has “{'”, “'.join(words)}”."
+        for at, words in enumerate(variant.elided):
+            if words:
+                rule += (
+                    f" {names[1 - at]} leaves words out (…); “{'”, “'.join(words)}” is not in it."
+                )
         return self._record(
             "wording",
             "nuance",
@@ -186,7 +221,13 @@ class _Derivation:
             return
         from summit_tui.analysis.blockers.circles import circles
 
-        yield from map(self._circle, circles(self._dossier))
+        listed: list[frozenset[str]] = []
+        for loop in circles(self._dossier):
+            demands = frozenset(edge.precondition.id for edge in loop.circle.edges)
+            # One that runs through a shorter one over the same demands says nothing more.
+            if not any(shorter <= demands for shorter in listed):
+                listed.append(demands)
+                yield self._circle(loop)
 
     def _circle(self, loop: Loop) -> Contradiction:
         outcomes = loop.circle.outcomes
@@ -226,14 +267,15 @@ class _Derivation:
         return rule
 
     def _shown(self, names: Sequence[str]) -> list[Evidence]:
-        """Statements that show a demand: firm where they are own words and nothing is hedged."""
+        """Statements that show a demand: firm where they are on record and nothing is hedged."""
         statements = (self._dossier.statements[name] for name in names)
         return [
             Evidence(
                 item.id,
                 self._witnesses.of(item),
                 self._dossier.date_of(item),
-                item.voice == "own" and all(it.firm == "firm" for it in item.positions),
+                self._ground(item.id) in ON_RECORD
+                and all(it.firm == "firm" for it in item.positions),
             )
             for item in statements
         ]
@@ -279,11 +321,14 @@ class _Derivation:
     def _grounds_of(self, shown: Sequence[Evidence]) -> Grounds | Literal[""]:
         if not shown:
             return ""
-        statements = self._dossier.statements
         return strongest(
-            "reading" if item.reading else ground_of(self._dossier, statements[item.statement])
-            for item in shown
+            "reading" if item.reading else self._ground(item.statement) for item in shown
         )
+
+    def _ground(self, name: str) -> Grounds:
+        if name not in self._grounds:
+            self._grounds[name] = ground_of(self._dossier, self._dossier.statements[name])
+        return self._grounds[name]
 
     def _checked(self, name: str) -> bool:
         statement = self._dossier.statements[name]
@@ -296,6 +341,20 @@ class _Derivation:
     def _outcome(self, outcome: str) -> str:
         found = self._dossier.outcomes.get(outcome)
         return found.name if found else outcome
+
+
+_MOVED: Mapping[str, str] = {
+    "softening": "put it firmly, and later more softly",
+    "hardening": "put it softly, and later more firmly",
+    "added": "set a condition that was not named before",
+    "replaced": "named other conditions later",
+}
+
+
+def _end(stand: Stand) -> str:
+    """Who stands there: for which party, where it is another; and on whom, in a reading."""
+    party = f"({stand.party})" if stand.party else ""
+    return f"{stand.actor}{party}@{stand.of}" if stand.of else f"{stand.actor}{party}"
 
 
 def _evidence(claims: Sequence[Claim]) -> list[Evidence]:

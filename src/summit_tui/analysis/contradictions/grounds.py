@@ -9,12 +9,14 @@ from summit_tui.dossier.model import Dossier, Source, Statement
 
 Grounds = Literal["own words", "act", "paraphrase", "relayed", "leaked", "outlet", "reading"]
 """own words: a quote. act: something that the source tells as done, as plain fact. paraphrase:
-the source's words for what the actor said. relayed: another actor tells what the actor said.
-leaked: from a source that is not named. outlet: the document's own claim. reading: somebody says
-where another actor stands."""
+the source's words for what the actor said. relayed: another actor tells what the actor said, or
+the passage takes it from another document. leaked: from a source that is not named. outlet: the
+document's own claim. reading: somebody says where another actor stands."""
 
 GROUNDS: tuple[Grounds, ...] = get_args(Grounds)
 """From the strongest to the weakest."""
+ON_RECORD: tuple[Grounds, ...] = ("own words", "act")
+"""What a side of a hard contradiction rests on."""
 
 
 def ground_of(dossier: Dossier, statement: Statement) -> Grounds:
@@ -28,7 +30,9 @@ def ground_of(dossier: Dossier, statement: Statement) -> Grounds:
             return "relayed"
         case "narration":
             return "outlet"
-    return "act" if statement.act else "paraphrase"
+    if statement.act:
+        return "act"
+    return "relayed" if statement.based_on else "paraphrase"
 
 
 def strongest(grounds: Iterable[Grounds]) -> Grounds:

@@ -76,7 +76,7 @@ def _exclusions(
         if proposition.id in other.excludes and other.id < proposition.id:
             continue
         against = [claim for claim in claims.get(name, ()) if claim.stance == "affirms"]
-        if against and name != proposition.id:
+        if against and name != proposition.id and not _both_necessary(proposition, other):
             first, second = sorted(
                 ((proposition, affirm), (other, against)), key=lambda pair: pair[0].id
             )
@@ -88,6 +88,14 @@ def _exclusions(
                     Camp("affirms", second[0].text, second[1]),
                 ),
             )
+
+
+def _both_necessary(one: Proposition, other: Proposition) -> bool:
+    """Whether both only say what has to come before the same: two such do not exclude each other.
+
+    That is guard 10, whatever the curator wrote.
+    """
+    return len(one.order) == len(other.order) == 2 and one.order[1] == other.order[1]
 
 
 def _collect_orders(

@@ -28,13 +28,16 @@ QUALIFIERS = frozenset(
 class Variant(Record):
     """Two renderings of one utterance.
 
-    `dropped` are the qualifiers that only the left, and those that only the right one has.
+    `dropped` are the qualifiers that only the left, and those that only the right one has: words
+    that the other nowhere has, in a sentence that both render in full. `elided` are those of the
+    left that may stand where the right has an ellipsis, and those of the right likewise.
     """
 
     utterance: str
     left: Sequence[Statement]
     right: Sequence[Statement]
     dropped: tuple[tuple[str, ...], tuple[str, ...]]
+    elided: tuple[tuple[str, ...], tuple[str, ...]]
 
 
 class Piece(Record):
@@ -47,15 +50,27 @@ class Piece(Record):
 def variants(dossier: Dossier) -> Iterator[Variant]:
     """Each utterance that two sources quote differently, once for each pair of sources."""
     for utterance, by_source in sorted(_quoted(dossier).items()):
-        for one, two in combinations(sorted(by_source), 2):
-            left, right = by_source[one], by_source[two]
-            first, second = (fold(text_of(side)) for side in (left, right))
-            if first == second:
+        renderings = {source: _Rendering(said) for source, said in by_source.items()}
+        for one, two in combinations(sorted(renderings), 2):
+            left, right = renderings[one], renderings[two]
+            if left.other_language(right) or left.excerpt_of(right) or right.excerpt_of(left):
                 continue
-            dropped = _dropped(text_of(left), text_of(right))
-            if (_within(first, second) or _within(second, first)) and not any(dropped):
-                continue  # A shorter excerpt of the same words is no other rendering.
-            yield Variant(utterance, left, right, dropped)
+            pairs = [
+                (ours, theirs)
+                for ours in left.sentences
+                for theirs in right.sentences
+                if ours.alike(theirs)
+            ]
+            if not pairs:
+                continue  # They render different parts of what was said, or are translations.
+            ours, theirs = _qualifiers(pairs, left.words, right.words)
+            yield Variant(
+                utterance,
+                left.statements,
+                right.statements,
+                (ours[0], theirs[0]),
+                (ours[1], theirs[1]),
+            )
 
 
 def text_of(rendering: Sequence[Statement]) -> str:
@@ -67,20 +82,110 @@ def compare(left: str, right: str) -> tuple[Piece, ...]:
     """Two renderings word by word. Case and punctuation do not make a word another one."""
     from difflib import SequenceMatcher  # Only who looks at a comparison pays for it.
 
-    ours, theirs = left.split(), right.split()
+    ours, theirs = _spans(left), _spans(right)
     matcher = SequenceMatcher(
-        None, [fold(word) for word in ours], [fold(word) for word in theirs], autojunk=False
+        None,
+        [fold(left[begin:end]) or left[begin:end] for begin, end in ours],
+        [fold(right[begin:end]) or right[begin:end] for begin, end in theirs],
+        autojunk=False,
     )
     pieces: list[Piece] = []
     for tag, left_from, left_to, right_from, right_to in matcher.get_opcodes():
-        if tag == "equal":
-            pieces.append(Piece("same", " ".join(ours[left_from:left_to])))
-            continue
         if left_to > left_from:
-            pieces.append(Piece("left", " ".join(ours[left_from:left_to])))
-        if right_to > right_from:
-            pieces.append(Piece("right", " ".join(theirs[right_from:right_to])))
+            text = left[ours[left_from][0] : ours[left_to - 1][1]]
+            pieces.append(Piece("same" if tag == "equal" else "left", text))
+        if right_to > right_from and tag != "equal":
+            text = right[theirs[right_from][0] : theirs[right_to - 1][1]]
+            pieces.append(Piece("right", text))
     return tuple(pieces)
+
+
+class _Sentence:
+    """The words of a sentence as one source quotes it, whole or in part."""
+
+    def __init__(self, text: str) -> None:
+        self.words = _words(text)
+        self.elided = bool(_ELLIPSIS.search(text))
+        self._stems = frozenset(word[:_STEM] for word in self.words)
+        parts = [_words(part) for part in _ELLIPSIS.split(text)] if self.elided else [self.words]
+        self._parts = [frozenset(word[:_STEM] for word in part) for part in parts if len(part) > 1]
+        self._parts = self._parts or [self._stems]
+        self._begun_before = text.lstrip("“\"'‘(«")[:1].islower()
+        self._goes_on = not _ENDED.search(text)
+
+    def alike(self, other: _Sentence) -> bool:
+        """Whether half the words of the shorter one are shared, in any endings, by parts in a row.
+
+        This only chooses which sentences of one curated utterance to lay beside each other.
+        """
+        return any(
+            2 * len(ours & theirs) >= min(len(ours), len(theirs))
+            for ours in self._parts
+            for theirs in other._parts
+        )
+
+    def qualifiers_beside(self, other: _Sentence) -> frozenset[str]:
+        """The qualifiers in the part of the sentence that the other quotes, too."""
+        shared = [at for at, word in enumerate(self.words) if word[:_STEM] in other._stems]
+        if not shared:
+            return frozenset()
+        first = shared[0] if other._begun_before else 0
+        last = shared[-1] if other._goes_on else len(self.words)
+        return QUALIFIERS.intersection(self.words[first : last + 1])
+
+
+class _Rendering:
+    """What one source quotes of an utterance."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self.statements = statements
+        quotes = [statement.quote for statement in statements]
+        self.words = frozenset(word for quote in quotes for word in _words(quote))
+        parts = [part for quote in quotes for part in _ENDS.split(quote)]
+        self.sentences = [it for it in map(_Sentence, parts) if it.words]
+        self._passages = [_joined(part) for quote in quotes for part in _ELLIPSIS.split(quote)]
+        self._wholes = [_joined(quote) for quote in quotes]
+        self._elides = any(_ELLIPSIS.search(quote) for quote in quotes)
+
+    def other_language(self, other: _Rendering) -> bool:
+        """Whether one is said to be a translation: that is linked, and not compared."""
+        ours, theirs = (
+            {statement.lang.split("-")[0].lower() for statement in it.statements} - {""}
+            for it in (self, other)
+        )
+        return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+    def excerpt_of(self, other: _Rendering) -> bool:
+        """Whether it quotes some of the same words and no others, or the same.
+
+        What an ellipsis leaves out may turn a sentence round: then it is no mere excerpt.
+        """
+        if self._elides and (other.words - self.words) & QUALIFIERS:
+            return False
+        return all(any(passage in whole for whole in other._wholes) for passage in self._passages)
+
+
+def _qualifiers(
+    pairs: Sequence[tuple[_Sentence, _Sentence]], left: frozenset[str], right: frozenset[str]
+) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], tuple[tuple[str, ...], tuple[str, ...]]]:
+    """For both: the qualifiers that the other drops, and those that it leaves out by an ellipsis.
+
+    A source that quotes one sentence of three drops two sentences, not their qualifiers.
+    """
+    return (
+        _missing(pairs, right),
+        _missing([(theirs, ours) for ours, theirs in pairs], left),
+    )
+
+
+def _missing(
+    pairs: Sequence[tuple[_Sentence, _Sentence]], others: frozenset[str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    dropped: set[str] = set()
+    elided: set[str] = set()
+    for sentence, beside in pairs:
+        (elided if beside.elided else dropped).update(sentence.qualifiers_beside(beside) - others)
+    return tuple(sorted(dropped - elided)), tuple(sorted(elided))
 
 
 def _quoted(dossier: Dossier) -> Mapping[str, Mapping[str, Sequence[Statement]]]:
@@ -95,31 +200,24 @@ def _quoted(dossier: Dossier) -> Mapping[str, Mapping[str, Sequence[Statement]]]
     return found
 
 
-def _within(short: str, long: str) -> bool:
-    return f" {short} " in f" {long} "
+_ENDS = re.compile(r"(?<=[.?!;])\s+(?![.…])|(?<=[。？！；])")
+"""Where a sentence ends. An ellipsis ends none: what it leaves out may be part of one."""
+_ENDED = re.compile(r"[.?!。？！][”\"'’»)]*\s*$")
+_STEM = 4
+"""Letters that tell words apart when it is only asked whether two sentences are alike."""
+_ELLIPSIS = re.compile(r"[\[(]?(?:…|\.\s?\.\s?\.)[\])]?")
+_UNSPACED = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+_WORD = re.compile(rf"{_UNSPACED}[\u3099\u309a]?|(?:(?!{_UNSPACED})\S)+")
+"""A word, or a character of a script that puts no blanks between words."""
 
 
-def _dropped(left: str, right: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The qualifiers that only one has, looking only at the sentences both render.
-
-    A source that quotes one sentence of three drops two sentences, not their qualifiers.
-    """
-    pairs = [
-        (one, two) for one in _sentences(left) for two in _sentences(right) if _alike(one, two)
-    ]
-    ours = {word for one, two in pairs for word in one & QUALIFIERS - two}
-    theirs = {word for one, two in pairs for word in two & QUALIFIERS - one}
-    return tuple(sorted(ours - theirs)), tuple(sorted(theirs - ours))
+def _spans(text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in _WORD.finditer(text)]
 
 
-def _sentences(text: str) -> list[frozenset[str]]:
-    parts = re.split(r"(?<=[.?!;…])\s+", text)
-    return [frozenset(words) for words in (fold(part).split() for part in parts) if words]
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(text))
 
 
-def _alike(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Whether two sentences share half the words of the shorter one.
-
-    This only chooses which sentences of one curated utterance to lay beside each other.
-    """
-    return 2 * len(one & two) >= min(len(one), len(two))
+def _joined(text: str) -> str:
+    return f" {' '.join(_words(text))} "

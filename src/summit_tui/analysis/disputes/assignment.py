@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from summit_tui.analysis.contradictions.contradiction import Contradiction
+from summit_tui.analysis.contradictions.contradiction import Contradiction, is_about_order
 from summit_tui.analysis.disputes.bearing import Bearing
 from summit_tui.analysis.questions import QuestionGroup, Questions, joined
 from summit_tui.dossier.model import Dossier
@@ -94,8 +94,3 @@ class _Assignment:
             return distance is None, distance or 0, group.id
 
         return min(groups, key=key, default=None)
-
-
-def is_about_order(item: Contradiction) -> bool:
-    """Whether the subject is two outcomes, and the question which of them comes first."""
-    return len(item.subject) == 2 and any(side.stance == "conditional" for side in item.sides)

@@ -8,7 +8,7 @@ from summit_tui.analysis.contradictions.grounds import Grounds
 STRENGTH_MARKS: dict[Strength, str] = {"hard": "●", "tension": "◐", "nuance": "≈"}
 """The mark of each strength."""
 STRENGTH_HELP: dict[Strength, str] = {
-    "hard": "both sides firm, on record, and of one scope",
+    "hard": "both sides firm, in own words or an act, of one scope, and it is known when",
     "tension": "a paraphrase, a hedge or somebody's reading is involved",
     "nuance": "one utterance, rendered differently by two sources",
 }
@@ -29,11 +29,12 @@ KIND_WORDS: dict[Kind, str] = {
 KIND_HELP: dict[Kind, str] = {
     "opposition": "two actors of different parties take opposite sides",
     "mixed signals": "two of one party, or a principal and a spokesman, at the same time",
+    "change of line": "two of one party, or a principal and a spokesman, at different times",
     "self-contradiction": "one actor takes both sides at the same time",
     "reversal": "one actor takes the other side later",
     "softening": "one actor puts it more softly later",
     "hardening": "one actor puts it more firmly later",
-    "shift of terms": "one actor names other conditions later",
+    "shift of terms": "one actor sets new conditions later, or gives one up",
     "conflicting accounts": "sources give values that cannot both be right",
     "attribution gap": "what an actor says against what others say of it",
     "wording": "one utterance, rendered differently",
