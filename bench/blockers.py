@@ -27,7 +27,7 @@ from summit_tui.analysis.blockers.outline import outline
 from summit_tui.analysis.blockers.state import State
 from summit_tui.dossier.dates import UNDATED
 from summit_tui.dossier.load import load
-from summit_tui.dossier.model import Dossier, Outcome, Party, Place, Precondition, Refusal
+from summit_tui.dossier.model import Dossier, Outcome, Party, Place, Precondition, Refusal, Status
 
 _PARTIES = ("north", "south", "east")
 _FAN = 3
@@ -99,8 +99,10 @@ class _Maker:
     def _outcome(self, at: int) -> Outcome:
         party = _PARTIES[self.any(len(_PARTIES))]
         refusals = (Refusal(party, ()),) if self.chance(0.1) else ()
-        status = "refused" if refusals else "open"
-        return Outcome(f"o{at}", f"o{at}", status, (party,), refusals, "", "", self._place)  # type: ignore[arg-type]
+        status: Status = "refused" if refusals else "open"
+        return Outcome(
+            f"o{at}", f"o{at}", status, (party,), refusals, None, (), (), "", "", self._place
+        )
 
     def _tree(self) -> Iterator[tuple[int, list[list[int]]]]:
         for waiting in range(self.size):
@@ -122,13 +124,13 @@ class _Maker:
                 yield waiting, [[self.any(self.size)], [self.any(self.size)]]
 
     def _precondition(self, at: int, waiting: int, ways: list[list[int]]) -> Precondition:
-        by = "" if self.chance(self.shape.law) else _PARTIES[self.any(len(_PARTIES))]
+        by = () if self.chance(self.shape.law) else (_PARTIES[self.any(len(_PARTIES))],)
         groups = tuple(
             tuple(f"o{it}" for it in dict.fromkeys(way) if it != waiting) for way in ways
         )
         basis = "stated" if by else "law"
         kept = tuple(group for group in groups if group) or ((f"o{(waiting + 1) % self.size}",),)
-        return Precondition(f"p{at}", f"o{waiting}", kept, by, basis, (), "", self._place)  # type: ignore[arg-type]
+        return Precondition(f"p{at}", f"o{waiting}", kept, by, basis, (), (), (), "", self._place)  # type: ignore[arg-type]
 
 
 def negotiation(shape: Shape, size: int, seed: int = 1) -> Dossier:

@@ -36,25 +36,40 @@ def outcome(
     status: Status = "open",
     controllers: Iterable[str] = ("a",),
     refused_by: Iterable[str] = (),
+    rules_out: tuple[str, ...] = (),
 ) -> Outcome:
     """An outcome; refused if somebody refuses it."""
     refusals = tuple(Refusal(by, (f"no-{by}",)) for by in refused_by)
     if refusals and status == "open":
         status = "refused"
-    return Outcome(name, f"the {name}", status, tuple(controllers), refusals, "", "", _PLACE)
+    return Outcome(
+        name,
+        f"the {name}",
+        status,
+        tuple(controllers),
+        refusals,
+        None,
+        rules_out,
+        (),
+        "",
+        "",
+        _PLACE,
+    )
 
 
 def needs(
     name: str,
     waiting: str,
     *ways: Sequence[str],
-    by: str = "",
+    by: str | tuple[str, ...] = (),
     basis: Basis | None = None,
+    together: tuple[str, ...] = (),
 ) -> Precondition:
     """A precondition; stated if somebody set it, else law."""
     groups = tuple(tuple(way) for way in ways)
     shown: Basis = basis or ("stated" if by else "law")
-    return Precondition(name, waiting, groups, by, shown, (), "", _PLACE)
+    holders = (by,) if by and isinstance(by, str) else tuple(by)
+    return Precondition(name, waiting, groups, holders, shown, (), (), together, "", _PLACE)
 
 
 def blocked(

@@ -59,6 +59,7 @@ def made(
         "",
         False,
         False,
+        (),
         on,
         accounts,
         "",

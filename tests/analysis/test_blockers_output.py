@@ -66,6 +66,7 @@ def test_json_has_what_scripts_rely_on() -> None:
         "from": "y",
         "to": "x",
         "set_by": "ann",
+        "holders": ["ann"],
         "basis": "attributed",
         "precondition": "q",
         "statements": [],

@@ -59,6 +59,7 @@ quote = "We talk when the gates are open."
         False,
         (),
         (),
+        (),
         "",
         "",
     )

@@ -93,8 +93,8 @@ def test_single_brackets_open_all_the_same() -> None:
 def test_words_that_are_not_allowed() -> None:
     text = "[[actors]]\nid = 'a'\nname = 'A'\nkind = 'persn'"
     assert told(text) == [
-        "E204 4:8 ‘persn’ is not one of person, institution, government, outlet, analyst; "
-        "did you mean ‘person’?"
+        "E204 4:8 ‘persn’ is not one of person, institution, government, outlet, analyst, "
+        "document; did you mean ‘person’?"
     ]
     assert dossier(text).dossier.actors["a"].kind == "person"
 

@@ -67,7 +67,7 @@ def test_without_a_date_of_its_own_the_source_counts() -> None:
 
 def test_evidence_goes_with_its_statements() -> None:
     sliced = until(MADE, parse("2031-04-30"))
-    assert sliced.outcomes["vote"].refusals == (("docks", ("april",)),)
+    assert sliced.outcomes["vote"].refusals == (("docks", ("april",), ()),)
     assert sliced.outcomes["vote"].status == "refused"
     assert sliced.preconditions["vote-first"].statements == ("april",)
     sliced = until(MADE, parse("2031-03-31"))

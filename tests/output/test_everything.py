@@ -41,7 +41,9 @@ def test_records_have_the_fields_of_the_commands_and_more() -> None:
     assert clerk["accounts"] == [{"fact": "hours", "value": [3, 4], "firm": "hedged", "at": None}]
     assert clerk["based_on"] == ["gazette"]
     assert found["preconditions"][0]["any_of"] == [["gates"]]
-    assert found["outcomes"][-1]["refusals"] == [{"by": "port", "statements": ["mayor-no"]}]
+    assert found["outcomes"][-1]["refusals"] == [
+        {"by": "port", "statements": ["mayor-no"], "dropped": []}
+    ]
 
 
 def test_nothing_says_where_a_file_stood() -> None:

@@ -26,9 +26,9 @@ actor, the source's own narration, or what another actor (`attributed_by`) relay
 Stance = Literal["affirms", "rejects", "conditional", "open"]
 Firmness = Literal["firm", "hedged"]
 Status = Literal["met", "open", "refused", "unknown"]
-Basis = Literal["stated", "attributed", "leaked", "inferred", "law"]
+Basis = Literal["stated", "attributed", "leaked", "inferred", "agreed", "law"]
 FactKind = Literal["number", "date", "text"]
-ActorKind = Literal["person", "institution", "government", "outlet", "analyst"]
+ActorKind = Literal["person", "institution", "government", "outlet", "analyst", "document"]
 Value = str | int | float | Period | tuple[float, float]
 """What a source gives as the answer to a fact: a text, a number, a low and a high
 number, or a period."""
@@ -196,6 +196,7 @@ class Statement(Record):
     passage alone relays another document. `lang` is the language of the quote where that is not
     the dossier's. `party` is whom the actor spoke for then, where it is another than now. An `act`
     is what the actor did, told as plain fact; `anonymous` is what somebody unnamed has leaked.
+    `actors` are all who make a joint statement, `actor` the first of them; of others it is empty.
     """
 
     id: str
@@ -215,6 +216,7 @@ class Statement(Record):
     party: str
     act: bool
     anonymous: bool
+    actors: tuple[str, ...]
     positions: tuple[Position, ...]
     accounts: tuple[Account, ...]
     occasion: str
@@ -226,22 +228,45 @@ class Statement(Record):
         """The id of the actor on whose word this rests."""
         return self.attributed_by or self.actor
 
+    @property
+    def said_by(self) -> tuple[str, ...]:
+        """Everybody whose statement it is: several for a joint statement."""
+        return self.actors or (self.actor,)
+
 
 class Refusal(Record):
-    """A controller's own word that it will not let an outcome come about."""
+    """A controller's own word that it will not let an outcome come about.
+
+    `dropped` are the statements with which it came round.
+    """
 
     by: str
+    statements: tuple[str, ...]
+    dropped: tuple[str, ...] = ()
+
+
+class Met(Record):
+    """When an outcome came about, and the statements that show it."""
+
+    date: Period
     statements: tuple[str, ...]
 
 
 class Outcome(Record):
-    """Something that can come about. `controllers` are parties or actors."""
+    """Something that can come about. `controllers` are parties or actors.
+
+    `rules_out` are outcomes that cannot come about beside it; that counts both ways. `doubts` are
+    statements of others who say that it is out of reach.
+    """
 
     id: str
     name: str
     status: Status
     controllers: tuple[str, ...]
     refusals: tuple[Refusal, ...]
+    met: Met | None
+    rules_out: tuple[str, ...]
+    doubts: tuple[str, ...]
     scope: str
     note: str
     place: Place
@@ -251,15 +276,19 @@ class Precondition(Record):
     """One side requires these outcomes before that outcome.
 
     `any_of` are the alternatives, each a group of outcomes that must all come about: an OR of
-    ANDs. `set_by` is empty for what law or logic sets, which nobody can waive.
+    ANDs. `set_by` is empty for what law or logic sets, which nobody can waive; several set what
+    they agreed on. `waived` are the statements with which the holders gave it up, `together` those
+    with which they accepted both at once.
     """
 
     id: str
     outcome: str
     any_of: tuple[tuple[str, ...], ...]
-    set_by: str
+    set_by: tuple[str, ...]
     basis: Basis
     statements: tuple[str, ...]
+    waived: tuple[str, ...]
+    together: tuple[str, ...]
     note: str
     place: Place
 

@@ -23,7 +23,7 @@ CODES = {
     "E206": "not an id",
     "E301": "an id that is defined twice",
     "E302": "an id that is not defined anywhere",
-    "E303": "a circle in `speaks_for` or `based_on`",
+    "E303": "a circle in `speaks_for`, `based_on` or `rules_out`",
     "E401": "an empty quote, or a statement with neither quote nor summary",
     "E402": "fields that contradict each other "
     "(`requires` and `any_of`, `attributed` without `attributed_by`, …)",

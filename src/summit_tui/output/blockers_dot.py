@@ -50,7 +50,7 @@ def _lines(answer: Answer) -> Iterator[str]:
                     if member not in seen:
                         seen[member] = None
                         queue.append(member)
-            by = words.side(dossier, precondition.set_by) if precondition.set_by else ""
+            by = words.sides(dossier, precondition.set_by)
             line = {"stated": "solid", "law": "solid", "inferred": "dotted"}
             drawn = f"style={line.get(precondition.basis, 'dashed')}"
             if need.cause:

@@ -107,7 +107,7 @@ def _asking(dossier: Dossier, precondition: Precondition) -> str:
     evidence = f", {number} statement{'s' * (number != 1)}" if number else ""
     if not precondition.set_by:
         return f"needs ({precondition.basis}{evidence})"
-    return f"{words.side(dossier, precondition.set_by)} ({precondition.basis}{evidence})"
+    return f"{words.sides(dossier, precondition.set_by)} ({precondition.basis}{evidence})"
 
 
 def _condition(dossier: Dossier, line: Line) -> str:
@@ -157,7 +157,7 @@ def _exit(dossier: Dossier, way: Exit) -> str:
         names = " and ".join(words.outcome(dossier, name) for name in way.requires)
         return f"{names}{' (refused)' if way.refused else ''}"
     preconditions = [dossier.preconditions[name] for name in way.preconditions]
-    holders = tuple(dict.fromkeys(it.set_by for it in preconditions if it.set_by))
+    holders = tuple(dict.fromkeys(side for it in preconditions for side in it.set_by))
     if way.kind == "together":
         names = " and ".join(
             dict.fromkeys(words.outcome(dossier, it.outcome) for it in preconditions)

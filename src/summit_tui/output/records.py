@@ -174,7 +174,8 @@ def edges(circle: Circle) -> list[Record]:
         {
             "from": edge.waiting,
             "to": edge.awaited,
-            "set_by": edge.precondition.set_by or None,
+            "set_by": edge.precondition.set_by[0] if len(edge.precondition.set_by) == 1 else None,
+            "holders": list(edge.precondition.set_by),
             "basis": edge.precondition.basis,
             "precondition": edge.precondition.id,
             "statements": list(edge.precondition.statements),

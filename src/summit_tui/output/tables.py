@@ -88,7 +88,7 @@ def contradictions(dossier: Dossier) -> Table:
 def _who(dossier: Dossier, item: Contradiction, side: Side) -> str:
     """Everybody on a side; on a circle, whose demand it is."""
     if item.circle:
-        return holder(dossier, side.holder)
+        return holder(dossier, (side.holder,) if side.holder else ())
     return ", ".join(name_of(dossier, actor) for actor in side.actors)
 
 

@@ -110,7 +110,7 @@ def _wire(
         needs.append(needed)
         orphan.append(leaf and not outcome.controllers)
     waive = [
-        offer(move(dossier, "waive", demand.id, (demand.set_by,))) if demand.set_by else ""
+        offer(move(dossier, "waive", demand.id, demand.set_by)) if demand.set_by else ""
         for demand in demands
     ]
     net = Net(
@@ -130,7 +130,7 @@ def _wire(
     )
     moments = fixpoint(net, ())
     together = [
-        offer(move(dossier, "together", demands[at].id, (demands[at].set_by,))) if on_circle else ""
+        offer(move(dossier, "together", demands[at].id, demands[at].set_by)) if on_circle else ""
         for at, on_circle in enumerate(could_be_together(net, moments))
     ]
     return net._replace(together=together), moves

@@ -68,7 +68,8 @@ def circles(dossier: Dossier) -> list[Loop]:
 def _loop(dossier: Dossier, circle: Circle, exits: Iterable[Exit]) -> Loop:
     by_holder: dict[str, list[Edge]] = {}
     for edge in circle.edges:
-        by_holder.setdefault(edge.precondition.set_by, []).append(edge)
+        for holder in edge.precondition.set_by or ("",):
+            by_holder.setdefault(holder, []).append(edge)
     holds = tuple(_hold(dossier, holder, edges) for holder, edges in by_holder.items())
     stated = all(edge.precondition.basis == "stated" for edge in circle.edges)
     held = {edge.precondition.id for edge in circle.edges}

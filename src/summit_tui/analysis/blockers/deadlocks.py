@@ -39,8 +39,9 @@ class Circle(Record):
     @property
     def holders(self) -> tuple[str, ...]:
         """Everybody whose demand is on the circle, each once."""
-        sides = (edge.precondition.set_by for edge in self.edges)
-        return tuple(dict.fromkeys(side for side in sides if side))
+        return tuple(
+            dict.fromkeys(side for edge in self.edges for side in edge.precondition.set_by)
+        )
 
 
 class Exit(Record):

@@ -117,7 +117,7 @@ class State:
         cause, because = _fulfilled(net, self.moments, board.assumed, demand)
         return Need(
             cause,
-            (precondition.set_by,) if precondition.set_by else (),
+            precondition.set_by,
             precondition,
             None,
             tuple(net.names[member] for member in because),

@@ -49,9 +49,9 @@ def known_by(dossier: Dossier, precondition: Precondition) -> str:
     return "own words" if "own" in voices else "reported"
 
 
-def holder(dossier: Dossier, id_: str) -> str:
+def holder(dossier: Dossier, ids: tuple[str, ...]) -> str:
     """Whose demand it is, also where it is nobody's."""
-    return side(dossier, id_) if id_ else "set by nobody"
+    return sides(dossier, ids) or "set by nobody"
 
 
 def sides(dossier: Dossier, ids: tuple[str, ...]) -> str:

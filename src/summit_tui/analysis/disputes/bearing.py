@@ -21,7 +21,7 @@ class Bearing:
             for group in precondition.any_of:
                 self._awaited[precondition.outcome].update(group)
             if precondition.outcome == dossier.goal:
-                self._holders.add(precondition.set_by)
+                self._holders.update(precondition.set_by)
         self._conditions(claims)
         goal = dossier.outcomes.get(dossier.goal)
         self._holders.update(goal.controllers if goal else ())

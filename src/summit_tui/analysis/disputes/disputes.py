@@ -198,7 +198,7 @@ class _Disputes:
             says = self._answers.first((edge.awaited, edge.waiting), group)
             for name in edge.precondition.statements:
                 statement = self._dossier.statements[name]
-                holders = (edge.precondition.set_by,)
+                holders = edge.precondition.set_by
                 own = statement.voice != "attributed" and any(
                     statement.actor == holder or self._affiliation.party(statement.actor) == holder
                     for holder in holders

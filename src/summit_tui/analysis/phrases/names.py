@@ -16,7 +16,7 @@ def side_names(dossier: Dossier, side: Side) -> str:
     On a circle, whose demand it is.
     """
     if side.stance == "requires":
-        return holder(dossier, side.holder)
+        return holder(dossier, (side.holder,) if side.holder else ())
     shown = ", ".join(map(dossier.brief_of, side.actors))
     return f"{shown} on {dossier.brief_of(side.of)}" if side.of else shown
 

@@ -287,3 +287,23 @@ TEXTS = several(WORDS, "texts", distinct=True)
 CONDITIONS = several(NEEDED_REF, "ids", distinct=True, whole=True)
 """Whole, for without one of its conditions a position is another position."""
 GROUPS = several(REFS, "lists of ids")
+
+
+def _sides_column(values: Values) -> Values | None:
+    # No side is written by leaving it out, or as an empty text.
+    return REFS.column(
+        [[value] if value else [] if value.__class__ is str else value for value in values]
+        if all(value.__class__ is str for value in values)
+        else values
+    )
+
+
+def _careful_sides(value: Any, report: Report) -> Any:
+    if isinstance(value, list):
+        return REFS.careful(value, report)
+    one = _careful_ref(value, report)
+    return None if one is None else (one,) if one else ()
+
+
+SIDES = FieldType(_sides_column, _careful_sides)
+"""One id, or a list of ids."""

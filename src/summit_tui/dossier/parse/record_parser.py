@@ -34,7 +34,7 @@ class Field(Record):
     vital: bool = False
 
 
-NEEDED = None
+NEEDED: Any = object()
 
 
 class RecordParser:

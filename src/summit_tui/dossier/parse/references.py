@@ -17,7 +17,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from summit_tui.dossier.evidence import Evidence
-from summit_tui.dossier.model import INDEPENDENT, Outcome, Party, Place, Precondition, Refusal
+from summit_tui.dossier.model import (
+    INDEPENDENT,
+    Met,
+    Outcome,
+    Party,
+    Place,
+    Precondition,
+    Refusal,
+)
 from summit_tui.dossier.parse.circles import circles
 from summit_tui.dossier.parse.records import Links, Records
 from summit_tui.dossier.parse.report import Issue, Report
@@ -40,7 +48,7 @@ def clean(records: Records, mentions: Mentions, sink: Callable[[Issue], None]) -
     _propositions(records, links)
     _facts(records, links)
     clean_statements(records, mentions, links)
-    evidence = Evidence(records.parties, records.actors, records.statements)
+    evidence = Evidence(records.parties, records.actors, records.sources, records.statements)
     _outcomes(records, links, evidence)
     _preconditions(records, links, evidence)
 
@@ -135,13 +143,32 @@ def _outcomes(records: Records, links: Links, evidence: Evidence) -> None:
         )
         refusals = []
         for at, refusal in enumerate(outcome.refusals):
-            here = report.at("refusals", at, "statements")
+            here = report.at("refusals", at)
             kept = _refusal(refusal, links, evidence, here)
             if kept and kept.by in controllers:
                 refusals.append(kept)
+        rules_out = links.those_known(outcome.rules_out, "outcomes", report.at("rules_out"))
         records.outcomes[id_] = settled(
-            outcome._replace(controllers=controllers, refusals=tuple(refusals))
+            outcome._replace(
+                controllers=controllers,
+                refusals=tuple(refusals),
+                met=_met(outcome.met, links, report.at("met", "statements")),
+                rules_out=rules_out,
+                doubts=links.those_known(outcome.doubts, "statements", report.at("doubts")),
+            )
         )
+    chains = {id_: outcome.rules_out for id_, outcome in records.outcomes.items()}
+    for id_, other, circle in list(circles(chains)):
+        outcome = records.outcomes[id_]
+        here = links.report(outcome.place).at("rules_out", outcome.rules_out.index(other))
+        here("E303", f"circle: {circle}: it counts both ways, so once is enough")
+
+
+def _met(met: Met | None, links: Links, report: Report) -> Met | None:
+    if met is None:
+        return None
+    known = links.those_known(met.statements, "statements", report)
+    return met._replace(statements=known) if known else None
 
 
 def settled(outcome: Outcome) -> Outcome:
@@ -156,13 +183,42 @@ def settled(outcome: Outcome) -> Outcome:
 
 def _refusal(refusal: Refusal, links: Links, evidence: Evidence, report: Report) -> Refusal | None:
     own = []
-    for statement in links.those_known(refusal.statements, "statements", report):
+    here = report.at("statements")
+    for statement in links.those_known(refusal.statements, "statements", here):
         if not evidence.side(refusal.by) or evidence.own(statement, refusal.by):
             own.append(statement)
         else:
             message = f"‘{statement}’ is not the own word of ‘{refusal.by}’"
-            report.at(refusal.statements.index(statement))("E403", message)
-    return Refusal(refusal.by, tuple(own)) if own else None
+            here.at(refusal.statements.index(statement))("E403", message)
+    here = report.at("dropped")
+    dropped = _given_up(refusal.dropped, (refusal.by,), tuple(own), links, evidence, here)
+    return Refusal(refusal.by, tuple(own), dropped) if own else None
+
+
+def _given_up(
+    statements: tuple[str, ...],
+    holders: tuple[str, ...],
+    begun: tuple[str, ...],
+    links: Links,
+    evidence: Evidence,
+    report: Report,
+) -> tuple[str, ...]:
+    """The statements with which holders gave up what they asked for, or refused.
+
+    Each is the own word of one of them, and none comes before what it takes back.
+    """
+    kept = []
+    first = min((evidence.date_of(each).first for each in begun), default=0)
+    for statement in links.those_known(statements, "statements", report):
+        here = report.at(statements.index(statement))
+        if not any(evidence.own(statement, holder) for holder in holders):
+            names = " or ".join(f"‘{holder}’" for holder in holders)
+            here("E403", f"‘{statement}’ is not the own word of {names}, who asked for it")
+        elif begun and evidence.date_of(statement).last < first:
+            here("E402", f"‘{statement}’ takes it back before it was said")
+        else:
+            kept.append(statement)
+    return tuple(kept)
 
 
 def _preconditions(records: Records, links: Links, evidence: Evidence) -> None:
@@ -177,8 +233,9 @@ def _preconditions(records: Records, links: Links, evidence: Evidence) -> None:
 def _precondition(made: Precondition, links: Links, evidence: Evidence) -> Precondition | None:
     report = links.report(made.place)
     good = links.known(made.outcome, "outcomes", report.at("outcome"))
-    if made.set_by and not links.side(made.set_by, report.at("set_by")):
-        good = False
+    for at, side in enumerate(made.set_by):
+        here = report.at("set_by", at) if len(made.set_by) > 1 else report.at("set_by")
+        good &= links.side(side, here)
     groups = [
         links.those_known(group, "outcomes", report.at("any_of", at))
         for at, group in enumerate(made.any_of)
@@ -187,8 +244,14 @@ def _precondition(made: Precondition, links: Links, evidence: Evidence) -> Preco
     known = links.those_known(made.statements, "statements", report.at("statements"))
     if not good or not groups or not (known or made.basis in ("inferred", "law")):
         return None
-    if made.basis == "stated" and not any(evidence.own(each, made.set_by) for each in known):
-        message = f"‘stated’, but none of the statements is the own word of ‘{made.set_by}’"
+    missing = evidence.missing(made.basis, made.set_by, known)
+    if missing:
+        names = " or ".join(f"‘{side}’" for side in missing)
+        message = f"‘{made.basis}’, but none of the statements is the own word of {names}"
         report.at("statements")("E403", message)
         made = made._replace(basis="attributed")
-    return made._replace(any_of=tuple(groups), statements=known)
+    waived, together = (
+        _given_up(each, made.set_by, known, links, evidence, report.at(name))
+        for name, each in (("waived", made.waived), ("together", made.together))
+    )
+    return made._replace(any_of=tuple(groups), statements=known, waived=waived, together=together)

@@ -34,6 +34,15 @@ def refusal(fields: Fields, report: Report | None) -> Fields | None:
     return None
 
 
+def met(fields: Fields, report: Report | None) -> Fields | None:
+    """That something came about has evidence."""
+    if fields["statements"]:
+        return fields
+    if report:
+        report("E403", "‘met’ needs ‘statements’ that show that it came about")
+    return None
+
+
 def proposition(fields: Fields, report: Report | None) -> Fields | None:
     """An order is of two outcomes, and nothing excludes itself."""
     name, order, excludes = fields["id"], fields["order"], fields["excludes"]
@@ -51,13 +60,15 @@ def proposition(fields: Fields, report: Report | None) -> Fields | None:
 
 
 def outcome(fields: Fields, report: Report | None) -> Fields | None:
-    """The status fits the refusals, and only controllers refuse."""
+    """The status fits the refusals, only controllers refuse, and nothing rules itself out."""
     status, controllers, refusals = fields["status"], fields["controllers"], fields["refusals"]
     strangers = [refusal for refusal in refusals if refusal.by not in controllers]
     unproven = status == "refused" and not refusals
     unrefused = status == "open" and refusals
-    if not (strangers or unproven or unrefused):
-        return fields
+    denied = fields["met"] and status not in ("", "met")
+    itself = fields["id"] in fields["rules_out"]
+    if not (strangers or unproven or unrefused or denied or itself):
+        return fields | {"status": "met"} if fields["met"] else fields
     if not report:
         return None
     if strangers:
@@ -68,9 +79,16 @@ def outcome(fields: Fields, report: Report | None) -> Fields | None:
         report.at("status")("E403", "‘refused’ needs ‘refusals’ with the controller's own words")
     if unrefused:
         report.at("status")("E402", "‘open’ means that nobody refuses, but there are ‘refusals’")
-    if unproven or unrefused:
+    if denied:
+        report.at("status")("E402", f"‘met’ says that it came about, but the status is ‘{status}’")
+    if itself:
+        report.at("rules_out")("E402", f"‘{fields['id']}’ cannot rule out itself")
+    if fields["met"]:
+        status = "met"
+    elif unproven or unrefused:
         status = ""
-    return fields | {"status": status, "refusals": refusals}
+    rules_out = tuple(other for other in fields["rules_out"] if other != fields["id"])
+    return fields | {"status": status, "refusals": refusals, "rules_out": rules_out}
 
 
 def statement(fields: Fields, report: Report | None) -> Fields | None:
@@ -79,10 +97,16 @@ def statement(fields: Fields, report: Report | None) -> Fields | None:
     A statement with the wrong voice is left out: its words would be somebody else's. Where no
     voice is given, and neither a quote nor `attributed_by`, it depends on the actor.
     """
+    joined = _joint(fields, report)
+    if joined is None:
+        return None
+    fields = joined
     voice, quote, by = fields["voice"], fields["quote"], fields["attributed_by"]
     meant = voice or ("attributed" if by else "own" if quote else "")
     code, at, message = "E402", "voice", ""
-    if not quote and not fields["summary"]:
+    if not fields["actor"]:
+        code, at, message = "E202", "", "[[statements]] needs ‘actor’"
+    elif not quote and not fields["summary"]:
         code, at, message = "E401", "", "a statement needs a ‘quote’, a ‘summary’ or both"
     elif voice == "attributed" and not by:
         message = "‘attributed’ needs ‘attributed_by’: who relays it?"
@@ -107,12 +131,26 @@ def statement(fields: Fields, report: Report | None) -> Fields | None:
     return fields | {"voice": meant}
 
 
+def _joint(fields: Fields, report: Report | None) -> Fields | None:
+    """A joint statement is of two or more, and the first of them stands for it."""
+    actor, actors = fields["actor"], fields["actors"]
+    if not actors:
+        return fields
+    if len(actors) > 1 and actor in ("", actors[0]):
+        return fields | {"actor": actors[0]}
+    single = "a joint statement is of two or more: for one write ‘actor’"
+    other = "‘actors’ are all who make it: leave out ‘actor’, or name it first"
+    _say(report, "E402", "actors", single if len(actors) == 1 else other)
+    return None
+
+
 def statement_voice(names: tuple[str, ...]) -> dict[str, Any] | None:
     """Statements with a quote and none of the fields of the rule are in the actor's words."""
-    return {"voice": "own"} if "quote" in names and not _RULED.intersection(names) else None
+    return {"voice": "own"} if _QUOTED.issubset(names) and not _RULED.intersection(names) else None
 
 
-_RULED = {"voice", "prefix", "suffix", "attributed_by", "act"}
+_RULED = {"voice", "prefix", "suffix", "attributed_by", "act", "actors"}
+_QUOTED = {"actor", "quote"}
 _ACTED = ("", "paraphrase")
 
 
@@ -129,6 +167,9 @@ def precondition(fields: Fields, report: Report | None) -> Fields | None:
         code, at, message = "E202", "", f"‘{fields['id']}’ needs ‘requires’ or ‘any_of’"
     elif not all(groups):
         message = "an empty group is an alternative that asks nothing"
+    elif basis == "law" and (fields["waived"] or fields["together"]):
+        at = "waived" if fields["waived"] else "together"
+        message = "‘law’ is set by nobody: nobody can waive it, or accept both at once"
     elif any(outcome in group for group in groups):
         at = "any_of" if any_of else "requires"
         message = f"‘{clip(outcome)}’ cannot wait for itself"
@@ -136,6 +177,11 @@ def precondition(fields: Fields, report: Report | None) -> Fields | None:
         at, message = "set_by", "‘law’ is set by nobody: leave out ‘set_by’"
     elif basis == "stated" and not set_by:
         at, message = "basis", "‘stated’ needs ‘set_by’: who states it?"
+    elif basis == "agreed" and len(set_by) < 2:
+        at, message = "set_by", "‘agreed’ is set by all who agreed: two or more in ‘set_by’"
+    elif (fields["waived"] or fields["together"]) and not set_by:
+        at = "waived" if fields["waived"] else "together"
+        message = "nobody asks for it, so nobody can waive it, or accept both at once"
     elif not statements and basis not in ("inferred", "law"):
         code, at, message = "E403", "", f"‘{basis}’ needs ‘statements’ that show it"
     if message:

@@ -9,6 +9,7 @@ from summit_tui.dossier.model import (
     Actor,
     Dismissal,
     Fact,
+    Met,
     Outcome,
     Party,
     Position,
@@ -32,6 +33,7 @@ from summit_tui.dossier.parse.field_types import (
     QUOTE,
     REF,
     REFS,
+    SIDES,
     TEXT,
     TEXTS,
     WORDS,
@@ -74,8 +76,14 @@ _ACCOUNT = RecordParser(
 _REFUSAL = RecordParser(
     "a refusal",
     Refusal,
-    (Field("by", NEEDED_REF, NEEDED), Field("statements", REFS, ())),
+    (Field("by", NEEDED_REF, NEEDED), Field("statements", REFS, ()), Field("dropped", REFS, ())),
     rules.refusal,
+)
+_MET = RecordParser(
+    "what met it",
+    Met,
+    (Field("date", DATE, UNDATED), Field("statements", REFS, ())),
+    rules.met,
 )
 
 
@@ -128,7 +136,9 @@ TABLES = {
             Field("name", WORDS, NEEDED),
             Field("short", TEXT),
             Field(
-                "kind", word("person", "institution", "government", "outlet", "analyst"), "person"
+                "kind",
+                word("person", "institution", "government", "outlet", "analyst", "document"),
+                "person",
             ),
             Field("party", NEEDED_REF, INDEPENDENT),
             Field("role", TEXT),
@@ -182,6 +192,9 @@ TABLES = {
             Field("status", word("met", "open", "refused", "unknown")),
             Field("controllers", REFS, ()),
             Field("refusals", several(_REFUSAL.as_field_type(), "{ by, statements }"), ()),
+            Field("met", _MET.as_field_type(), None),
+            Field("rules_out", REFS, ()),
+            Field("doubts", REFS, ()),
             Field("scope", TEXT),
             _NOTE,
         ),
@@ -192,7 +205,8 @@ TABLES = {
         Statement,
         (
             _ID,
-            Field("actor", NEEDED_REF, NEEDED),
+            Field("actor", NEEDED_REF, "", vital=True),
+            Field("actors", REFS, (), vital=True),
             Field("source", NEEDED_REF, NEEDED),
             Field("date", DATE, UNDATED),
             Field("date_basis", TEXT),
@@ -226,9 +240,15 @@ TABLES = {
             Field("outcome", NEEDED_REF, NEEDED),
             Field("requires", REFS, ()),
             Field("any_of", GROUPS, ()),
-            Field("set_by", REF, vital=True),
-            Field("basis", word("stated", "attributed", "leaked", "inferred", "law"), vital=True),
+            Field("set_by", SIDES, (), vital=True),
+            Field(
+                "basis",
+                word("stated", "attributed", "leaked", "inferred", "agreed", "law"),
+                vital=True,
+            ),
             Field("statements", REFS, ()),
+            Field("waived", REFS, ()),
+            Field("together", REFS, ()),
             _NOTE,
         ),
         rules.precondition,

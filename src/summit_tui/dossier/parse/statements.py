@@ -37,6 +37,7 @@ class Mentions:
             return
         ids, voices = columns["id"], columns["voice"]
         self._actors.update(columns["actor"], columns["attributed_by"])
+        self._actors.update(chain.from_iterable(columns["actors"]))
         self._sources.update(columns["source"], chain.from_iterable(columns["based_on"]))
         self._parties.update(columns["party"])
         positions = list(chain.from_iterable(columns["positions"]))
@@ -83,6 +84,8 @@ def _mended(statement: Statement, records: Records, links: Links) -> Statement |
     good = links.known(statement.actor, "actors", report.at("actor"))
     good &= links.known(statement.source, "sources", report.at("source"))
     good &= not by or links.known(by, "actors", report.at("attributed_by"))
+    actors = links.those_known(statement.actors, "actors", report.at("actors"))
+    good &= actors == statement.actors
     based_on = links.those_known(statement.based_on, "sources", report.at("based_on"))
     party = statement.party
     if party and not links.known(party, "parties", report.at("party")):

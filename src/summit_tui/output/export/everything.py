@@ -7,7 +7,7 @@ from typing import Any
 
 from summit_tui.analysis.blockers.answer import Answer
 from summit_tui.dossier.dates import Period
-from summit_tui.dossier.model import Dossier, Statement, Value
+from summit_tui.dossier.model import Dossier, Precondition, Statement, Value
 from summit_tui.output import blockers, records
 from summit_tui.output.export.selection import Selection
 from summit_tui.output.records import SCHEMA, Record
@@ -45,7 +45,7 @@ def document(chosen: Selection, answer: Answer | None) -> Mapping[str, Any]:
         "propositions": _plain(dossier.propositions.values()),
         "facts": _plain(dossier.facts.values()),
         "outcomes": _plain(dossier.outcomes.values()),
-        "preconditions": _plain(dossier.preconditions.values()),
+        "preconditions": [_precondition(made) for made in dossier.preconditions.values()],
         "statements": _kept(
             (
                 {**record, **_more(dossier, dossier.statements[record["id"]])}
@@ -103,7 +103,16 @@ def _plain(made: Iterable[Any]) -> list[Record]:
     ]
 
 
+def _precondition(made: Precondition) -> Record:
+    """`set_by` where one side set it; `holders` are all who did."""
+    (record,) = _plain([made])
+    single = made.set_by[0] if len(made.set_by) == 1 else None
+    return {**record, "set_by": single, "holders": list(made.set_by)}
+
+
 def _field(value: Any) -> object:
+    if isinstance(value, Period):
+        return value.text or None
     if hasattr(value, "_asdict"):
         return {name: _field(part) for name, part in value._asdict().items()}
     if isinstance(value, tuple):

@@ -142,7 +142,7 @@ def exit_line(dossier: Dossier, way: Exit) -> Line:
         names = " and ".join(words.outcome(dossier, name) for name in way.requires)
         return line((names, "text"), (" (refused)" if way.refused else "", "hard"))
     preconditions = [dossier.preconditions[name] for name in way.preconditions]
-    holders = tuple(dict.fromkeys(it.set_by for it in preconditions if it.set_by))
+    holders = tuple(dict.fromkeys(side for it in preconditions for side in it.set_by))
     who = Span(f"{words.sides(dossier, holders)}: ", "strong")
     if way.kind == "together":
         outcomes = dict.fromkeys(words.outcome(dossier, it.outcome) for it in preconditions)

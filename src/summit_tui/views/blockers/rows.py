@@ -105,7 +105,7 @@ def _asks(dossier: Dossier, waiting: Waiting, standing: Standing) -> Iterable[tu
         role = "muted"
     if waiting.way or waiting.part:
         return [(choice, "muted"), (name, role)]
-    holder = words.side(dossier, precondition.set_by) if precondition.set_by else "needs"
+    holder = words.sides(dossier, precondition.set_by) or "needs"
     return [
         (f"{holder}: ", "strong" if precondition.set_by and standing == "blocks" else "muted"),
         ("first " if precondition.set_by else "", "muted"),
