@@ -20,7 +20,7 @@ from bench import subjects
 from bench.pty_probe import answers
 from bench.run import render
 from summit_tui.analysis.blockers.answer import solve
-from summit_tui.analysis.blockers.board import board
+from summit_tui.analysis.blockers.blocker_graph import blocker_graph
 from summit_tui.analysis.blockers.circles import circles
 from summit_tui.analysis.blockers.deadlocks import deadlocks
 from summit_tui.analysis.blockers.outline import outline
@@ -150,11 +150,11 @@ def _ms(work: Callable[[], object], runs: int) -> float:
 def measured(shape: Shape, size: int, runs: int) -> tuple[list[str], bool]:
     """One row of the table, and whether the target was reached."""
     dossier = negotiation(shape, size)
-    on = board(dossier)
+    on = blocker_graph(dossier)
     first = solve(on, most=1)
     state = _ms(lambda: deadlocks(State(on), "o0"), runs)
     to_first = _ms(lambda: _first(dossier), runs)
-    whole = _ms(lambda: solve(board(dossier)), 1)
+    whole = _ms(lambda: solve(blocker_graph(dossier)), 1)
     rank = first.packages[0].rank if first.packages else ()
     reached = to_first <= _TARGETS[size]
     cells = [
@@ -171,11 +171,11 @@ def measured(shape: Shape, size: int, runs: int) -> tuple[list[str], bool]:
 
 def _first(dossier: Dossier) -> None:
     """From the records to the first package, and nothing else."""
-    from summit_tui.analysis.blockers.part import part
-    from summit_tui.analysis.blockers.search import search_packages
+    from summit_tui.analysis.blockers.solver.reduction import part
+    from summit_tui.analysis.blockers.solver.search import search_packages
 
-    on = board(dossier)
-    blocked = part(on.net, on.number[dossier.goal], on.assumed, on.moves)
+    on = blocker_graph(dossier)
+    blocked = part(on.rules, on.number[dossier.goal], on.assumed, on.moves)
     if blocked:
         search_packages(blocked, 1, 1.0)
 
@@ -183,7 +183,7 @@ def _first(dossier: Dossier) -> None:
 def shipped(runs: int) -> tuple[list[list[str]], bool]:
     """What the screen and the commands ask of the dossier that ships."""
     dossier = load(subjects.DOSSIER).dossier
-    on = board(dossier)
+    on = blocker_graph(dossier)
 
     def key() -> None:
         for move in list(on.moves)[:10]:
@@ -194,7 +194,7 @@ def shipped(runs: int) -> tuple[list[list[str]], bool]:
     toggled = _ms(key, runs) / 10
     rows = [
         ["what-if: state, outline, deadlocks", f"{toggled:.2f}", f"≤ {_KEY:.0f} with the repaint"],
-        ["everything: solve", f"{_ms(lambda: solve(board(dossier)), runs):.0f}", ""],
+        ["everything: solve", f"{_ms(lambda: solve(blocker_graph(dossier)), runs):.0f}", ""],
         ["circles for the contradictions", f"{_ms(lambda: circles(dossier), runs):.1f}", ""],
     ]
     screen = on_screen()

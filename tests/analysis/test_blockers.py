@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from blocked import CIRCLE, blocked, needs, outcome
 
 from summit_tui.analysis.blockers.answer import Answer, solve
-from summit_tui.analysis.blockers.board import Board, board, up_to
+from summit_tui.analysis.blockers.blocker_graph import BlockerGraph, blocker_graph, up_to
 from summit_tui.analysis.blockers.state import State
 from summit_tui.dossier.model import Dossier, Outcome, Precondition
 
 
-def _holds(dossier: Dossier | Board, *moves: str) -> set[str]:
-    on = dossier if isinstance(dossier, Board) else board(dossier)
+def _holds(dossier: Dossier | BlockerGraph, *moves: str) -> set[str]:
+    on = dossier if isinstance(dossier, BlockerGraph) else blocker_graph(dossier)
     state = State(on.assume(moves))
     return {name for name in on.dossier.outcomes if state.holds(name)}
 
@@ -23,7 +23,7 @@ def _packages(answer: Answer) -> list[set[str]]:
 
 
 def _solved(outcomes: Iterable[Outcome], preconditions: Iterable[Precondition]) -> Answer:
-    return solve(board(blocked(outcomes, preconditions)))
+    return solve(blocker_graph(blocked(outcomes, preconditions)))
 
 
 # -- when an outcome holds ----------------------------------------------------------------------
@@ -36,7 +36,7 @@ def test_what_is_met_holds_whatever_is_demanded_or_refused() -> None:
 
 def test_an_open_leaf_needs_its_step_which_all_controllers_take_together() -> None:
     dossier = blocked([outcome("x", controllers=("a", "ann", "cy", "b"))], [])
-    step = board(dossier).moves["step:x"]
+    step = blocker_graph(dossier).moves["step:x"]
     assert step.by == ("a", "ann", "cy", "b")
     # Ann is of party a; Cy is independent and stands for himself.
     assert step.parties == ("a", "cy", "b")
@@ -47,7 +47,7 @@ def test_an_open_leaf_needs_its_step_which_all_controllers_take_together() -> No
 def test_an_outcome_comes_about_when_what_is_demanded_has() -> None:
     dossier = blocked([outcome("x"), outcome("y", "met")], [needs("p", "x", ["y"], by="a")])
     assert _holds(dossier) == {"x", "y"}
-    assert "step:x" not in board(dossier).moves
+    assert "step:x" not in blocker_graph(dossier).moves
 
 
 def test_a_waived_demand_counts_as_satisfied() -> None:
@@ -66,7 +66,7 @@ def test_every_refusal_has_to_be_dropped() -> None:
     assert _holds(dossier, "drop:x:a") == set()
     assert _holds(dossier, "drop:x:a", "drop:x:b") == {"x"}
     # Who drops the last refusal has agreed: that is not asked for twice.
-    assert "step:x" not in board(dossier).moves
+    assert "step:x" not in blocker_graph(dossier).moves
 
 
 def test_a_refusal_and_a_demand_both_bind() -> None:
@@ -88,12 +88,12 @@ def test_alternatives_are_groups_of_which_one_wholly_holds() -> None:
 def test_law_cannot_be_waived_and_an_inference_of_what_nobody_set_neither() -> None:
     made = [outcome("x"), outcome("y")]
     preconditions = [needs("p", "x", ["y"]), needs("q", "x", ["y"], basis="inferred")]
-    assert set(board(blocked(made, preconditions)).moves) == {"step:y"}
+    assert set(blocker_graph(blocked(made, preconditions)).moves) == {"step:y"}
 
 
 def test_an_inferred_demand_of_somebody_can_be_waived_by_its_party() -> None:
     made = [outcome("x"), outcome("y")]
-    on = board(blocked(made, [needs("p", "x", ["y"], by="ann", basis="inferred")]))
+    on = blocker_graph(blocked(made, [needs("p", "x", ["y"], by="ann", basis="inferred")]))
     assert on.moves["waive:p"].parties == ("a",)
     assert on.moves["waive:p"].by == ("ann",)
 
@@ -130,7 +130,7 @@ def test_together_does_not_help_against_another_order_on_the_circle() -> None:
     made = [outcome("x"), outcome("y")]
     dossier = blocked(made, [*CIRCLE, needs("law", "y", ["x"])])
     assert _holds(dossier, "together:p", "together:q") == set()
-    assert _packages(solve(board(dossier))) == [{"waive:p"}]
+    assert _packages(solve(blocker_graph(dossier))) == [{"waive:p"}]
 
 
 def test_what_was_inferred_and_nobody_set_goes_along_but_carries_no_circle() -> None:
@@ -156,7 +156,7 @@ def test_an_inferred_circle_is_not_carried_by_an_agreement_beside_it() -> None:
             needs("two", "y", ["x"], basis="inferred"),
         ],
     )
-    assert _packages(solve(board(dossier))) == [
+    assert _packages(solve(blocker_graph(dossier))) == [
         {"together:p", "step:z"},
         {"waive:p", "step:z"},
     ]
@@ -187,17 +187,17 @@ def test_one_moment_may_have_to_follow_another() -> None:
     every = ("together:p", "together:q", "together:r", "together:s")
     assert _holds(blocked(made, rules), *every) == {"x", "y", "z", "w"}
     assert _holds(blocked(made, rules), *every[:2]) == set()
-    answer = solve(board(blocked(made, rules)))
+    answer = solve(blocker_graph(blocked(made, rules)))
     assert _packages(answer)[0] == set(every)
 
 
 def test_together_is_offered_only_where_a_circle_could_close() -> None:
     made = [outcome("x"), outcome("y"), outcome("z")]
-    on = board(blocked(made, [*CIRCLE, needs("r", "x", ["z"], by="a")]))
+    on = blocker_graph(blocked(made, [*CIRCLE, needs("r", "x", ["z"], by="a")]))
     assert {"together:p", "together:q"} <= on.moves.keys()
     assert "together:r" not in on.moves
     through_law = [needs("p", "x", ["y"], by="a"), needs("q", "y", ["x"])]
-    assert "together:p" not in board(blocked(made, through_law)).moves
+    assert "together:p" not in blocker_graph(blocked(made, through_law)).moves
 
 
 # -- which preconditions count -------------------------------------------------------------------
@@ -214,7 +214,7 @@ def test_the_picture_changes_with_the_bases_that_count() -> None:
     ]
     dossier = blocked(made, rules)
     waits = [
-        State(board(dossier, up_to(basis))).waits_for("x")
+        State(blocker_graph(dossier, up_to(basis))).waits_for("x")
         for basis in ("stated", "attributed", "leaked", "inferred")
     ]
     assert waits == [
@@ -227,4 +227,4 @@ def test_the_picture_changes_with_the_bases_that_count() -> None:
 
 def test_refusals_stand_whatever_counts() -> None:
     dossier = blocked([outcome("x", refused_by="a")], [])
-    assert _holds(board(dossier, ())) == set()
+    assert _holds(blocker_graph(dossier, ())) == set()

@@ -9,11 +9,11 @@ import pytest
 from blocked import CIRCLE, blocked, needs, outcome
 
 from summit_tui.analysis.blockers.answer import Answer, UnknownGoalError, solve
-from summit_tui.analysis.blockers.board import board, written_out
+from summit_tui.analysis.blockers.blocker_graph import blocker_graph, written_out
 from summit_tui.analysis.blockers.deadlocks import deadlocks
 from summit_tui.analysis.blockers.moves import UnknownMoveError
 from summit_tui.analysis.blockers.outline import outline
-from summit_tui.analysis.blockers.program import Program, Sets
+from summit_tui.analysis.blockers.solver.solver import Sets, Solver
 from summit_tui.analysis.blockers.state import State
 from summit_tui.dossier.model import Dossier, Outcome, Precondition
 
@@ -23,7 +23,7 @@ def _packages(answer: Answer) -> list[set[str]]:
 
 
 def _solved(outcomes: Iterable[Outcome], preconditions: Iterable[Precondition]) -> Answer:
-    return solve(board(blocked(outcomes, preconditions)))
+    return solve(blocker_graph(blocked(outcomes, preconditions)))
 
 
 def _notes(answer: Answer) -> list[str]:
@@ -45,7 +45,7 @@ def test_a_deadlock_names_who_holds_each_edge_and_the_ways_out() -> None:
         needs("also", "x", ["y"], by="b"),
         needs("q", "y", ["x"], ["z", "w"], by="b"),
     ]
-    (deadlock,) = deadlocks(State(board(blocked(made, rules))))
+    (deadlock,) = deadlocks(State(blocker_graph(blocked(made, rules))))
     assert deadlock.outcomes == ("x", "y")
     assert deadlock.circle.outcomes == ("x", "y")
     edges = [(it.waiting, it.awaited, it.precondition.id) for it in deadlock.circle.edges]
@@ -67,7 +67,7 @@ def test_a_deadlock_names_who_holds_each_edge_and_the_ways_out() -> None:
 def test_a_circle_with_a_way_out_that_nobody_refuses_opens() -> None:
     made = [outcome("x"), outcome("y"), outcome("z")]
     rules = [needs("p", "x", ["y"], ["z"], by="a"), needs("q", "y", ["x"], by="b")]
-    on = board(blocked(made, rules))
+    on = blocker_graph(blocked(made, rules))
     (deadlock,) = deadlocks(State(on))
     assert deadlock.opens
     assert deadlock.circle.opens
@@ -104,7 +104,7 @@ def test_what_each_party_gives() -> None:
 
 
 def test_the_limit_says_that_there_are_more() -> None:
-    answer = solve(board(_many_packages(12)), most=5)
+    answer = solve(blocker_graph(_many_packages(12)), most=5)
     assert answer.truncated
     assert len(answer.packages) == 5
     assert answer.best_first
@@ -121,9 +121,9 @@ def _many_packages(size: int) -> Dossier:
 def test_without_time_there_is_a_package_and_it_says_that_it_may_not_be_the_best(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    on = board(_many_packages(12))
+    on = blocker_graph(_many_packages(12))
     assert solve(on, seconds=0.0).packages
-    monkeypatch.setattr(Program, "best", lambda *_, **__: Sets([], in_time=False))
+    monkeypatch.setattr(Solver, "best", lambda *_, **__: Sets([], in_time=False))
     answer = solve(on, seconds=0.0)
     for package in answer.packages:
         moves = {move.id for move in package.moves}
@@ -144,7 +144,7 @@ def test_a_solver_that_reports_too_early_is_waited_for(monkeypatch: pytest.Monke
         return next(calls) % 2 == 1 and wait(handle, timeout)
 
     monkeypatch.setattr(SolveHandle, "wait", early)
-    answer = solve(board(_many_packages(4)), seconds=600.0)
+    answer = solve(blocker_graph(_many_packages(4)), seconds=600.0)
     assert len(answer.packages) == 2**4
     assert not answer.truncated
     assert answer.linchpins_known
@@ -171,7 +171,7 @@ def test_a_linchpin_is_a_veto_of_one() -> None:
 
 
 def test_a_goal_that_is_no_outcome_and_none_at_all() -> None:
-    on = board(blocked([outcome("meeting")], []))
+    on = blocker_graph(blocked([outcome("meeting")], []))
     with pytest.raises(UnknownGoalError, match="no outcome ‘meetin’; did you mean ‘meeting’"):
         solve(on, "meetin")
     nameless = on._replace(dossier=on.dossier._replace(goal=""))
@@ -180,7 +180,7 @@ def test_a_goal_that_is_no_outcome_and_none_at_all() -> None:
 
 
 def test_a_move_that_there_is_not() -> None:
-    on = board(blocked([outcome("meeting")], []))
+    on = blocker_graph(blocked([outcome("meeting")], []))
     with pytest.raises(
         UnknownMoveError, match="no move ‘step:meetin’; did you mean ‘step:meeting’"
     ):
@@ -188,7 +188,7 @@ def test_a_move_that_there_is_not() -> None:
 
 
 def test_shorthands_for_moves() -> None:
-    on = board(blocked([outcome("x"), outcome("y"), outcome("z")], CIRCLE))
+    on = blocker_graph(blocked([outcome("x"), outcome("y"), outcome("z")], CIRCLE))
     assert written_out(on, ["together:p+q", "step:*", "step:z"]) == [
         "together:p",
         "together:q",
@@ -274,7 +274,7 @@ def test_the_outline_goes_down_from_the_goal_and_shows_nothing_twice() -> None:
         needs("r", "y", ["z"]),
         needs("s", "z", ["x"], by="b"),
     ]
-    lines = list(outline(State(board(blocked(made, rules))), "x"))
+    lines = list(outline(State(blocker_graph(blocked(made, rules))), "x"))
     assert [(line.outcome, line.depth, line.mark) for line in lines] == [
         ("x", 0, ""),
         ("y", 1, ""),

@@ -11,9 +11,9 @@ from blocked import dossiers
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summit_tui.analysis.blockers import graph
-from summit_tui.analysis.blockers.board import board
+from summit_tui.analysis.blockers.blocker_graph import blocker_graph
 from summit_tui.analysis.blockers.deadlocks import deadlocks
+from summit_tui.analysis.blockers.solver import circuits
 from summit_tui.analysis.blockers.state import State
 from summit_tui.dossier.model import Dossier
 
@@ -21,14 +21,14 @@ _nx: Any = import_module("networkx")
 _ANY_NUMBER = 10_000
 
 
-def _made_up(seed: int) -> graph.Graph:
+def _made_up(seed: int) -> circuits.Graph:
     dice = Random(seed)
     size = dice.randint(1, 9)
     share = dice.choice([0.1, 0.2, 0.35])
     return [[step for step in range(size) if dice.random() < share] for _ in range(size)]
 
 
-def _directed(edges: graph.Graph) -> Any:
+def _directed(edges: circuits.Graph) -> Any:
     made = _nx.DiGraph()
     made.add_nodes_from(range(len(edges)))
     made.add_edges_from((node, step) for node, steps in enumerate(edges) for step in steps)
@@ -52,13 +52,13 @@ _graphs = st.integers(0, 2**40).map(_made_up)
 
 @settings(max_examples=2000)
 @given(_graphs)
-def test_components_and_circles(edges: graph.Graph) -> None:
+def test_components_and_circles(edges: circuits.Graph) -> None:
     made = _directed(edges)
-    components = graph.components(edges)
+    components = circuits.components(edges)
     assert components == _components(made)
     for component in components:
         inner = made.subgraph(component)
-        found = graph.circles(edges, component, _ANY_NUMBER)
+        found = circuits.circles(edges, component, _ANY_NUMBER)
         assert found.complete
         for circle in found.circles:
             assert len(set(circle)) == len(circle)
@@ -71,10 +71,10 @@ def test_components_and_circles(edges: graph.Graph) -> None:
 
 
 @given(_graphs)
-def test_a_limit_keeps_the_shortest(edges: graph.Graph) -> None:
-    for component in graph.components(edges):
-        every = graph.circles(edges, component, _ANY_NUMBER)
-        one = graph.circles(edges, component, 1)
+def test_a_limit_keeps_the_shortest(edges: circuits.Graph) -> None:
+    for component in circuits.components(edges):
+        every = circuits.circles(edges, component, _ANY_NUMBER)
+        one = circuits.circles(edges, component, 1)
         assert one.circles == every.circles[:1]
         assert one.complete == (len(every.circles) == 1)
 
@@ -82,8 +82,8 @@ def test_a_limit_keeps_the_shortest(edges: graph.Graph) -> None:
 def test_a_search_that_would_take_too_long_makes_do() -> None:
     size = 3_000
     edges = [[(node + 1) % size, (node + size // 2) % size] for node in range(size)]
-    (component,) = graph.components(edges)
-    found = graph.circles(edges, component, 5, work=10_000)
+    (component,) = circuits.components(edges)
+    found = circuits.circles(edges, component, 5, work=10_000)
     assert found.circles
     assert not found.complete
 
@@ -91,15 +91,15 @@ def test_a_search_that_would_take_too_long_makes_do() -> None:
 def test_a_long_ring_is_found_at_once() -> None:
     size = 20_000
     edges = [[(node + 1) % size] for node in range(size)]
-    (component,) = graph.components(edges)
-    assert graph.circles(edges, component, 5) == ([tuple(range(size))], True)
+    (component,) = circuits.components(edges)
+    assert circuits.circles(edges, component, 5) == ([tuple(range(size))], True)
 
 
 @settings(max_examples=500)
 @given(dossiers(most=8, demands=12))
 def test_deadlocks(dossier: Dossier) -> None:
-    state = State(board(dossier))
-    number = state.board.number
+    state = State(blocker_graph(dossier))
+    number = state.graph.number
     made = _directed([[number[it] for it in state.waits_for(name)] for name in dossier.outcomes])
     found = deadlocks(state)
     assert sorted(sorted(number[it] for it in item.outcomes) for item in found) == _components(made)
@@ -112,7 +112,7 @@ def test_deadlocks(dossier: Dossier) -> None:
             for edge in circle.edges:
                 assert edge.precondition.outcome == edge.waiting
                 assert any(edge.awaited in group for group in edge.precondition.any_of)
-        after = State(state.board.assume([m for m in state.board.moves if m.startswith("step:")]))
+        after = State(state.graph.assume([m for m in state.graph.moves if m.startswith("step:")]))
         if item.opens:
             again = {it for other in deadlocks(after) for it in other.outcomes}
             assert again.isdisjoint(item.outcomes)
@@ -124,7 +124,7 @@ def test_deadlocks(dossier: Dossier) -> None:
 @settings(max_examples=500)
 @given(dossiers(most=6, demands=8))
 def test_the_ways_out_of_a_circle_lead_out(dossier: Dossier) -> None:
-    on = board(dossier)
+    on = blocker_graph(dossier)
     for item in deadlocks(State(on)):
         for way in item.exits:
             if way.kind != "waive":

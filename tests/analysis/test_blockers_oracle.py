@@ -18,7 +18,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from summit_tui.analysis.blockers.answer import Answer, solve
-from summit_tui.analysis.blockers.board import Board, board
+from summit_tui.analysis.blockers.blocker_graph import BlockerGraph, blocker_graph
 from summit_tui.analysis.blockers.moves import KINDS, Move
 from summit_tui.analysis.blockers.state import State
 from summit_tui.dossier.model import Dossier
@@ -30,7 +30,7 @@ _NO_HURRY = 600.0
 _seeds = st.integers(0, 2**40)
 
 
-def _holds(on: Board, moves: frozenset[str] = frozenset()) -> frozenset[str]:
+def _holds(on: BlockerGraph, moves: frozenset[str] = frozenset()) -> frozenset[str]:
     state = State(on.assume(moves))
     return frozenset(name for name in on.dossier.outcomes if state.holds(name))
 
@@ -40,7 +40,7 @@ def _ids(moves: object) -> frozenset[str]:
     return frozenset(move.id for move in moves if isinstance(move, Move))
 
 
-def _answer(on: Board) -> Answer:
+def _answer(on: BlockerGraph) -> Answer:
     answer = solve(on, most=_ALL, seconds=_NO_HURRY)
     assert not answer.truncated
     assert answer.best_first
@@ -50,7 +50,7 @@ def _answer(on: Board) -> Answer:
     return answer
 
 
-def _some(on: Board, seed: int) -> frozenset[str]:
+def _some(on: BlockerGraph, seed: int) -> frozenset[str]:
     """Some of the moves, about half of them or nearly all."""
     dice = Random(seed)
     share = dice.choice([0.3, 0.6, 0.9])
@@ -60,7 +60,7 @@ def _some(on: Board, seed: int) -> frozenset[str]:
 @settings(max_examples=2000)
 @given(dossiers(), _seeds)
 def test_what_holds(dossier: Dossier, seed: int) -> None:
-    on = board(dossier)
+    on = blocker_graph(dossier)
     moves = _some(on, seed)
     assert _holds(on, moves) == holding(dossier, moves)
 
@@ -68,7 +68,7 @@ def test_what_holds(dossier: Dossier, seed: int) -> None:
 @settings(max_examples=1000)
 @given(dossiers(most=5, demands=5))
 def test_packages_linchpins_and_vetoes(dossier: Dossier) -> None:
-    on = board(dossier)
+    on = blocker_graph(dossier)
     assume(len(on.moves) <= _MOST_MOVES)
     answer = _answer(on)
     packages = minimal_packages(dossier, on.moves)
@@ -93,7 +93,7 @@ def test_packages_linchpins_and_vetoes(dossier: Dossier) -> None:
 @settings(max_examples=500)
 @given(dossiers(most=5, demands=5), _seeds)
 def test_packages_on_top_of_what_is_assumed(dossier: Dossier, seed: int) -> None:
-    on = board(dossier)
+    on = blocker_graph(dossier)
     assume(0 < len(on.moves) <= _MOST_MOVES)
     assumed = _some(on, seed)
     answer = _answer(on.assume(assumed))
@@ -105,7 +105,7 @@ def test_packages_on_top_of_what_is_assumed(dossier: Dossier, seed: int) -> None
 @settings(max_examples=500)
 @given(dossiers(most=5, demands=5))
 def test_concessions_are_packages_when_all_steps_are_taken(dossier: Dossier) -> None:
-    on = board(dossier)
+    on = blocker_graph(dossier)
     assume(len(on.moves) <= _MOST_MOVES)
     answer = _answer(on)
     steps = frozenset(name for name, move in on.moves.items() if move.kind == "step")
@@ -119,13 +119,13 @@ def test_concessions_are_packages_when_all_steps_are_taken(dossier: Dossier) -> 
 @settings(max_examples=100)
 @given(dossiers(most=8, demands=12))
 def test_packages_are_in_the_order_of_their_rank(dossier: Dossier) -> None:
-    answer = solve(board(dossier), most=50, seconds=_NO_HURRY)
+    answer = solve(blocker_graph(dossier), most=50, seconds=_NO_HURRY)
     ranks = [package.rank for package in answer.packages]
     assert ranks == sorted(ranks)
     for package in answer.packages:
         kinds = [move.kind for move in package.moves]
         assert package.rank == tuple(map(kinds.count, KINDS))
-    few = solve(board(dossier), most=3, seconds=_NO_HURRY)
+    few = solve(blocker_graph(dossier), most=3, seconds=_NO_HURRY)
     assert [package.rank for package in few.packages] == ranks[:3]
     assert few.truncated == (len(ranks) > 3)
 
@@ -133,7 +133,7 @@ def test_packages_are_in_the_order_of_their_rank(dossier: Dossier) -> None:
 @settings(max_examples=100)
 @given(dossiers(most=9, demands=14))
 def test_a_package_opens_the_goal_and_with_any_move_left_out_it_does_not(dossier: Dossier) -> None:
-    on = board(dossier)
+    on = blocker_graph(dossier)
     answer = solve(on, most=10, seconds=_NO_HURRY)
     for package in answer.packages:
         moves = _ids(package.moves)
@@ -150,7 +150,7 @@ def test_a_package_opens_the_goal_and_with_any_move_left_out_it_does_not(dossier
 @settings(max_examples=1000)
 @given(dossiers(most=8, demands=12), _seeds)
 def test_a_move_never_makes_anything_unreachable(dossier: Dossier, seed: int) -> None:
-    on = board(dossier)
+    on = blocker_graph(dossier)
     fewer = _some(on, seed)
     more = fewer | _some(on, seed + 1)
     assert _holds(on, fewer) <= _holds(on, more)
@@ -161,7 +161,7 @@ def test_a_move_never_makes_anything_unreachable(dossier: Dossier, seed: int) ->
 def test_a_demand_never_makes_anything_reachable(dossier: Dossier, seed: int) -> None:
     # On an outcome about which something is said already; or, for the last assertion, that
     # somebody controls. (The first demand on an outcome takes the place of its step.)
-    on = board(dossier)
+    on = blocker_graph(dossier)
     demands = demands_on(dossier)
     dice = Random(seed)
     waiting, *others = dice.sample(sorted(dossier.outcomes), len(dossier.outcomes))
@@ -169,7 +169,7 @@ def test_a_demand_never_makes_anything_reachable(dossier: Dossier, seed: int) ->
     group = others[: dice.randint(1, 2)]
     by = dice.choice(["a", "b", ""])
     more = dict(dossier.preconditions) | {"new": needs("new", waiting, group, by=by)}
-    harder = board(dossier._replace(preconditions=more))
+    harder = blocker_graph(dossier._replace(preconditions=more))
     moves = _some(on, seed)
     if demands[waiting] or item.refusals or item.status == "met":
         # Agreement can be offered in more places now; nobody has taken it up.
@@ -183,7 +183,7 @@ def test_a_demand_never_makes_anything_reachable(dossier: Dossier, seed: int) ->
 @settings(max_examples=500)
 @given(dossiers(most=8, demands=12), _seeds)
 def test_reasons_are_true_and_run_in_no_circle(dossier: Dossier, seed: int) -> None:
-    on = board(dossier)
+    on = blocker_graph(dossier)
     moves = _some(on, seed)
     state = State(on.assume(moves))
     for name, item in dossier.outcomes.items():

@@ -11,14 +11,14 @@ from blocked import blocked, dossiers, needs, outcome
 from hypothesis import given, settings
 
 from summit_tui.analysis.blockers.answer import solve
-from summit_tui.analysis.blockers.board import Board, board
+from summit_tui.analysis.blockers.blocker_graph import BlockerGraph, blocker_graph
 from summit_tui.dossier.model import Dossier
 from summit_tui.output.blockers import document
 from summit_tui.output.blockers_dot import write_dot
 from summit_tui.output.blockers_text import write_text
 
 
-def _board() -> Board:
+def _board() -> BlockerGraph:
     made = [
         outcome("x", controllers=("a", "b")),
         outcome("y", controllers=("b",)),
@@ -32,20 +32,20 @@ def _board() -> Board:
         needs("r", "x", ["z"], basis="inferred"),
         needs("s", "x", ["done"], by="b"),
     ]
-    return board(blocked(made, rules))
+    return blocker_graph(blocked(made, rules))
 
 
-def _json(on: Board) -> Any:
+def _json(on: BlockerGraph) -> Any:
     return json.loads(json.dumps(document(solve(on))))
 
 
-def _text(on: Board) -> str:
+def _text(on: BlockerGraph) -> str:
     out = io.StringIO()
     write_text(solve(on), out)
     return out.getvalue()
 
 
-def _dot(on: Board) -> str:
+def _dot(on: BlockerGraph) -> str:
     out = io.StringIO()
     write_dot(solve(on), out)
     return out.getvalue()
@@ -143,7 +143,7 @@ def test_a_what_if_is_never_taken_for_the_dossier() -> None:
 
 
 def test_the_text_of_what_nobody_can_bring_about() -> None:
-    text = _text(board(blocked([outcome("x", controllers=())], [])))
+    text = _text(blocker_graph(blocked([outcome("x", controllers=())], [])))
     assert "! nobody controls ‘x’, so nobody can bring it about" in text
     assert "Whatever the parties give, this does not come about." in text
 
@@ -160,15 +160,15 @@ def test_dot_has_a_box_for_each_outcome_and_marks_what_is_no_own_word() -> None:
 
 def test_dot_quotes_names() -> None:
     made = outcome("x")._replace(name='say "no" \\ and more than one line can take of a name')
-    dot = _dot(board(blocked([made], [])))
+    dot = _dot(blocker_graph(blocked([made], [])))
     assert '"x" [label="say \\"no\\" \\\\ and more than\\none line can take of a\\nname"];' in dot
 
 
 @settings(max_examples=50)
 @given(dossiers(most=8, demands=12))
 def test_every_answer_can_be_written(dossier: Dossier) -> None:
-    answer = solve(board(dossier))
+    answer = solve(blocker_graph(dossier))
     found = json.loads(json.dumps(document(answer)))
     assert found["reachable"] == answer.reachable
-    assert not re.search(r"\bNone\b", _text(answer.state.board))
-    assert _dot(answer.state.board).count("{") == 1
+    assert not re.search(r"\bNone\b", _text(answer.state.graph))
+    assert _dot(answer.state.graph).count("{") == 1

@@ -7,11 +7,11 @@ from collections.abc import Collection
 from sanctions import SANCTIONS
 
 from summit_tui.analysis.blockers.answer import Answer, solve, steps_behind
-from summit_tui.analysis.blockers.board import Board, board
+from summit_tui.analysis.blockers.blocker_graph import BlockerGraph, blocker_graph
 from summit_tui.analysis.blockers.circles import circles
 from summit_tui.analysis.blockers.evidence import resting_on
+from summit_tui.analysis.blockers.line_status import line_statuses
 from summit_tui.analysis.blockers.outline import outline
-from summit_tui.analysis.blockers.standing import standings
 from summit_tui.analysis.blockers.state import State
 from summit_tui.analysis.contradictions.derive import derive
 from support import good
@@ -24,8 +24,8 @@ def _packages(answer: Answer) -> list[set[str]]:
 # -- a second negotiation ------------------------------------------------------------------------
 
 
-def _sanctions() -> Board:
-    return board(good(SANCTIONS).dossier)
+def _sanctions() -> BlockerGraph:
+    return blocker_graph(good(SANCTIONS).dossier)
 
 
 def test_sanctions_against_compliance_both_on_the_same_day() -> None:
@@ -146,7 +146,7 @@ def _standings(*moves: str) -> dict[str, str]:
     on = _sanctions()
     lines = list(outline(State(on), "accord"))
     state = State(on.assume(moves))
-    found = zip(lines, standings(lines, state), strict=True)
+    found = zip(lines, line_statuses(lines, state), strict=True)
     return {f"{line.depth}:{line.outcome}": standing for line, standing in found}
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from summit_tui.analysis.blockers.answer import Answer, solve
-from summit_tui.analysis.blockers.board import board
+from summit_tui.analysis.blockers.blocker_graph import blocker_graph
 from summit_tui.analysis.picture import picture
 from summit_tui.dossier.load import load
 from summit_tui.dossier.model import Dossier
@@ -107,7 +107,7 @@ def chosen(dossier: Dossier, actors: Iterable[str] = ()) -> Selection:
 
 def answer(dossier: Dossier) -> Answer | None:
     """What blocks its goal."""
-    return solve(board(dossier)) if dossier.goal else None
+    return solve(blocker_graph(dossier)) if dossier.goal else None
 
 
 def brief(dossier: Dossier, actors: Iterable[str] = ()) -> Brief:

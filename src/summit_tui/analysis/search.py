@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from summit_tui.analysis.addresses import TABLES, Address, Table, records
-from summit_tui.analysis.blockers.evidence import Rest, says
+from summit_tui.analysis.blockers.evidence import Obstacle, says
 from summit_tui.analysis.folding import fold_to_latin, folded_loosely
 from summit_tui.analysis.picture import Picture
 
@@ -179,7 +179,7 @@ class Search:
 
     def _precondition(self, row: str) -> str:
         found = self.picture.dossier.preconditions[row]
-        asked = says(self.picture.dossier, Rest(found.outcome, found, None))
+        asked = says(self.picture.dossier, Obstacle(found.outcome, found, None))
         return folded_loosely(f"{asked} {found.note}")
 
     def _source(self, row: str) -> str:

@@ -107,10 +107,10 @@ def _blockers(options: argparse.Namespace) -> int:
     loaded = load_asked(options)
     mention(loaded.problems)
     from summit_tui.analysis.blockers.answer import UnknownGoalError, solve
-    from summit_tui.analysis.blockers.board import board, up_to, written_out
+    from summit_tui.analysis.blockers.blocker_graph import blocker_graph, up_to, written_out
     from summit_tui.analysis.blockers.moves import UnknownMoveError
 
-    before = board(loaded.dossier, up_to(options.basis))
+    before = blocker_graph(loaded.dossier, up_to(options.basis))
     try:
         answer = solve(before.assume(written_out(before, options.assume)), options.goal)
     except (UnknownGoalError, UnknownMoveError) as reason:

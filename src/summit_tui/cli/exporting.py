@@ -81,9 +81,9 @@ def _answer(options: argparse.Namespace, chosen: Selection) -> Answer | None:
     if not chosen.whole or not (options.goal or chosen.dossier.goal):
         return None
     from summit_tui.analysis.blockers.answer import UnknownGoalError, solve
-    from summit_tui.analysis.blockers.board import board, up_to
+    from summit_tui.analysis.blockers.blocker_graph import blocker_graph, up_to
 
     try:
-        return solve(board(chosen.dossier, up_to(options.basis)), options.goal)
+        return solve(blocker_graph(chosen.dossier, up_to(options.basis)), options.goal)
     except UnknownGoalError as reason:
         raise CannotRunError(str(reason)) from None

@@ -6,25 +6,25 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from summit_tui.analysis.blockers.answer import Answer, Package
-from summit_tui.analysis.blockers.board import BASES
+from summit_tui.analysis.blockers.blocker_graph import BASES
 from summit_tui.analysis.blockers.deadlocks import Circle, Deadlock, Exit
 from summit_tui.analysis.blockers.moves import KINDS, Move
-from summit_tui.analysis.blockers.state import Need, State
+from summit_tui.analysis.blockers.state import Requirement, State
 from summit_tui.output.records import SCHEMA, Record, edges
 
 
 def document(answer: Answer) -> Mapping[str, Any]:
     """The whole answer; ids refer to the tables of the dossier."""
-    board = answer.state.board
+    graph = answer.state.graph
     return {
         "schema": SCHEMA,
         "goal": answer.goal,
-        "goal_name": board.dossier.outcomes[answer.goal].name,
-        "bases": [basis for basis in BASES if basis in board.bases],
-        "assumed": [move for move in board.moves if move in board.assumed],
+        "goal_name": graph.dossier.outcomes[answer.goal].name,
+        "bases": [basis for basis in BASES if basis in graph.bases],
+        "assumed": [move for move in graph.moves if move in graph.assumed],
         "reachable": answer.reachable,
         "attainable": answer.attainable,
-        "outcomes": [_outcome(answer.state, name) for name in board.dossier.outcomes],
+        "outcomes": [_outcome(answer.state, name) for name in graph.dossier.outcomes],
         "deadlocks": [_deadlock(deadlock) for deadlock in answer.deadlocks],
         "packages": [_package(package) for package in answer.packages],
         "truncated": answer.truncated,
@@ -40,7 +40,7 @@ def document(answer: Answer) -> Mapping[str, Any]:
 
 
 def _outcome(state: State, name: str) -> Record:
-    record = state.board.dossier.outcomes[name]
+    record = state.graph.dossier.outcomes[name]
     needs = state.needs(name)
     return {
         "id": name,
@@ -54,7 +54,7 @@ def _outcome(state: State, name: str) -> Record:
     }
 
 
-def _need(need: Need) -> Record:
+def _need(need: Requirement) -> Record:
     precondition = need.precondition
     return {
         "kind": "demand" if precondition else "refusal" if need.refusal else "step",

@@ -24,7 +24,7 @@ def write_dot(answer: Answer, out: TextIO) -> None:
 
 def _lines(answer: Answer) -> Iterator[str]:
     state = answer.state
-    dossier = state.board.dossier
+    dossier = state.graph.dossier
     yield "digraph blockers {"
     yield '  rankdir=LR; node [shape=box, fontname="sans-serif"]; edge [fontname="sans-serif"];'
     locked = {name for deadlock in answer.deadlocks for name in deadlock.outcomes}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from summit_tui.analysis.blockers import words
 from summit_tui.analysis.blockers.answer import MOST, Answer, Package, steps_behind
-from summit_tui.analysis.blockers.board import BASES, Board
+from summit_tui.analysis.blockers.blocker_graph import BASES, BlockerGraph
 from summit_tui.analysis.blockers.deadlocks import Circle, Deadlock, Exit
 from summit_tui.analysis.blockers.moves import KINDS, Move
 from summit_tui.analysis.blockers.outline import Line, outline
@@ -40,18 +40,18 @@ class Section(Record):
 
 def counted(answer: Answer) -> str:
     """The bases of the preconditions that count."""
-    bases = answer.state.board.bases
+    bases = answer.state.graph.bases
     return "counted: " + ", ".join(basis for basis in BASES if basis in bases)
 
 
 def report(answer: Answer, most: int = MOST) -> Iterator[Section]:
     """The outline, the deadlocks, and the least that would have to give: up to `most` ways."""
-    board, dossier = answer.state.board, answer.state.board.dossier
-    if board.assumed:
-        yield Section("What if, and not what the dossier says:", list(_assumed(board)))
+    graph, dossier = answer.state.graph, answer.state.graph.dossier
+    if graph.assumed:
+        yield Section("What if, and not what the dossier says:", list(_assumed(graph)))
     if answer.reachable:
         goal = words.outcome(dossier, answer.goal)
-        yield Section(f"✓ {goal}: nothing blocks it" + (", then" if board.assumed else ""))
+        yield Section(f"✓ {goal}: nothing blocks it" + (", then" if graph.assumed else ""))
         return
     yield Section("", list(_outline(answer)), tree=True)
     for note in answer.notes:
@@ -64,18 +64,18 @@ def report(answer: Answer, most: int = MOST) -> Iterator[Section]:
     yield from _packages(answer, dossier, most)
 
 
-def _assumed(board: Board) -> Iterator[Item]:
-    steps = {name for name, move in board.moves.items() if move.kind == "step"}
-    every = len(steps) > 1 and steps <= board.assumed
+def _assumed(graph: BlockerGraph) -> Iterator[Item]:
+    steps = {name for name, move in graph.moves.items() if move.kind == "step"}
+    every = len(steps) > 1 and steps <= graph.assumed
     if every:
         yield Item(1, "every step is taken that nobody refuses")
-    for name, move in board.moves.items():
-        if name in board.assumed and not (every and name in steps):
-            yield Item(1, _doing(board.dossier, move))
+    for name, move in graph.moves.items():
+        if name in graph.assumed and not (every and name in steps):
+            yield Item(1, _doing(graph.dossier, move))
 
 
 def _outline(answer: Answer) -> Iterator[Item]:
-    dossier = answer.state.board.dossier
+    dossier = answer.state.graph.dossier
     for at, line in enumerate(outline(answer.state, answer.goal)):
         if at == _SHOWN_LINES:
             yield Item(0, "… and more: summit-tui blockers --json has all of it")

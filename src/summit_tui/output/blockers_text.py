@@ -17,7 +17,7 @@ def write_text(answer: Answer, out: TextIO) -> None:
 
 def lines(answer: Answer) -> Iterator[str]:
     """The same, line by line."""
-    yield f"What blocks: {words.outcome(answer.state.board.dossier, answer.goal)}"
+    yield f"What blocks: {words.outcome(answer.state.graph.dossier, answer.goal)}"
     yield counted(answer)
     for section in report(answer):
         # A note is a line of its own, right below what it is about.

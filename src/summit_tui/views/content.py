@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from summit_tui.analysis.blockers.evidence import rest_of, says
+from summit_tui.analysis.blockers.evidence import obstacle_of, says
 from summit_tui.analysis.contradictions.contradiction import Contradiction, Side, Strength
 from summit_tui.analysis.phrases import names, stances, statements
 from summit_tui.analysis.phrases.kinds import KIND_HELP, STRENGTH_MARKS
@@ -229,7 +229,7 @@ def breadcrumb(picture: Picture, narrowing: Narrowing, width: int) -> Line:
         if id_ in table:
             steps.append(_called(table[id_]))
     for key in narrowing.evidence[:1]:
-        rest = rest_of(picture.dossier, key)
+        rest = obstacle_of(picture.dossier, key)
         more = f" and {len(narrowing.evidence) - 1} more" if len(narrowing.evidence) > 1 else ""
         steps += [says(picture.dossier, rest) + more] if rest else []
     contradiction = picture.by_id.get(narrowing.contradiction)

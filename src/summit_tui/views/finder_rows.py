@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from summit_tui.analysis.blockers.evidence import Rest, says
+from summit_tui.analysis.blockers.evidence import Obstacle, says
 from summit_tui.analysis.blockers.words import known_by
 from summit_tui.analysis.finding import Hit
 from summit_tui.analysis.phrases.names import side_names
@@ -77,7 +77,7 @@ def _record(picture: Picture, hit: Hit) -> tuple[Line, Line]:
             return line((dossier.facts[hit.id].question, "text")), _where("")
         case "preconditions":
             demand = dossier.preconditions[hit.id]
-            text = says(dossier, Rest(demand.outcome, demand, None))
+            text = says(dossier, Obstacle(demand.outcome, demand, None))
             return line((text, "text")), _where(known_by(dossier, demand))
         case "sources":
             source = dossier.sources[hit.id]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from summit_tui.analysis.blockers.evidence import rest_of, says
+from summit_tui.analysis.blockers.evidence import obstacle_of, says
 from summit_tui.analysis.contradictions.contradiction import Side
 from summit_tui.analysis.listing import by_party
 from summit_tui.analysis.matrix import holder_of
@@ -65,7 +65,7 @@ def kept(narrowing: Narrowing, picture: Picture) -> Narrowing:
         fact=narrowing.fact if narrowing.fact in dossier.facts else "",
         statement=narrowing.statement if narrowing.statement in dossier.statements else "",
         contradiction=narrowing.contradiction if narrowing.contradiction in picture.by_id else "",
-        evidence=tuple(key for key in narrowing.evidence if rest_of(dossier, key)),
+        evidence=tuple(key for key in narrowing.evidence if obstacle_of(dossier, key)),
     )
 
 
@@ -141,7 +141,7 @@ def _evidence_rows(picture: Picture, keys: Sequence[str]) -> Rows:
     ids: dict[str, None] = {}
     headings: list[tuple[int, str]] = []
     for key in keys:
-        rest = rest_of(picture.dossier, key)
+        rest = obstacle_of(picture.dossier, key)
         new = [name for name in rest.statements if name not in ids] if rest else []
         if rest and new:
             headings.append((len(ids), says(picture.dossier, rest)))

@@ -19,10 +19,11 @@ So a circle never supports itself, every move can only help, and silence is no r
 controller without demands and refusals is willing. Whoever drops the last refusal of an outcome
 on which nothing else rests has agreed to it; a further step would be the same concession twice.
 
-**Where things are.** `moves` what parties can do; `board` the graph of a dossier, with the bases
-that count and the moves that are assumed; `net` the same in numbers, and its fixpoint; `state` what
-holds, and why; `graph` components and circles; `deadlocks` who waits for whom in a circle;
-`circles` the same for the contradictions; `part`, `encode`, `program` and `search` the packages;
-`answer` all of it; `outline`, `words` and `evidence` what it takes to show it.
-Nothing in here recurses, so nothing depends on how deep a dossier is.
+**Where things are.** `moves` what parties can do; `blocker_graph` the outcomes and preconditions
+of a dossier, with the bases that count and the moves that are assumed; `state` what holds, and
+why; `deadlocks` who waits for whom in a circle; `circles` the same for the contradictions;
+`answer` all of it; `outline`, `line_status`, `words` and `evidence` what it takes to show it.
+`solver/` knows numbers only: `rules` and their fixpoint, `circuits` of a graph, the `reduction` to
+what blocks a goal, its `encoding` for the `solver`, and the `search` for packages. Nothing in here
+recurses, so nothing depends on how deep a dossier is.
 """

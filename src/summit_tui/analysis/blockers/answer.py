@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from summit_tui.analysis.blockers import graph
-from summit_tui.analysis.blockers.board import Board
+from summit_tui.analysis.blockers.blocker_graph import BlockerGraph
 from summit_tui.analysis.blockers.deadlocks import Deadlock, deadlocks
 from summit_tui.analysis.blockers.moves import KINDS, Move, MoveKind
-from summit_tui.analysis.blockers.net import NEVER, fixpoint, waits_for
-from summit_tui.analysis.blockers.part import part
-from summit_tui.analysis.blockers.search import search, search_packages
+from summit_tui.analysis.blockers.solver import circuits
+from summit_tui.analysis.blockers.solver.reduction import part
+from summit_tui.analysis.blockers.solver.rules import NEVER, fixpoint, waits_for
+from summit_tui.analysis.blockers.solver.search import search, search_packages
 from summit_tui.analysis.blockers.state import State
 from summit_tui.dossier.model import Place
 from summit_tui.dossier.problems import suggest
@@ -66,7 +66,7 @@ class Note(Record):
 
 
 class Answer(Record):
-    """What blocks `goal` on a board.
+    """What blocks `goal` on a graph.
 
     `reachable`: it holds, as things stand with the assumed moves. `attainable`: there are moves
     that make it hold; those still to be made are in `packages`. `truncated`: there are packages
@@ -95,23 +95,25 @@ class Answer(Record):
     notes: Sequence[Note] = ()
 
 
-def goal_of(board: Board, goal: str = "") -> str:
+def goal_of(graph: BlockerGraph, goal: str = "") -> str:
     """The id of the goal: the one that is asked for, or else the dossier's.
 
     Raises:
         UnknownGoalError: when there is none, or it is no outcome.
     """
-    name = goal or board.dossier.goal
+    name = goal or graph.dossier.goal
     if not name:
         raise UnknownGoalError("the dossier names no goal: say which outcome with --goal")
-    if name not in board.number:
-        hint = suggest(name, board.number)
+    if name not in graph.number:
+        hint = suggest(name, graph.number)
         more = f"; did you mean ‘{hint}’?" if hint else ""
         raise UnknownGoalError(f"there is no outcome ‘{name}’{more}")
     return name
 
 
-def solve(board: Board, goal: str = "", most: int = MOST, seconds: float = SECONDS) -> Answer:
+def solve(
+    graph: BlockerGraph, goal: str = "", most: int = MOST, seconds: float = SECONDS
+) -> Answer:
     """Say what blocks the goal, and the least that would have to give.
 
     Up to `most` packages and vetoes, in about so many seconds, whatever the dossier.
@@ -119,8 +121,8 @@ def solve(board: Board, goal: str = "", most: int = MOST, seconds: float = SECON
     Raises:
         UnknownGoalError: see `goal_of`.
     """
-    goal = goal_of(board, goal)
-    state = State(board)
+    goal = goal_of(graph, goal)
+    state = State(graph)
     answer = Answer(
         state=state,
         goal=goal,
@@ -131,20 +133,20 @@ def solve(board: Board, goal: str = "", most: int = MOST, seconds: float = SECON
     )
     if answer.reachable:
         return answer
-    blocked = part(board.net, board.number[goal], board.assumed, board.moves)
+    blocked = part(graph.rules, graph.number[goal], graph.assumed, graph.moves)
     if blocked is None:
         return answer._replace(attainable=False)
     found = search(blocked, most, seconds * 3 / 4)
-    given, given_all = _concessions(board, goal, most, seconds / 4)
+    given, given_all = _concessions(graph, goal, most, seconds / 4)
     return answer._replace(
-        packages=_in_order(board, found.packages.sets),
+        packages=_in_order(graph, found.packages.sets),
         truncated=not (found.packages.all and blocked.whole),
         best_first=found.packages.best_first,
         concessions=given,
         all_concessions=given_all,
-        linchpins=_moves(board, found.linchpins),
+        linchpins=_moves(graph, found.linchpins),
         linchpins_known=found.linchpins_known,
-        vetoes=[_moves(board, veto) for veto in found.vetoes],
+        vetoes=[_moves(graph, veto) for veto in found.vetoes],
         all_vetoes=found.all_vetoes,
     )
 
@@ -154,49 +156,49 @@ def steps_behind(answer: Answer, package: Package) -> tuple[Move, ...]:
 
     Nobody refuses them, but they may be no small thing: they stand in for what nobody gives up.
     """
-    board = answer.state.board
-    steps = {move.id for move in board.moves.values() if move.kind == "step"}
+    graph = answer.state.graph
+    steps = {move.id for move in graph.moves.values() if move.kind == "step"}
     given = {move.id for move in package.moves}
-    state = State(board._replace(assumed=board.assumed | steps | given))
+    state = State(graph._replace(assumed=graph.assumed | steps | given))
     used: set[str] = set()
     queue = {answer.goal: None}
     for outcome in (todo := list(queue)):
         for need in state.needs(outcome):
             if need.cause == "done":
-                used.update(set(need.moves) - board.assumed)
+                used.update(set(need.moves) - graph.assumed)
             new = [name for name in need.because if name not in queue]
             queue.update(dict.fromkeys(new))
             todo += new
-    return _moves(board, used)
+    return _moves(graph, used)
 
 
 def _concessions(
-    board: Board, goal: str, most: int, seconds: float
+    graph: BlockerGraph, goal: str, most: int, seconds: float
 ) -> tuple[Sequence[Package], bool]:
     """What would have to be given up if all steps were taken, and whether that is all."""
-    number = board.number[goal]
-    steps = {move.id for move in board.moves.values() if move.kind == "step"} | board.assumed
-    if fixpoint(board.net, steps)[number] != NEVER:
+    number = graph.number[goal]
+    steps = {move.id for move in graph.moves.values() if move.kind == "step"} | graph.assumed
+    if fixpoint(graph.rules, steps)[number] != NEVER:
         return [Package((), (0,) * len(KINDS))], True
-    blocked = part(board.net, number, steps, board.moves)
+    blocked = part(graph.rules, number, steps, graph.moves)
     if blocked is None:
         return [], True
     found = search_packages(blocked, most, seconds)
-    return _in_order(board, found.sets), found.all and blocked.whole
+    return _in_order(graph, found.sets), found.all and blocked.whole
 
 
-def _in_order(board: Board, packages: Iterable[Iterable[str]]) -> list[Package]:
+def _in_order(graph: BlockerGraph, packages: Iterable[Iterable[str]]) -> list[Package]:
     """Packages by rank, then by the place of their moves in the file."""
-    order = {move: at for at, move in enumerate(board.moves)}
-    made = [(moves, _rank(moves)) for moves in (_moves(board, names) for names in packages)]
+    order = {move: at for at, move in enumerate(graph.moves)}
+    made = [(moves, _rank(moves)) for moves in (_moves(graph, names) for names in packages)]
     made.sort(key=lambda pair: (pair[1], [order[move.id] for move in pair[0]]))
     return [Package(moves, rank) for moves, rank in made]
 
 
-def _moves(board: Board, names: Iterable[str]) -> tuple[Move, ...]:
+def _moves(graph: BlockerGraph, names: Iterable[str]) -> tuple[Move, ...]:
     """Moves by kind, then in the order of the file."""
     chosen = frozenset(names)
-    return tuple(sorted((move for name, move in board.moves.items() if name in chosen), key=_kind))
+    return tuple(sorted((move for name, move in graph.moves.items() if name in chosen), key=_kind))
 
 
 def _kind(move: Move) -> int:
@@ -209,24 +211,24 @@ def _rank(moves: Sequence[Move]) -> tuple[int, ...]:
 
 def _notes(state: State, goal: str) -> list[Note]:
     """What keeps outcomes that the goal waits for from ever coming about, whoever gives what."""
-    board, net = state.board, state.board.net
-    seen = {board.number[goal]}
+    graph, rules = state.graph, state.graph.rules
+    seen = {graph.number[goal]}
     queue = list(seen)
     notes: list[Note] = []
     for node in queue:
         seen.update(new := [step for step in state.edges[node] if step not in seen])
         queue += new
-        if net.orphan[node]:
-            outcome = board.dossier.outcomes[net.names[node]]
+        if rules.orphan[node]:
+            outcome = graph.dossier.outcomes[rules.names[node]]
             message = f"nobody controls ‘{outcome.id}’, so nobody can bring it about"
             notes.append(Note(message, outcome.place))
-    ever = fixpoint(net, board.moves)
-    stuck = waits_for(net, ever, board.moves.keys())
-    for component in graph.components(stuck):
+    ever = fixpoint(rules, graph.moves)
+    stuck = waits_for(rules, ever, graph.moves.keys())
+    for component in circuits.components(stuck):
         if component[0] in seen:
-            circle = graph.circles(stuck, component, 1).circles[0]
-            names = [net.names[node] for node in (*circle[:_SHOWN], circle[0])]
+            circle = circuits.circles(stuck, component, 1).circles[0]
+            names = [rules.names[node] for node in (*circle[:_SHOWN], circle[0])]
             shown = " → ".join(names if len(circle) <= _SHOWN else [*names[:-1], "…", names[-1]])
             message = f"these wait for each other, and nobody can waive it: {shown}"
-            notes.append(Note(message, board.dossier.outcomes[names[0]].place))
+            notes.append(Note(message, graph.dossier.outcomes[names[0]].place))
     return notes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from summit_tui.analysis.blockers import words
-from summit_tui.analysis.blockers.board import board
+from summit_tui.analysis.blockers.blocker_graph import blocker_graph
 from summit_tui.analysis.blockers.deadlocks import Circle, Edge, Exit, deadlocks
 from summit_tui.analysis.blockers.state import State
 from summit_tui.dossier.model import Dossier
@@ -54,7 +54,7 @@ def circles(dossier: Dossier) -> list[Loop]:
     )
     found = [
         _loop(dossier, circle, deadlock.exits)
-        for deadlock in deadlocks(State(board(ordered)))
+        for deadlock in deadlocks(State(blocker_graph(ordered)))
         for circle in deadlock.circles
     ]
     loops = [

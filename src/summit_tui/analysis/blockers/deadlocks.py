@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from summit_tui.analysis.blockers import graph
-from summit_tui.analysis.blockers.board import goes_along
-from summit_tui.analysis.blockers.net import blocks
+from summit_tui.analysis.blockers.solver import circuits
+from summit_tui.analysis.blockers.solver.rules import blocks, goes_along
 from summit_tui.analysis.blockers.state import State
 from summit_tui.dossier.model import Precondition
 from summit_tui.record import Record
@@ -89,22 +88,22 @@ class Deadlock(Record):
 
 def deadlocks(state: State, goal: str = "") -> list[Deadlock]:
     """The deadlocks of a state; with a goal, those that it waits for, the nearest first."""
-    board = state.board
+    graph = state.graph
     edges = state.edges
-    found = graph.components(edges)
+    found = circuits.components(edges)
     if goal:
-        distance = _distances(edges, board.number[goal])
+        distance = _distances(edges, graph.number[goal])
         found = [component for component in found if component[0] in distance]
         found.sort(key=lambda component: min(distance[node] for node in component))
     if not found:
         return []
-    steps = frozenset(move.id for move in board.moves.values() if move.kind == "step")
-    after = State(board._replace(assumed=board.assumed | steps)).edges
-    stuck = {node for component in graph.components(after) for node in component}
+    steps = frozenset(move.id for move in graph.moves.values() if move.kind == "step")
+    after = State(graph._replace(assumed=graph.assumed | steps)).edges
+    stuck = {node for component in circuits.components(after) for node in component}
     return [_deadlock(state, component, after, stuck) for component in found]
 
 
-def _distances(edges: graph.Graph, start: int) -> dict[int, int]:
+def _distances(edges: circuits.Graph, start: int) -> dict[int, int]:
     """How many edges everything that can be reached is away."""
     distance = {start: 0}
     queue = [start]
@@ -117,11 +116,11 @@ def _distances(edges: graph.Graph, start: int) -> dict[int, int]:
 
 
 def _deadlock(
-    state: State, component: Sequence[int], after: graph.Graph, stuck: set[int]
+    state: State, component: Sequence[int], after: circuits.Graph, stuck: set[int]
 ) -> Deadlock:
     """The record of a component; `after` is what still waits for what after all steps."""
-    names = state.board.net.names
-    found = graph.circles(state.edges, component, MOST_CIRCLES)
+    names = state.graph.rules.names
+    found = circuits.circles(state.edges, component, MOST_CIRCLES)
     circles = tuple(_circle(state, circle, after) for circle in found.circles)
     return Deadlock(
         outcomes=tuple(names[node] for node in component),
@@ -132,35 +131,35 @@ def _deadlock(
     )
 
 
-def _circle(state: State, nodes: Sequence[int], after: graph.Graph) -> Circle:
-    net = state.board.net
+def _circle(state: State, nodes: Sequence[int], after: circuits.Graph) -> Circle:
+    rules = state.graph.rules
     hops = list(zip(nodes, (*nodes[1:], nodes[0]), strict=True))
     edges = [
-        Edge(net.names[node], net.names[step], state.board.demands[demand])
+        Edge(rules.names[node], rules.names[step], state.graph.demands[demand])
         for node, step in hops
         for demand in _open(state, node)
-        if any(step in group for group in net.groups[demand])
+        if any(step in group for group in rules.groups[demand])
     ]
     opens = any(step not in after[node] for node, step in hops)
-    return Circle(tuple(net.names[node] for node in nodes), tuple(edges), opens)
+    return Circle(tuple(rules.names[node] for node in nodes), tuple(edges), opens)
 
 
 def _open(state: State, node: int) -> list[int]:
     """The demands on an outcome that block it."""
-    board = state.board
+    graph = state.graph
     return [
         demand
-        for demand in board.net.demands[node]
-        if blocks(board.net, state.moments, board.assumed, demand)
+        for demand in graph.rules.demands[node]
+        if blocks(graph.rules, state.moments, graph.assumed, demand)
     ]
 
 
 def _alternatives(state: State, component: Sequence[int]) -> Iterable[Exit]:
-    board, net = state.board, state.board.net
+    graph, rules = state.graph, state.graph.rules
     inside = set(component)
     for node in component:
         for demand in _open(state, node):
-            ways = net.groups[demand]
+            ways = rules.groups[demand]
             if all(inside.isdisjoint(group) for group in ways):
                 continue
             for group in ways:
@@ -168,23 +167,23 @@ def _alternatives(state: State, component: Sequence[int]) -> Iterable[Exit]:
                     missing = [member for member in group if state.moments[member] < 0]
                     yield Exit(
                         "alternative",
-                        (board.demands[demand].id,),
-                        tuple(net.names[member] for member in group),
-                        tuple(net.names[member] for member in missing),
-                        tuple(net.names[it] for it in missing if _refused(state, it)),
+                        (graph.demands[demand].id,),
+                        tuple(rules.names[member] for member in group),
+                        tuple(rules.names[member] for member in missing),
+                        tuple(rules.names[it] for it in missing if _refused(state, it)),
                     )
 
 
 def _refused(state: State, node: int) -> bool:
-    board = state.board
+    graph = state.graph
     return any(
-        move.startswith("drop:") and move not in board.assumed for move in board.net.needs[node]
+        move.startswith("drop:") and move not in graph.assumed for move in graph.rules.needs[node]
     )
 
 
 def _moves(state: State, circles: Iterable[Circle]) -> Iterable[Exit]:
     """What the holders could do: lift one edge of a circle, or all agree to do it at once."""
-    board = state.board
+    graph = state.graph
     waivers: dict[tuple[str, ...], None] = {}
     agreements: dict[tuple[str, ...], None] = {}
     for circle in circles:
@@ -192,10 +191,10 @@ def _moves(state: State, circles: Iterable[Circle]) -> Iterable[Exit]:
         for edge in circle.edges:
             hops.setdefault(edge.waiting, []).append(edge.precondition.id)
         for held in hops.values():
-            if all(f"waive:{name}" in board.moves for name in held):
+            if all(f"waive:{name}" in graph.moves for name in held):
                 waivers[tuple(held)] = None
         if all(
-            f"together:{edge.precondition.id}" in board.moves or goes_along(edge.precondition)
+            f"together:{edge.precondition.id}" in graph.moves or goes_along(edge.precondition)
             for edge in circle.edges
         ):
             agreements[tuple(edge.precondition.id for edge in circle.edges)] = None
@@ -203,5 +202,5 @@ def _moves(state: State, circles: Iterable[Circle]) -> Iterable[Exit]:
         yield Exit("waive", held_by, moves=tuple(f"waive:{name}" for name in held_by))
     for on_circle in agreements:
         moves = (f"together:{name}" for name in on_circle)
-        needed = (move for move in moves if move in board.moves and move not in board.assumed)
+        needed = (move for move in moves if move in graph.moves and move not in graph.assumed)
         yield Exit("together", on_circle, moves=tuple(needed))

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from summit_tui.analysis.blockers import words
-from summit_tui.analysis.blockers.board import Board
+from summit_tui.analysis.blockers.blocker_graph import BlockerGraph
 from summit_tui.dossier.model import Dossier, Precondition, Refusal
 from summit_tui.record import Record
 
 
-class Rest(Record):
+class Obstacle(Record):
     """A demand on an outcome, or a refusal of it: one of the two is given."""
 
     outcome: str
@@ -32,19 +32,19 @@ class Rest(Record):
         return shown.statements if shown else ()
 
 
-def rest_of(dossier: Dossier, key: str) -> Rest | None:
+def obstacle_of(dossier: Dossier, key: str) -> Obstacle | None:
     """The demand or refusal of this key; none if the dossier has none."""
     precondition = dossier.preconditions.get(key)
     if precondition:
-        return Rest(precondition.outcome, precondition, None)
+        return Obstacle(precondition.outcome, precondition, None)
     _, _, target = key.partition(":")
     name, _, by = target.partition(":")
     outcome = dossier.outcomes.get(name)
     refusals = outcome.refusals if outcome else ()
-    return next((Rest(name, None, it) for it in refusals if it.by == by), None)
+    return next((Obstacle(name, None, it) for it in refusals if it.by == by), None)
 
 
-def says(dossier: Dossier, rest: Rest) -> str:
+def says(dossier: Dossier, rest: Obstacle) -> str:
     """It in a phrase, as in “Russia: the meeting only after agreed terms (own words)”."""
     waiting = words.outcome(dossier, rest.outcome)
     if rest.precondition:
@@ -55,18 +55,18 @@ def says(dossier: Dossier, rest: Rest) -> str:
     return f"{words.side(dossier, rest.refusal.by)} refuses {waiting}" if rest.refusal else ""
 
 
-def resting_on(board: Board) -> Mapping[str, Sequence[Rest]]:
+def resting_on(graph: BlockerGraph) -> Mapping[str, Sequence[Obstacle]]:
     """The demands that count and the refusals that rest on each statement, in the file's order.
 
     Statements on which nothing rests are not among them.
     """
-    found: dict[str, list[Rest]] = defaultdict(list)
-    for outcome in board.dossier.outcomes.values():
+    found: dict[str, list[Obstacle]] = defaultdict(list)
+    for outcome in graph.dossier.outcomes.values():
         for refusal in outcome.refusals:
             for statement in refusal.statements:
-                found[statement].append(Rest(outcome.id, None, refusal))
-        for demand in board.net.demands[board.number[outcome.id]]:
-            precondition = board.demands[demand]
+                found[statement].append(Obstacle(outcome.id, None, refusal))
+        for demand in graph.rules.demands[graph.number[outcome.id]]:
+            precondition = graph.demands[demand]
             for statement in precondition.statements:
-                found[statement].append(Rest(outcome.id, precondition, None))
+                found[statement].append(Obstacle(outcome.id, precondition, None))
     return dict(found)

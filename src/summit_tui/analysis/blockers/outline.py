@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from summit_tui.analysis.blockers.state import Need, State
+from summit_tui.analysis.blockers.state import Requirement, State
 from summit_tui.record import Record
 
 
@@ -24,7 +24,7 @@ class Line(Record):
 
     outcome: str
     last: tuple[bool, ...]
-    need: Need | None
+    need: Requirement | None
     way: int
     ways: int
     part: int
@@ -41,7 +41,7 @@ class Line(Record):
 
 class _Child(Record):
     outcome: str
-    need: Need
+    need: Requirement
     way: int
     part: int
 
@@ -77,7 +77,7 @@ def outline(state: State, goal: str) -> Iterator[Line]:
             stack.append(_children(below))
 
 
-def _children(needs: list[Need]) -> Iterator[tuple[_Child, bool]]:
+def _children(needs: list[Requirement]) -> Iterator[tuple[_Child, bool]]:
     found = [
         _Child(outcome, need, way, part)
         for need in needs
@@ -93,7 +93,7 @@ def _line(
     outcome: str,
     last: tuple[bool, ...],
     child: _Child | None,
-    needs: list[Need],
+    needs: list[Requirement],
     mark: Literal["", "circle", "above"],
 ) -> Line:
     lacking = [need for need in needs if not need.cause and not need.precondition]

@@ -1,4 +1,4 @@
-"""What holds on a board, and why: the answer to a what-if."""
+"""What holds on a graph, and why: the answer to a what-if."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal
 
-from summit_tui.analysis.blockers.board import Board
-from summit_tui.analysis.blockers.net import NEVER, Net, fixpoint, waits_for
+from summit_tui.analysis.blockers.blocker_graph import BlockerGraph
+from summit_tui.analysis.blockers.solver.rules import NEVER, Rules, fixpoint, waits_for
 from summit_tui.dossier.model import Precondition, Refusal
 from summit_tui.record import Record
 
 Cause = Literal["holds", "waived", "together", "dropped", "done"]
 
 
-class Need(Record):
+class Requirement(Record):
     """One thing that an outcome needs.
 
     Exactly one of `precondition`, `refusal` and neither is given; neither means its own step,
@@ -41,108 +41,108 @@ class Need(Record):
 
 
 class State:
-    """The least fixpoint of a board, and the reasons for it."""
+    """The least fixpoint of a graph, and the reasons for it."""
 
-    def __init__(self, board: Board) -> None:
-        self.board = board
-        self.moments: Sequence[int] = fixpoint(board.net, board.assumed)
+    def __init__(self, graph: BlockerGraph) -> None:
+        self.graph = graph
+        self.moments: Sequence[int] = fixpoint(graph.rules, graph.assumed)
 
     def holds(self, outcome: str) -> bool:
         """Whether the outcome has come about."""
-        return self.moments[self.board.number[outcome]] != NEVER
+        return self.moments[self.graph.number[outcome]] != NEVER
 
     @cached_property
     def edges(self) -> list[list[int]]:
         """What waits for what, by number; empty for what holds."""
-        return waits_for(self.board.net, self.moments, self.board.assumed)
+        return waits_for(self.graph.rules, self.moments, self.graph.assumed)
 
     @cached_property
     def _demand_number(self) -> dict[str, int]:
-        return {demand.id: at for at, demand in enumerate(self.board.demands)}
+        return {demand.id: at for at, demand in enumerate(self.graph.demands)}
 
     def cause_of(self, precondition: str) -> tuple[Cause | None, tuple[str, ...]]:
         """Why a demand that counts is fulfilled (none if it is not), and the group that does it."""
-        net = self.board.net
+        rules = self.graph.rules
         cause, because = _fulfilled(
-            net, self.moments, self.board.assumed, self._demand_number[precondition]
+            rules, self.moments, self.graph.assumed, self._demand_number[precondition]
         )
-        return cause, tuple(net.names[member] for member in because)
+        return cause, tuple(rules.names[member] for member in because)
 
     def waits_for(self, outcome: str) -> tuple[str, ...]:
         """The outcomes that it waits for directly, each once."""
-        net = self.board.net
-        return tuple(net.names[it] for it in self.edges[self.board.number[outcome]])
+        rules = self.graph.rules
+        return tuple(rules.names[it] for it in self.edges[self.graph.number[outcome]])
 
     def moment(self, outcome: str) -> tuple[str, ...]:
         """All outcomes that come about at its moment, itself among them, if it holds by moves."""
-        at = self.moments[self.board.number[outcome]]
+        at = self.moments[self.graph.number[outcome]]
         if at <= 0:
             return ()
         return tuple(
             name
-            for name, other in zip(self.board.net.names, self.moments, strict=True)
+            for name, other in zip(self.graph.rules.names, self.moments, strict=True)
             if other == at
         )
 
-    def needs(self, outcome: str) -> list[Need]:
+    def needs(self, outcome: str) -> list[Requirement]:
         """Everything that it needs, fulfilled or not: refusals, then demands, then its step.
 
         Nothing for what is met. The reasons never run in a circle, except within one moment.
         """
-        board = self.board
-        number = board.number[outcome]
-        if board.net.met[number]:
+        graph = self.graph
+        number = graph.number[outcome]
+        if graph.rules.met[number]:
             return []
-        record = board.dossier.outcomes[outcome]
+        record = graph.dossier.outcomes[outcome]
         found = [self._refusal(outcome, refusal) for refusal in record.refusals]
-        found += [self._demand(demand) for demand in board.net.demands[number]]
+        found += [self._demand(demand) for demand in graph.rules.demands[number]]
         return found or [self._step(number)]
 
-    def _refusal(self, outcome: str, refusal: Refusal) -> Need:
+    def _refusal(self, outcome: str, refusal: Refusal) -> Requirement:
         move = f"drop:{outcome}:{refusal.by}"
-        cause: Cause | None = "dropped" if move in self.board.assumed else None
-        return Need(cause, (refusal.by,), None, refusal, (), (), (move,))
+        cause: Cause | None = "dropped" if move in self.graph.assumed else None
+        return Requirement(cause, (refusal.by,), None, refusal, (), (), (move,))
 
-    def _step(self, number: int) -> Need:
-        net = self.board.net
-        by = self.board.dossier.outcomes[net.names[number]].controllers
-        moves = net.needs[number]
-        cause: Cause | None = "done" if moves and moves[0] in self.board.assumed else None
-        return Need(cause, by, None, None, (), (), moves)
+    def _step(self, number: int) -> Requirement:
+        rules = self.graph.rules
+        by = self.graph.dossier.outcomes[rules.names[number]].controllers
+        moves = rules.needs[number]
+        cause: Cause | None = "done" if moves and moves[0] in self.graph.assumed else None
+        return Requirement(cause, by, None, None, (), (), moves)
 
-    def _demand(self, demand: int) -> Need:
-        board, net = self.board, self.board.net
-        precondition = board.demands[demand]
-        moves = tuple(move for move in (net.waive[demand], net.together[demand]) if move)
-        cause, because = _fulfilled(net, self.moments, board.assumed, demand)
-        return Need(
+    def _demand(self, demand: int) -> Requirement:
+        graph, rules = self.graph, self.graph.rules
+        precondition = graph.demands[demand]
+        moves = tuple(move for move in (rules.waive[demand], rules.together[demand]) if move)
+        cause, because = _fulfilled(rules, self.moments, graph.assumed, demand)
+        return Requirement(
             cause,
             precondition.set_by,
             precondition,
             None,
-            tuple(net.names[member] for member in because),
+            tuple(rules.names[member] for member in because),
             tuple(
-                tuple(net.names[member] for member in group if self.moments[member] == NEVER)
-                for group in net.groups[demand]
+                tuple(rules.names[member] for member in group if self.moments[member] == NEVER)
+                for group in rules.groups[demand]
             ),
             moves,
         )
 
 
 def _fulfilled(
-    net: Net, moments: Sequence[int], assumed: frozenset[str], demand: int
+    rules: Rules, moments: Sequence[int], assumed: frozenset[str], demand: int
 ) -> tuple[Cause | None, Sequence[int]]:
     """Why a demand is fulfilled, and the group that does it.
 
     A group that came about before the outcome is the best reason; then the same moment; that it
     came about later explains nothing, but where the outcome does not hold it counts as well.
     """
-    own = moments[net.outcome_of[demand]]
-    holding = [g for g in net.groups[demand] if all(moments[x] != NEVER for x in g)]
+    own = moments[rules.outcome_of[demand]]
+    holding = [g for g in rules.groups[demand] if all(moments[x] != NEVER for x in g)]
     for group in holding:
         if own == NEVER or all(moments[member] < own for member in group):
             return "holds", group
-    if net.waive[demand] in assumed:
+    if rules.waive[demand] in assumed:
         return "waived", ()
     for group in holding:
         if all(moments[member] <= own for member in group):

@@ -214,7 +214,7 @@ def _camp(dossier: Dossier, item: Contradiction, side: Side) -> Camp:
 
 
 def _blocking(answer: Answer) -> Blocking:
-    board, dossier = answer.state.board, answer.state.board.dossier
+    board, dossier = answer.state.graph, answer.state.graph.dossier
     return Blocking(
         blocking.outcome(dossier, answer.goal),
         counted(answer),

@@ -13,8 +13,8 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from summit_tui.analysis.blockers.answer import Answer, solve
-from summit_tui.analysis.blockers.board import BASES
-from summit_tui.analysis.blockers.evidence import rest_of, says
+from summit_tui.analysis.blockers.blocker_graph import BASES
+from summit_tui.analysis.blockers.evidence import obstacle_of, says
 from summit_tui.analysis.citation import cited
 from summit_tui.analysis.folding import fold_to_latin
 from summit_tui.analysis.picture import Picture
@@ -238,7 +238,7 @@ class BlockersView(LinkedPanes):
             return super().taken(name, row)
         dossier = self._blocked.picture.dossier
         parts = []
-        for rest in filter(None, (rest_of(dossier, key) for key in found)):
+        for rest in filter(None, (obstacle_of(dossier, key) for key in found)):
             parts.append(says(dossier, rest))
             parts += (cited(dossier, dossier.statements[it]) for it in rest.statements)
         return "\n\n".join(parts)
@@ -321,7 +321,7 @@ class BlockersView(LinkedPanes):
             Thread(target=self._work_out, args=(blocked,), daemon=True).start()
 
     def _work_out(self, blocked: Blocked) -> None:
-        answer = solve(blocked.board, blocked.goal)
+        answer = solve(blocked.graph, blocked.goal)
         with suppress(RuntimeError):  # the reader has left meanwhile, and the loop is closed
             self.post_message(self.Solved(blocked, answer))
 

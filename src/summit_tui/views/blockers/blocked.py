@@ -7,12 +7,12 @@ from itertools import groupby
 
 from summit_tui.analysis.blockers import words
 from summit_tui.analysis.blockers.answer import Answer, Package, UnknownGoalError, goal_of
-from summit_tui.analysis.blockers.board import Board, board, up_to
+from summit_tui.analysis.blockers.blocker_graph import BlockerGraph, blocker_graph, up_to
 from summit_tui.analysis.blockers.deadlocks import Circle, Deadlock, Edge, deadlocks
 from summit_tui.analysis.blockers.evidence import resting_on
+from summit_tui.analysis.blockers.line_status import LineStatus, line_statuses
 from summit_tui.analysis.blockers.moves import KINDS, Move
 from summit_tui.analysis.blockers.outline import Line, outline
-from summit_tui.analysis.blockers.standing import Standing, standings
 from summit_tui.analysis.blockers.state import State
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.model import Basis
@@ -42,10 +42,10 @@ class Blocked:
     def __init__(self, picture: Picture, basis: Basis) -> None:
         self.picture = picture
         self.basis = basis
-        self.board: Board = board(picture.dossier, up_to(basis))
-        self.state = State(self.board)
+        self.graph: BlockerGraph = blocker_graph(picture.dossier, up_to(basis))
+        self.state = State(self.graph)
         try:
-            self.goal, self.excuse = goal_of(self.board), ""
+            self.goal, self.excuse = goal_of(self.graph), ""
         except UnknownGoalError as reason:
             self.goal, self.excuse = "", str(reason)
         lines = list(outline(self.state, self.goal)) if self.goal else []
@@ -59,8 +59,8 @@ class Blocked:
             if self.goal
             else {}
         )
-        self.moves: Sequence[Move] = _in_reach(self.board, lines)
-        self._resting = resting_on(self.board)
+        self.moves: Sequence[Move] = _in_reach(self.graph, lines)
+        self._resting = resting_on(self.graph)
 
     @property
     def reachable(self) -> bool:
@@ -70,9 +70,9 @@ class Blocked:
     def moves_of(self, row: str) -> list[Move]:
         """What could be done about a line, the least first."""
         line = self.lines[row]
-        names = [*self.board.net.needs[self.board.number[line.outcome]]]
+        names = [*self.graph.rules.needs[self.graph.number[line.outcome]]]
         names += line.need.moves if line.need else ()
-        found = [self.board.moves[name] for name in dict.fromkeys(names)]
+        found = [self.graph.moves[name] for name in dict.fromkeys(names)]
         return sorted(found, key=lambda move: _LEAST_FIRST.index(move.kind))
 
     def resting_on(self, statements: Sequence[str]) -> list[str]:
@@ -96,11 +96,11 @@ class WhatIf:
     """
 
     def __init__(self, blocked: Blocked, assumed: frozenset[str] = frozenset()) -> None:
-        self.assumed = assumed & blocked.board.moves.keys()
-        self.state = State(blocked.board.assume(self.assumed))
+        self.assumed = assumed & blocked.graph.moves.keys()
+        self.state = State(blocked.graph.assume(self.assumed))
         self.reached = bool(blocked.goal) and self.state.holds(blocked.goal)
-        self.standings: Mapping[str, Standing] = dict(
-            zip(blocked.lines, standings(blocked.lines.values(), self.state), strict=True)
+        self.line_statuses: Mapping[str, LineStatus] = dict(
+            zip(blocked.lines, line_statuses(blocked.lines.values(), self.state), strict=True)
         )
 
         self._blocked = blocked
@@ -116,7 +116,7 @@ class WhatIf:
                 if line.depth == 1
                 and line.need
                 and line.need.precondition
-                and self.standings[row] == "blocks"
+                and self.line_statuses[row] == "blocks"
             }
         )
 
@@ -184,10 +184,10 @@ def _row_of(line: Line) -> str:
     return f"{line.need.precondition.id}:{line.way}:{line.part}"
 
 
-def _in_reach(board: Board, lines: Sequence[Line]) -> Sequence[Move]:
+def _in_reach(graph: BlockerGraph, lines: Sequence[Line]) -> Sequence[Move]:
     """The moves that lift some line, in the order of the dossier."""
     wanted: set[str] = set()
     for line in lines:
-        wanted.update(board.net.needs[board.number[line.outcome]])
+        wanted.update(graph.rules.needs[graph.number[line.outcome]])
         wanted.update(line.need.moves if line.need else ())
-    return [move for name, move in board.moves.items() if name in wanted]
+    return [move for name, move in graph.moves.items() if name in wanted]

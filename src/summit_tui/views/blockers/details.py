@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from summit_tui.analysis.blockers import words
 from summit_tui.analysis.blockers.answer import steps_behind
 from summit_tui.analysis.blockers.deadlocks import Exit
+from summit_tui.analysis.blockers.line_status import LineStatus
 from summit_tui.analysis.blockers.moves import Move
-from summit_tui.analysis.blockers.standing import Standing
 from summit_tui.dossier.model import Dossier
 from summit_tui.views.blockers.blocked import GOAL, Blocked, Looped, Packages, WhatIf
 from summit_tui.views.blockers.loop import loop_lines
@@ -16,7 +16,7 @@ from summit_tui.views.blockers.rows import box, rank_text
 from summit_tui.views.details import evidence_lines, labelled, texts
 from summit_tui.views.lines import EMPTY, Line, Span, line, wrap
 
-_STANDINGS: dict[Standing, str] = {
+_STANDINGS: dict[LineStatus, str] = {
     "blocks": "it still blocks",
     "holds": "it comes about",
     "together": "it comes about at one moment with what waits for it",
@@ -45,7 +45,7 @@ def line_detail(blocked: Blocked, tried: WhatIf, row: str, width: int) -> list[L
         body += labelled("note", texts(need.note), width)
     body += labelled("stands", texts(_stands(blocked, row)), width)
     if tried.assumed:
-        then = _STANDINGS[tried.standings[row]]
+        then = _STANDINGS[tried.line_statuses[row]]
         body += labelled("what if", [line((then, "accent"))], width)
     body += _offers(blocked, tried, blocked.moves_of(row), width)
     body += labelled("about", texts(outcome.note), width)
@@ -155,7 +155,7 @@ def exit_line(dossier: Dossier, way: Exit) -> Line:
 def package_detail(found: Packages, row: str, width: int) -> list[Line]:
     """All moves of a package, by those who make them."""
     package = found.of(row)
-    dossier = found.answer.state.board.dossier
+    dossier = found.answer.state.graph.dossier
     body = wrap(line((rank_text(package), "strong")), width)
     body += _by_party(dossier, package.moves, width)
     if row in found.given.packages:
@@ -183,7 +183,7 @@ def move_detail(
     blocked: Blocked, tried: WhatIf, found: Packages | None, row: str, width: int
 ) -> list[Line]:
     """Who would do what, which lines it lifts, and what the demand or refusal rests on."""
-    move = blocked.board.moves[row]
+    move = blocked.graph.moves[row]
     dossier = blocked.picture.dossier
     body = wrap((*box(row in tried.assumed), *move_line(dossier, move)), width)
     if found:
@@ -213,14 +213,14 @@ def keys_of(blocked: Blocked, found: Packages | None, pane: str, row: str) -> tu
         need = waiting.need.precondition if waiting.need else None
         keys = [need.id] if need else []
         if row == GOAL:
-            keys = [it.id for it in blocked.board.demands if it.outcome == blocked.goal]
+            keys = [it.id for it in blocked.graph.demands if it.outcome == blocked.goal]
         return (*keys, *(f"drop:{waiting.outcome}:{by}" for by in waiting.refused_by))
     if pane == "circles":
         return tuple(edge.precondition.id for edge in blocked.circles[row].circle.edges)
     if pane == "packages":
         moves = found.of(row).moves if found else ()
     else:
-        moves = (blocked.board.moves[row],)
+        moves = (blocked.graph.moves[row],)
     return tuple(
         dict.fromkeys(
             move.id if move.kind == "drop" else move.target for move in moves if move.kind != "step"

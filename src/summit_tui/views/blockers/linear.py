@@ -31,7 +31,7 @@ def blockers_lines(picture: Picture, width: int) -> Iterator[Line]:
     for row in blocked.circles:
         yield EMPTY
         yield from circle_text(blocked, row, width)
-    found = packages(solve(blocked.board, blocked.goal))
+    found = packages(solve(blocked.graph, blocked.goal))
     for row in (*found.given.packages, *found.whole.packages):
         yield EMPTY
         yield from package_detail(found, row, width)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from summit_tui.analysis.blockers import words
 from summit_tui.analysis.blockers.answer import Package
+from summit_tui.analysis.blockers.line_status import LineStatus
 from summit_tui.analysis.blockers.moves import KINDS, Move, MoveKind
 from summit_tui.analysis.blockers.outline import Line as Waiting
-from summit_tui.analysis.blockers.standing import Standing
 from summit_tui.dossier.model import Basis, Dossier
 from summit_tui.views.blockers.blocked import Blocked, Group, Packages, WhatIf
 from summit_tui.views.lines import EMPTY, Line, Role, Span, fit, line, spread, width_of
@@ -27,7 +27,7 @@ COUNTED_BRIEFLY: dict[Basis, str] = {
     "leaked": "+ leaked",
     "inferred": "all",
 }
-_STANDINGS: dict[Standing, tuple[str, Role]] = {
+_STANDINGS: dict[LineStatus, tuple[str, Role]] = {
     "holds": ("✓ comes about", "good"),
     "together": ("✓ at once", "good"),
     "waived": ("✓ not asked", "good"),
@@ -57,7 +57,7 @@ _INDENT = 4
 def outline_row(blocked: Blocked, tried: WhatIf, row: str, marked: bool, width: int) -> Line:
     """Who asks for what, how that is known, and how it stands: one line of the tree."""
     waiting = blocked.lines[row]
-    standing = tried.standings[row]
+    standing = tried.line_statuses[row]
     dossier = blocked.picture.dossier
     tree = "".join("  " if last else "│ " for last in waiting.last[:-1])
     if waiting.last:
@@ -90,7 +90,7 @@ def outline_text(blocked: Blocked, row: str) -> Line:
     )
 
 
-def _asks(dossier: Dossier, waiting: Waiting, standing: Standing) -> Iterable[tuple[str, Role]]:
+def _asks(dossier: Dossier, waiting: Waiting, standing: LineStatus) -> Iterable[tuple[str, Role]]:
     name = words.outcome(dossier, waiting.outcome)
     precondition = waiting.need.precondition if waiting.need else None
     if not precondition:
@@ -193,7 +193,7 @@ def package_rows(found: Packages) -> Rows:
 def package_row(found: Packages, tried: WhatIf, row: str, width: int) -> Sequence[Line]:
     """What is given in all; then, in columns on two lines, what each party gives."""
     package = found.of(row)
-    dossier = found.answer.state.board.dossier
+    dossier = found.answer.state.graph.dossier
     mark = "◉" if tried_package(found, tried, row) else " "
     number = row.partition(":")[2]
     head = line((f"{mark}{number:>2} ", "accent"), (rank_text(package), "strong"))
@@ -253,8 +253,8 @@ def moves_of_package(found: Packages, row: str) -> frozenset[str]:
     """The moves that a package assumes; all steps where it takes them for granted."""
     moves = {move.id for move in found.of(row).moves}
     if row in found.given.packages:
-        board = found.answer.state.board
-        moves |= {move.id for move in board.moves.values() if move.kind == "step"}
+        graph = found.answer.state.graph
+        moves |= {move.id for move in graph.moves.values() if move.kind == "step"}
     return frozenset(moves)
 
 
@@ -274,7 +274,7 @@ def move_rows(blocked: Blocked) -> Rows:
 
 def move_row(blocked: Blocked, tried: WhatIf, found: Packages | None, row: str, width: int) -> Line:
     """Whether it is assumed, what it is, and whether every package has it."""
-    move = blocked.board.moves[row]
+    move = blocked.graph.moves[row]
     linchpin = found is not None and move in found.answer.linchpins
     right = line(("in every package" if linchpin else "", "tension"))
     return spread((*box(row in tried.assumed), *move_words(blocked, move)), right, width)

@@ -12,13 +12,13 @@ from typing import Literal
 from summit_tui.analysis.blockers.outline import Line
 from summit_tui.analysis.blockers.state import State
 
-Standing = Literal["blocks", "holds", "together", "waived", "otherwise", "moot"]
+LineStatus = Literal["blocks", "holds", "together", "waived", "otherwise", "moot"]
 """blocks: it is still waited for. holds: it has come about. together: at one moment with what
 waits for it. waived: nobody asks for it any more. otherwise: another way fulfils the demand.
 moot: a line above it blocks no more."""
 
 
-def standings(lines: Iterable[Line], state: State) -> Iterator[Standing]:
+def line_statuses(lines: Iterable[Line], state: State) -> Iterator[LineStatus]:
     """For each line of an outline, from the first on, how it stands."""
     open_to = 0
     """Down to which depth everything above still blocks."""
@@ -31,7 +31,7 @@ def standings(lines: Iterable[Line], state: State) -> Iterator[Standing]:
         open_to = line.depth + (standing == "blocks")
 
 
-def _standing(line: Line, state: State) -> Standing:
+def _standing(line: Line, state: State) -> LineStatus:
     precondition = line.need.precondition if line.need else None
     cause = state.cause_of(precondition.id)[0] if precondition else None
     if cause == "waived":

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from time import monotonic
 
-from summit_tui.analysis.blockers.encode import by_kind, encode
-from summit_tui.analysis.blockers.part import Part
-from summit_tui.analysis.blockers.program import Program, Set, Sets
+from summit_tui.analysis.blockers.solver.encoding import by_kind, encode
+from summit_tui.analysis.blockers.solver.reduction import Reduction
+from summit_tui.analysis.blockers.solver.solver import Set, Sets, Solver
 from summit_tui.record import Record
 
 
@@ -36,7 +36,7 @@ class Found(Record):
     all_vetoes: bool
 
 
-def search(part: Part, most: int, seconds: float) -> Found:
+def search(part: Reduction, most: int, seconds: float) -> Found:
     """Ask for up to `most` packages and as many vetoes, in about so many seconds.
 
     Half of the time is for the packages, a quarter each for linchpins and vetoes.
@@ -55,7 +55,7 @@ def search(part: Part, most: int, seconds: float) -> Found:
     )
 
 
-def search_packages(part: Part, most: int, seconds: float) -> Packages:
+def search_packages(part: Reduction, most: int, seconds: float) -> Packages:
     """Ask for up to `most` packages and nothing else."""
     begun = monotonic()
     return _packages(encode(part), most, begun, seconds)
@@ -65,7 +65,7 @@ def _rank(package: Set) -> tuple[tuple[int, ...], list[str]]:
     return by_kind(package), sorted(package)
 
 
-def _packages(program: Program, most: int, begun: float, seconds: float) -> Packages:
+def _packages(program: Solver, most: int, begun: float, seconds: float) -> Packages:
     """Up to `most` packages.
 
     First some package without agreements, in case that there is no time for more. (Whoever could
@@ -102,7 +102,7 @@ def _packages(program: Program, most: int, begun: float, seconds: float) -> Pack
     return Packages(proven + others, False, not others)
 
 
-def _without(program: Program, veto: Set, until: float) -> Sets:
+def _without(program: Solver, veto: Set, until: float) -> Sets:
     """A package that makes none of these moves; none, in time, if there is none.
 
     Only where no package without agreements does so has the solver to guess moments.
@@ -114,7 +114,7 @@ def _without(program: Program, veto: Set, until: float) -> Sets:
 
 
 def _vetoes(
-    program: Program, packages: list[Set], most: int, until: float
+    program: Solver, packages: list[Set], most: int, until: float
 ) -> tuple[list[Set], bool]:
     """Up to `most` vetoes, the smallest first, and whether these are all.
 
@@ -123,7 +123,7 @@ def _vetoes(
     next candidates better. It holds of all packages, listed or not.
     """
     levels = dict.fromkeys(sorted(program.atom), 1)
-    candidates = Program(levels)
+    candidates = Solver(levels)
     known = list(packages)
     for package in known:
         candidates.one_of(sorted(package))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 
-from summit_tui.analysis.blockers import graph
 from summit_tui.analysis.blockers.moves import Move, UnknownMoveError, move
-from summit_tui.analysis.blockers.net import NEVER, Net, fixpoint
+from summit_tui.analysis.blockers.solver.rules import (
+    Rules,
+    could_be_together,
+    fixpoint,
+    goes_along,
+)
 from summit_tui.dossier.model import Basis, Dossier, Precondition
 from summit_tui.dossier.problems import suggest
 from summit_tui.record import Record
@@ -15,7 +19,7 @@ BASES: tuple[Basis, ...] = ("stated", "attributed", "leaked", "inferred")
 """What parties said themselves, and what may be counted beside it, weaker and weaker."""
 
 
-class Board(Record):
+class BlockerGraph(Record):
     """A dossier's outcomes and what they wait for.
 
     `demands` are the preconditions that count. `moves` are all that there are, by id, in the
@@ -24,17 +28,17 @@ class Board(Record):
 
     dossier: Dossier
     bases: frozenset[Basis]
-    net: Net
+    rules: Rules
     demands: tuple[Precondition, ...]
     number: Mapping[str, int]
     moves: Mapping[str, Move]
     assumed: frozenset[str] = frozenset()
 
-    def assume(self, moves: Collection[str]) -> Board:
-        """The same board with exactly these moves taken as made.
+    def assume(self, moves: Collection[str]) -> BlockerGraph:
+        """The same graph with exactly these moves taken as made.
 
         Raises:
-            UnknownMoveError: for a move that this board does not offer.
+            UnknownMoveError: for a move that this graph does not offer.
         """
         for name in moves:
             if name not in self.moves:
@@ -50,8 +54,8 @@ def up_to(basis: Basis) -> frozenset[Basis]:
     return frozenset(BASES[: BASES.index(basis) + 1] if basis in BASES else BASES)
 
 
-def board(dossier: Dossier, bases: Iterable[Basis] = BASES) -> Board:
-    """The board of a dossier, on which only preconditions of these bases count.
+def blocker_graph(dossier: Dossier, bases: Iterable[Basis] = BASES) -> BlockerGraph:
+    """The graph of a dossier, on which only preconditions of these bases count.
 
     Law binds whatever is counted. Refusals are the controllers' own word and always stand.
     """
@@ -62,11 +66,11 @@ def board(dossier: Dossier, bases: Iterable[Basis] = BASES) -> Board:
         if precondition.basis == "law" or precondition.basis in counted
     )
     number = {outcome: at for at, outcome in enumerate(dossier.outcomes)}
-    net, moves = _wire(dossier, demands, number)
-    return Board(dossier, counted, net, demands, number, moves)
+    rules, moves = _wire(dossier, demands, number)
+    return BlockerGraph(dossier, counted, rules, demands, number, moves)
 
 
-def written_out(board: Board, names: Iterable[str]) -> list[str]:
+def written_out(graph: BlockerGraph, names: Iterable[str]) -> list[str]:
     """Move ids with shorthands written out.
 
     `together:a+b` stands for `together:a` and `together:b`, `step:*` for all steps.
@@ -75,7 +79,7 @@ def written_out(board: Board, names: Iterable[str]) -> list[str]:
     for name in names:
         kind, colon, target = name.partition(":")
         if name == "step:*":
-            found += (move for move, made in board.moves.items() if made.kind == "step")
+            found += (move for move, made in graph.moves.items() if made.kind == "step")
         elif kind == "together":
             found += (f"{kind}{colon}{part}" for part in target.split("+"))
         else:
@@ -85,8 +89,8 @@ def written_out(board: Board, names: Iterable[str]) -> list[str]:
 
 def _wire(
     dossier: Dossier, demands: tuple[Precondition, ...], number: Mapping[str, int]
-) -> tuple[Net, dict[str, Move]]:
-    """The net, and the moves in the order of the file: by outcome, then by precondition."""
+) -> tuple[Rules, dict[str, Move]]:
+    """The rules, and the moves in the order of the file: by outcome, then by precondition."""
     outcomes = tuple(dossier.outcomes.values())
     on: list[list[int]] = [[] for _ in outcomes]
     for at, demand in enumerate(demands):
@@ -113,7 +117,7 @@ def _wire(
         offer(move(dossier, "waive", demand.id, demand.set_by)) if demand.set_by else ""
         for demand in demands
     ]
-    net = Net(
+    rules = Rules(
         names=tuple(outcome.id for outcome in outcomes),
         met=[outcome.status == "met" for outcome in outcomes],
         needs=needs,
@@ -128,51 +132,9 @@ def _wire(
         together=[""] * len(demands),
         along=[goes_along(demand) for demand in demands],
     )
-    moments = fixpoint(net, ())
+    moments = fixpoint(rules, ())
     together = [
         offer(move(dossier, "together", demands[at].id, demands[at].set_by)) if on_circle else ""
-        for at, on_circle in enumerate(could_be_together(net, moments))
+        for at, on_circle in enumerate(could_be_together(rules, moments))
     ]
-    return net._replace(together=together), moves
-
-
-def goes_along(precondition: Precondition) -> bool:
-    """Whether it holds at one moment as well as before, without anybody's agreement.
-
-    So does what nobody set and a curator inferred: it says that one thing is not to be had
-    without the other. Law, and what a source reports of the order of things, come first.
-    """
-    return precondition.basis == "inferred" and not precondition.set_by
-
-
-def could_be_together(net: Net, moments: Sequence[int], largest: int = 0) -> list[bool]:
-    """For each demand, whether it lies on a circle that agreement alone could close.
-
-    That is a circle of demands that somebody set, or that go along, among outcomes that do not
-    hold. Elsewhere "together with" asks no less than "before". With `largest`, components of more
-    outcomes are passed over.
-    """
-    soft = [bool(waive) or along for waive, along in zip(net.waive, net.along, strict=True)]
-    edges: list[list[int]] = [[] for _ in net.names]
-    for demand, outcome in enumerate(net.outcome_of):
-        if soft[demand] and moments[outcome] == NEVER:
-            edges[outcome] += [
-                member
-                for group in net.groups[demand]
-                for member in group
-                if moments[member] == NEVER
-            ]
-    component: dict[int, int] = {}
-    for at, members in enumerate(graph.components(edges)):
-        if not largest or len(members) <= largest:
-            component.update(dict.fromkeys(members, at))
-    return [
-        bool(net.waive[demand])
-        and outcome in component
-        and any(
-            component.get(member) == component[outcome]
-            for group in net.groups[demand]
-            for member in group
-        )
-        for demand, outcome in enumerate(net.outcome_of)
-    ]
+    return rules._replace(together=together), moves

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from summit_tui.analysis.blockers import graph
 from summit_tui.analysis.blockers.moves import KINDS
-from summit_tui.analysis.blockers.net import Group
-from summit_tui.analysis.blockers.part import Part
-from summit_tui.analysis.blockers.program import Program
+from summit_tui.analysis.blockers.solver import circuits
+from summit_tui.analysis.blockers.solver.reduction import Reduction
+from summit_tui.analysis.blockers.solver.rules import Group
+from summit_tui.analysis.blockers.solver.solver import Solver
 
 if TYPE_CHECKING:
     from clingo.backend import Backend
@@ -21,13 +21,13 @@ FEW = 100
 """Outcomes of a component beyond which one moment is looked for: each doubles the work."""
 
 
-def encode(part: Part) -> Program:
+def encode(part: Reduction) -> Solver:
     """The program whose sets are the moves that bring the goal about."""
     levels = {move: len(KINDS) - _rank(move) for move in sorted(part.moves)}
-    program = Program(levels)
+    program = Solver(levels)
     with program.rules() as backend:
         encoding = _Encoding(part, program, backend)
-        for outcome in range(len(part.net.names)):
+        for outcome in range(len(part.rules.names)):
             encoding.alone(outcome)
         for component in encoding.components():
             most = MOMENTS if len(component) <= FEW else 1
@@ -44,40 +44,40 @@ def _rank(move: str) -> int:
 class _Encoding:
     """Writes the rules of one part. Numbers are atoms, negative ones their negation."""
 
-    def __init__(self, part: Part, program: Program, backend: Backend) -> None:
-        self.net = part.net
+    def __init__(self, part: Reduction, program: Solver, backend: Backend) -> None:
+        self.rules = part.rules
         self._atoms = program.atom
         self._guessing = program.guessing
         self._agreed = part.agreed
         self._backend = backend
-        self.holds = [backend.add_atom() for _ in part.net.names]
-        self.satisfied = [backend.add_atom() for _ in part.net.groups]
+        self.holds = [backend.add_atom() for _ in part.rules.names]
+        self.satisfied = [backend.add_atom() for _ in part.rules.groups]
 
     def _rule(self, head: int, *body: int) -> None:
         self._backend.add_rule([head], body)
 
     def alone(self, outcome: int) -> None:
         """It comes about when all demands are satisfied and what it needs is done."""
-        net = self.net
-        for demand in net.demands[outcome]:
-            for group in net.groups[demand]:
+        rules = self.rules
+        for demand in rules.demands[outcome]:
+            for group in rules.groups[demand]:
                 self._rule(self.satisfied[demand], *(self.holds[x] for x in group))
-            if net.waive[demand]:
-                self._rule(self.satisfied[demand], self._atoms[net.waive[demand]])
-        if not net.orphan[outcome]:
-            needed = [self._atoms[move] for move in net.needs[outcome]]
-            demanded = [self.satisfied[demand] for demand in net.demands[outcome]]
+            if rules.waive[demand]:
+                self._rule(self.satisfied[demand], self._atoms[rules.waive[demand]])
+        if not rules.orphan[outcome]:
+            needed = [self._atoms[move] for move in rules.needs[outcome]]
+            demanded = [self.satisfied[demand] for demand in rules.demands[outcome]]
             self._rule(self.holds[outcome], *needed, *demanded)
 
     def components(self) -> list[list[int]]:
         """Where agreement may close circles."""
-        net = self.net
-        edges: list[list[int]] = [[] for _ in net.names]
-        for demand, outcome in enumerate(net.outcome_of):
-            if net.together[demand] or net.along[demand]:
-                edges[outcome] += [member for group in net.groups[demand] for member in group]
-        agreeing = {net.outcome_of[d] for d, move in enumerate(net.together) if move}
-        return [found for found in graph.components(edges) if not agreeing.isdisjoint(found)]
+        rules = self.rules
+        edges: list[list[int]] = [[] for _ in rules.names]
+        for demand, outcome in enumerate(rules.outcome_of):
+            if rules.together[demand] or rules.along[demand]:
+                edges[outcome] += [member for group in rules.groups[demand] for member in group]
+        agreeing = {rules.outcome_of[d] for d, move in enumerate(rules.together) if move}
+        return [found for found in circuits.components(edges) if not agreeing.isdisjoint(found)]
 
     def moment(self, component: list[int]) -> None:
         """Some of the component come about at one moment: those that the solver guesses.
@@ -100,15 +100,15 @@ class _Encoding:
         self._rule(fires, *willing)
 
     def _ready(self, outcome: int, guessed: dict[int, int], ready: dict[int, int]) -> None:
-        net = self.net
-        body = [guessed[outcome], *(self._atoms[move] for move in net.needs[outcome])]
-        for demand in net.demands[outcome]:
+        rules = self.rules
+        body = [guessed[outcome], *(self._atoms[move] for move in rules.needs[outcome])]
+        for demand in rules.demands[outcome]:
             satisfied = self.satisfied[demand]
-            move = net.together[demand]
+            move = rules.together[demand]
             if move:
                 agreed = [] if move in self._agreed else [self._atoms[move]]
                 body.append(self._softened(demand, guessed, agreed))
-            elif net.along[demand]:
+            elif rules.along[demand]:
                 body.append(self._softened(demand, ready, []))
             else:
                 body.append(satisfied)
@@ -118,7 +118,7 @@ class _Encoding:
         """Satisfied by what holds, or on a condition by these others of the moment."""
         softened = self._backend.add_atom()
         self._rule(softened, self.satisfied[demand])
-        for group in self.net.groups[demand]:
+        for group in self.rules.groups[demand]:
             if any(member in others for member in group):
                 self._rule(softened, *condition, *self._members(group, others))
         return softened

@@ -25,7 +25,7 @@ class Sets(Record):
     in_time: bool
 
 
-class Program:
+class Solver:
     """Choices by name, rules over them, and questions about the sets of choices that will do.
 
     Each choice has a level: fewer of the highest level are better, then fewer of the next. The

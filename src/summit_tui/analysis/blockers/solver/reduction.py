@@ -1,11 +1,16 @@
-"""The part of a net that blocks one goal: what the search for packages looks at."""
+"""The part of the rules that blocks one goal: what the search for packages looks at."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
-from summit_tui.analysis.blockers.board import could_be_together
-from summit_tui.analysis.blockers.net import NEVER, Net, blocks, fixpoint
+from summit_tui.analysis.blockers.solver.rules import (
+    NEVER,
+    Rules,
+    blocks,
+    could_be_together,
+    fixpoint,
+)
 from summit_tui.record import Record
 
 LARGEST = 1000
@@ -13,28 +18,30 @@ LARGEST = 1000
 costs the solver seconds beyond that, and nobody could read the answer."""
 
 
-class Part(Record):
-    """A smaller net with the same answers, and the number of the goal in it.
+class Reduction(Record):
+    """Fewer rules with the same answers, and the number of the goal in it.
 
     `agreed` are the `together` moves that are assumed already; `moves` are those that may help.
     `whole` is false when a component was larger than `LARGEST`.
     """
 
-    net: Net
+    rules: Rules
     goal: int
     agreed: frozenset[str]
     moves: frozenset[str]
     whole: bool
 
 
-def part(net: Net, goal: int, assumed: Collection[str], moves: Collection[str]) -> Part | None:
+def part(
+    rules: Rules, goal: int, assumed: Collection[str], moves: Collection[str]
+) -> Reduction | None:
     """What blocks the goal under the assumed moves; none if no moves can bring it about.
 
     Left are the outcomes that the goal waits for, directly or through others, without those that
     hold, with only the groups that can come to hold, and without demands that are settled.
     """
-    now = fixpoint(net, assumed)
-    ever = fixpoint(net, moves)
+    now = fixpoint(rules, assumed)
+    ever = fixpoint(rules, moves)
     if ever[goal] == NEVER:
         return None
     new: dict[int, int] = {goal: 0}
@@ -42,12 +49,12 @@ def part(net: Net, goal: int, assumed: Collection[str], moves: Collection[str]) 
     kept: list[list[tuple[int, list[tuple[int, ...]]]]] = []
     for outcome in queue:
         left = []
-        for demand in net.demands[outcome]:
-            if not blocks(net, now, assumed, demand):
+        for demand in rules.demands[outcome]:
+            if not blocks(rules, now, assumed, demand):
                 continue
             groups = [
                 tuple(member for member in group if now[member] == NEVER)
-                for group in net.groups[demand]
+                for group in rules.groups[demand]
                 if all(ever[member] != NEVER for member in group)
             ]
             left.append((demand, groups))
@@ -57,16 +64,16 @@ def part(net: Net, goal: int, assumed: Collection[str], moves: Collection[str]) 
                         new[member] = len(queue)
                         queue.append(member)
         kept.append(left)
-    return _renumbered(net, queue, kept, new, frozenset(assumed))
+    return _renumbered(rules, queue, kept, new, frozenset(assumed))
 
 
 def _renumbered(
-    net: Net,
+    rules: Rules,
     outcomes: list[int],
     kept: list[list[tuple[int, list[tuple[int, ...]]]]],
     new: dict[int, int],
     assumed: frozenset[str],
-) -> Part:
+) -> Reduction:
     demands: list[list[int]] = []
     outcome_of: list[int] = []
     groups: list[list[tuple[int, ...]]] = []
@@ -77,17 +84,17 @@ def _renumbered(
             old.append(demand)
             outcome_of.append(at)
             groups.append([tuple(new[member] for member in group) for group in ways])
-    smaller = Net(
-        names=[net.names[outcome] for outcome in outcomes],
+    smaller = Rules(
+        names=[rules.names[outcome] for outcome in outcomes],
         met=[False] * len(outcomes),
-        needs=[tuple(it for it in net.needs[at] if it not in assumed) for at in outcomes],
-        orphan=[net.orphan[outcome] for outcome in outcomes],
+        needs=[tuple(it for it in rules.needs[at] if it not in assumed) for at in outcomes],
+        orphan=[rules.orphan[outcome] for outcome in outcomes],
         demands=demands,
         outcome_of=outcome_of,
         groups=groups,
-        waive=[net.waive[demand] for demand in old],
-        together=[net.together[demand] for demand in old],
-        along=[net.along[demand] for demand in old],
+        waive=[rules.waive[demand] for demand in old],
+        together=[rules.together[demand] for demand in old],
+        along=[rules.along[demand] for demand in old],
     )
     nothing = [NEVER] * len(outcomes)
     useful = could_be_together(smaller, nothing)
@@ -98,4 +105,4 @@ def _renumbered(
     agreed = assumed.intersection(smaller.together)
     moves = {move for needed in smaller.needs for move in needed}
     moves.update(smaller.waive, smaller.together)
-    return Part(smaller, 0, agreed, frozenset(moves - agreed - {""}), useful == within)
+    return Reduction(smaller, 0, agreed, frozenset(moves - agreed - {""}), useful == within)

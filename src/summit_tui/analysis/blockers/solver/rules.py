@@ -1,6 +1,6 @@
 """Outcomes and demands in numbers, and the least fixpoint over them.
 
-A `Net` is what the rules look at and nothing else, so that the same code answers for a whole
+A `Rules` is what the rules look at and nothing else, so that the same code answers for a whole
 dossier, for the part of it that blocks one goal, and thousands of times over while the packages
 are searched. Demands are the preconditions that count.
 """
@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+from summit_tui.analysis.blockers.solver import circuits
+from summit_tui.dossier.model import Precondition
 from summit_tui.record import Record
 
 Group = tuple[int, ...]
@@ -17,7 +19,7 @@ NEVER = -1
 """The moment of what does not come about."""
 
 
-class Net(Record):
+class Rules(Record):
     """Outcomes 0 … n-1 and the demands 0 … m-1 on them.
 
     Of each outcome: its id; whether it is met; the ids of the moves without which it never comes
@@ -39,14 +41,14 @@ class Net(Record):
     along: Sequence[bool]
 
 
-def fixpoint(net: Net, moves: Collection[str]) -> list[int]:
+def fixpoint(rules: Rules, moves: Collection[str]) -> list[int]:
     """The moment at which each outcome comes about under these moves, or `NEVER`.
 
     What is met holds at moment 0. Outcomes that come about at once share their moment, and
     whatever another rests on has an earlier one: reasons read off the moments never run in a
     circle.
     """
-    run = _Run(net, moves)
+    run = _Run(rules, moves)
     run.spread()
     while run.together():
         run.spread()
@@ -56,12 +58,12 @@ def fixpoint(net: Net, moves: Collection[str]) -> list[int]:
 class _Run:
     """One computation of the fixpoint: counts what is missing, and follows what comes about."""
 
-    def __init__(self, net: Net, moves: Collection[str]) -> None:
-        self.net = net
-        size = len(net.names)
+    def __init__(self, rules: Rules, moves: Collection[str]) -> None:
+        self.rules = rules
+        size = len(rules.names)
         self.moment = [NEVER] * size
-        self.satisfied = [bool(move) and move in moves for move in net.waive]
-        self.agreed = [d for d, move in enumerate(net.together) if move and move in moves]
+        self.satisfied = [bool(move) and move in moves for move in rules.waive]
+        self.agreed = [d for d, move in enumerate(rules.together) if move and move in moves]
         self._clock = 0
         self._uses: list[list[int]] = [[] for _ in range(size)]
         self._missing: list[int] = []
@@ -69,20 +71,20 @@ class _Run:
         self.pending = [0] * size
         self._ready: list[int] = []
         for outcome in range(size):
-            missing = sum(not self.satisfied[demand] for demand in net.demands[outcome])
-            missing += sum(move not in moves for move in net.needs[outcome])
-            self.pending[outcome] = missing + net.orphan[outcome]
-        for demand, groups in enumerate(net.groups):
+            missing = sum(not self.satisfied[demand] for demand in rules.demands[outcome])
+            missing += sum(move not in moves for move in rules.needs[outcome])
+            self.pending[outcome] = missing + rules.orphan[outcome]
+        for demand, groups in enumerate(rules.groups):
             for group in () if self.satisfied[demand] else groups:
                 for member in group:
                     self._uses[member].append(len(self._missing))
                 self._missing.append(len(group))
                 self._demand_of.append(demand)
         for outcome in range(size):
-            if net.met[outcome]:
+            if rules.met[outcome]:
                 self._comes(outcome, 0)
         for outcome in range(size):
-            if not self.pending[outcome] and not net.met[outcome]:
+            if not self.pending[outcome] and not rules.met[outcome]:
                 self._clock += 1
                 self._comes(outcome, self._clock)
 
@@ -92,7 +94,7 @@ class _Run:
 
     def spread(self) -> None:
         """Follow what has come about as far as it goes."""
-        net, ready = self.net, self._ready
+        rules, ready = self.rules, self._ready
         while ready:
             for use in self._uses[ready.pop()]:
                 self._missing[use] -= 1
@@ -100,7 +102,7 @@ class _Run:
                 if self._missing[use] or self.satisfied[demand]:
                     continue
                 self.satisfied[demand] = True
-                waiting = net.outcome_of[demand]
+                waiting = rules.outcome_of[demand]
                 self.pending[waiting] -= 1
                 if not self.pending[waiting] and self.moment[waiting] == NEVER:
                     self._clock += 1
@@ -124,7 +126,7 @@ class _Run:
         return bool(members)
 
     def _open(self, outcome: int) -> list[int]:
-        return [demand for demand in self.net.demands[outcome] if not self.satisfied[demand]]
+        return [demand for demand in self.rules.demands[outcome] if not self.satisfied[demand]]
 
     def _candidates(self, agreed: Collection[int]) -> set[int]:
         """Outcomes that lack nothing but what the others of a moment may bring."""
@@ -132,7 +134,7 @@ class _Run:
         for outcome, moment in enumerate(self.moment):
             if moment == NEVER:
                 open_ = self._open(outcome)
-                soft = all(demand in agreed or self.net.along[demand] for demand in open_)
+                soft = all(demand in agreed or self.rules.along[demand] for demand in open_)
                 if soft and len(open_) == self.pending[outcome]:
                     found.add(outcome)
         return found
@@ -150,7 +152,7 @@ class _Run:
         for outcome in members:
             missing[outcome] = 0
             for demand in self._open(outcome):
-                groups = self.net.groups[demand]
+                groups = self.rules.groups[demand]
                 if demand in agreed:
                     met = any(all(moment[x] >= 0 or x in members for x in g) for g in groups)
                     missing[outcome] += not met
@@ -166,7 +168,7 @@ class _Run:
         while ready:
             for demand, at in uses.get(ready.pop(), ()):
                 sizes[at] -= 1
-                outcome = self.net.outcome_of[demand]
+                outcome = self.rules.outcome_of[demand]
                 if sizes[at] or demand in done:
                     continue
                 done.add(demand)
@@ -177,21 +179,21 @@ class _Run:
         return found
 
 
-def waits_for(net: Net, moments: Sequence[int], moves: Collection[str]) -> list[list[int]]:
+def waits_for(rules: Rules, moments: Sequence[int], moves: Collection[str]) -> list[list[int]]:
     """For each outcome that does not hold, those that it waits for, each once.
 
     These are the members that do not hold, of all groups of the demands on it that are neither
     satisfied nor waived.
     """
-    edges: list[list[int]] = [[] for _ in net.names]
+    edges: list[list[int]] = [[] for _ in rules.names]
     for outcome, moment in enumerate(moments):
         if moment == NEVER:
             edges[outcome] = list(
                 dict.fromkeys(
                     member
-                    for demand in net.demands[outcome]
-                    if blocks(net, moments, moves, demand)
-                    for group in net.groups[demand]
+                    for demand in rules.demands[outcome]
+                    if blocks(rules, moments, moves, demand)
+                    for group in rules.groups[demand]
                     for member in group
                     if moments[member] == NEVER
                 )
@@ -199,13 +201,55 @@ def waits_for(net: Net, moments: Sequence[int], moves: Collection[str]) -> list[
     return edges
 
 
-def blocks(net: Net, moments: Sequence[int], moves: Collection[str], demand: int) -> bool:
+def blocks(rules: Rules, moments: Sequence[int], moves: Collection[str], demand: int) -> bool:
     """Whether a demand is neither waived nor satisfied by what holds."""
-    if net.waive[demand] and net.waive[demand] in moves:
+    if rules.waive[demand] and rules.waive[demand] in moves:
         return False
-    return not any(holds(moments, group) for group in net.groups[demand])
+    return not any(holds(moments, group) for group in rules.groups[demand])
 
 
 def holds(moments: Sequence[int], outcomes: Iterable[int]) -> bool:
     """Whether all of these have come about."""
     return all(moments[outcome] != NEVER for outcome in outcomes)
+
+
+def goes_along(precondition: Precondition) -> bool:
+    """Whether it holds at one moment as well as before, without anybody's agreement.
+
+    So does what nobody set and a curator inferred: it says that one thing is not to be had
+    without the other. Law, and what a source reports of the order of things, come first.
+    """
+    return precondition.basis == "inferred" and not precondition.set_by
+
+
+def could_be_together(rules: Rules, moments: Sequence[int], largest: int = 0) -> list[bool]:
+    """For each demand, whether it lies on a circle that agreement alone could close.
+
+    That is a circle of demands that somebody set, or that go along, among outcomes that do not
+    hold. Elsewhere "together with" asks no less than "before". With `largest`, components of more
+    outcomes are passed over.
+    """
+    soft = [bool(waive) or along for waive, along in zip(rules.waive, rules.along, strict=True)]
+    edges: list[list[int]] = [[] for _ in rules.names]
+    for demand, outcome in enumerate(rules.outcome_of):
+        if soft[demand] and moments[outcome] == NEVER:
+            edges[outcome] += [
+                member
+                for group in rules.groups[demand]
+                for member in group
+                if moments[member] == NEVER
+            ]
+    component: dict[int, int] = {}
+    for at, members in enumerate(circuits.components(edges)):
+        if not largest or len(members) <= largest:
+            component.update(dict.fromkeys(members, at))
+    return [
+        bool(rules.waive[demand])
+        and outcome in component
+        and any(
+            component.get(member) == component[outcome]
+            for group in rules.groups[demand]
+            for member in group
+        )
+        for demand, outcome in enumerate(rules.outcome_of)
+    ]
