@@ -5,7 +5,8 @@ import os
 import pytest
 
 from summit_tui.dossier.load import load
-from summit_tui.dossier.parse import files
+from summit_tui.dossier.parse.files import File
+from summit_tui.dossier.parse.pieces import Chunk, tables
 from support import codes, dossier, good, small, write
 
 
@@ -154,8 +155,8 @@ def test_all_errors_in_one_run_and_the_tables_around_them_open() -> None:
         ("E105", 17, 19),
         ("E105", 21, 1),
         ("E105", 26, 13),
-        ("E201", 32, 1),
         ("E105", 37, 12),
+        ("E201", 32, 1),
     ]
     assert list(loaded.dossier.parties) == ["b", "f", "h", "independent"]
     assert loaded.dossier.title == "x"
@@ -254,8 +255,8 @@ def test_a_header_in_a_string_is_none_even_in_a_file_with_errors() -> None:
 
 def test_pieces_say_whether_their_text_is_plain() -> None:
     def plain(value: str) -> bool:
-        file = files.File("x", f"a = {value}\n".encode())
-        return all(chunk.plain for chunk in files.tables(file) if isinstance(chunk, files.Chunk))
+        file = File("x", f"a = {value}\n".encode())
+        return all(chunk.plain for chunk in tables(file) if isinstance(chunk, Chunk))
 
     for value in ('"a"', '"\\"a\\n"', '"“é” — Київ"', '"""\n"""', '"e\u0301 e\u0301"'):
         assert plain(value), value

@@ -6,17 +6,22 @@ from summit_tui.dossier.slice import until
 from support import good, small
 
 TEXT = small("""
+[[sources]]
+id = "weekly"
+title = "A spring without a vote"
+date = 2031-06-01
+
 [[statements]]
 id = "april"
 actor = "union"
-source = "gazette"
+source = "weekly"
 date = "2031-04"
 quote = "No vote."
 
 [[statements]]
 id = "may"
 actor = "union"
-source = "gazette"
+source = "weekly"
 date = 2031-05-05
 quote = "Still no vote."
 

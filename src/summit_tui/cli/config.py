@@ -19,7 +19,7 @@ from summit_tui.record import Record
 if TYPE_CHECKING:
     import argparse
 
-    from summit_tui.dossier.parse.files import Chunk
+    from summit_tui.dossier.parse.pieces import Chunk
     from summit_tui.dossier.parse.spans import Path
     from summit_tui.terminal.appearance import ThemeName
     from summit_tui.views.keymap import Keymap
@@ -89,7 +89,8 @@ def read_config(path: str, *, needed: bool = True) -> tuple[Config, Sequence[Pro
 
     Without `needed` it may be missing.
     """
-    from summit_tui.dossier.parse.files import Chunk, files, tables
+    from summit_tui.dossier.parse.files import files
+    from summit_tui.dossier.parse.pieces import Chunk, tables
 
     if os.path.isdir(path):
         return Config(), [Problem("E102", "this is a folder, not a file", visible(path))]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 import gc
 import os
 from functools import partial
 from itertools import repeat
 from typing import Any
 
-from summit_tui.dossier.dates import UNDATED, Period, from_date
-from summit_tui.dossier.model import Dossier, Place, Statement
+from summit_tui.dossier.dates import UNDATED
+from summit_tui.dossier.model import Dossier, Place
 from summit_tui.dossier.namesakes import namesakes, source_names
-from summit_tui.dossier.parse.files import Broken, Chunk, Progress, files, tables
+from summit_tui.dossier.parse.chronology import check_dates
+from summit_tui.dossier.parse.encoding import Broken
+from summit_tui.dossier.parse.files import files
+from summit_tui.dossier.parse.pieces import Chunk, Progress, tables
 from summit_tui.dossier.parse.places import Locator
 from summit_tui.dossier.parse.problem_log import Listing, ProblemLog
 from summit_tui.dossier.parse.records import NOUNS, Links, Records
@@ -37,13 +41,15 @@ class Loaded(Record):
     errors: int
 
 
-def load(path: str, *, progress: Progress | None = None) -> Loaded:
+def load(
+    path: str, *, progress: Progress | None = None, today: datetime.date | None = None
+) -> Loaded:
     """Read a dossier: a TOML file, or a folder of them (see `docs/dossier-format.md`).
 
     The dossier is clean: every id in it is defined in it, no chain runs in a circle, and no
     text in it can act on a terminal. `parse.references` says what is left out for that. A bad path
     gives an empty dossier and a problem. `progress` is told the bytes done and in all, at
-    least every 256 KB.
+    least every 256 KB. What is `today` says which dates are far in the future.
 
     Raises:
         KeyboardInterrupt: between two pieces of a large file, when the reader asks for it.
@@ -53,7 +59,7 @@ def load(path: str, *, progress: Progress | None = None) -> Loaded:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _Loader(progress).load(path)
+        return _Loader(progress, today or datetime.datetime.now(datetime.UTC).date()).load(path)
     finally:
         if collecting:
             gc.enable()
@@ -64,7 +70,8 @@ _place = partial(tuple.__new__, Place)
 
 
 class _Loader:
-    def __init__(self, progress: Progress | None) -> None:
+    def __init__(self, progress: Progress | None, today: datetime.date) -> None:
+        self._today = today
         self._progress = progress
         self._locator = Locator()
         self._log = ProblemLog()
@@ -190,34 +197,17 @@ class _Loader:
     def _resolve(self, name: str) -> Dossier:
         records, sink = self._records, self._log.issue
         clean(records, self._mentions, sink)
+        last = check_dates(records, Links(records, sink), self._today)
         title, about, goal, as_of = "", "", "", UNDATED
         if self._dossier:
             (title, about, goal, as_of), place = self._dossier
             report = Report(sink, place, ("goal",))
             if goal and not Links(records, sink).known(goal, "outcomes", report):
                 goal = ""
-        dossier = Dossier(
-            title or name, about, goal, as_of, records.parties, records.sources, records.actors,
+        return Dossier(
+            title or name, about, goal, as_of if as_of.text else last,
+            records.parties, records.sources, records.actors,
             records.questions, records.propositions, records.facts, records.outcomes,
             records.statements, records.preconditions, tuple(records.dismissals),
             namesakes(records.actors, records.parties), source_names(records.sources),
         )  # fmt: skip
-        return dossier if as_of.text else dossier._replace(as_of=_last_day(dossier))
-
-
-def _last_day(dossier: Dossier) -> Period:
-    """The last day on which a statement may have been said, or `UNDATED`."""
-    sources = dossier.sources
-
-    def day(statement: Statement) -> int:
-        date = statement.date
-        if not date.text:
-            date = sources[statement.source].date
-        return date.last if date.text else 0
-
-    last = max(map(day, dossier.statements.values()), default=0)
-    if not last:
-        return UNDATED
-    import datetime
-
-    return from_date(datetime.date.fromordinal(last))

@@ -15,6 +15,7 @@ CODES = {
     "E103": "there is nothing in it: an empty file, a folder without `*.toml`",
     "E104": "it is not UTF-8",
     "E105": "it is not TOML; the tables around the error still open",
+    "E106": "a merge conflict of git; the tables outside of it still open",
     "E201": "unknown table or field",
     "E202": "a required field is missing",
     "E203": "wrong type",
@@ -31,6 +32,8 @@ CODES = {
     "W501": "a character that could act on a terminal",
     "W502": "a dismissal that matches no contradiction and no dispute",
     "W503": "a question that no proposition and no fact joins",
+    "W504": "a copy of a sync tool, git or an editor that lies in the folder; it is left out",
+    "W505": "a date that cannot be: said after its source appeared, checked before it did, far off",
 }
 """Each code and its meaning, word for word as `docs/dossier-format.md` has them."""
 

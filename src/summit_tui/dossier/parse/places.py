@@ -9,7 +9,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from summit_tui.dossier.model import Place
-from summit_tui.dossier.parse.files import Chunk, File, files, tables
+from summit_tui.dossier.parse.files import File, files
+from summit_tui.dossier.parse.pieces import Chunk, tables
 from summit_tui.dossier.problems import Problem, at_line
 from summit_tui.record import Record
 

@@ -71,7 +71,8 @@ class Listing:
             located = [self._listed(self._problem(issue)) for issue in by_chunk[where]]
             done += len(located)
             listed += located
-        listed.sort(key=lambda item: item[:4])
+        # The cause before its consequences: a file that is cut off lacks what others name.
+        listed.sort(key=lambda item: (item.code[:2] != "E1", *item[:4]))
         shown = tuple(item.problem for item in listed[:MOST])
         return shown, self._log.count - len(shown), self._log.errors
 

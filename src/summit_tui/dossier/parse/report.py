@@ -56,9 +56,10 @@ class Report:
         word: str = "",
         choices: Collection[str] = (),
         hint: str = "",
+        other: Place | None = None,
     ) -> None:
         """Take one issue about the value."""
-        self._sink(Issue(code, message, self.place, self.path, part, word, choices, hint=hint))
+        self._sink(Issue(code, message, self.place, self.path, part, word, choices, other, hint))
 
     @property
     def name(self) -> str:
