@@ -9,16 +9,20 @@ from summit_tui.dossier.slice import until
 from support import dossier, good, one, small
 
 _SAID = """
+[[sources]]
+id = "weekly"
+title = "A spring without a vote"
+date = 2031-06-01
 [[statements]]
 id = "yes"
 actor = "union"
-source = "gazette"
+source = "weekly"
 date = 2031-04-01
 quote = "No need."
 [[statements]]
 id = "mayor-yes"
 actor = "mayor"
-source = "gazette"
+source = "weekly"
 date = 2031-04-01
 quote = "Fine."
 [[statements]]
