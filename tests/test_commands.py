@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from summit_tui.cli import CANNOT_RUN, OK, PROBLEMS, main
+from summit_tui.cli import main
+from summit_tui.cli.exits import CANNOT_RUN, OK, PROBLEMS
 from support import SMALL, write
 
 

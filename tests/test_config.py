@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from summit_tui.cli import CANNOT_RUN, OK, main, opening
+from summit_tui.cli import main, opening
 from summit_tui.cli.config import CODES, Config, default_path, read_config
+from summit_tui.cli.exits import CANNOT_RUN, OK
 from summit_tui.cli.key_listing import page
 from summit_tui.terminal.appearance import THEMES
 from summit_tui.views import keymap

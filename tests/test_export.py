@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from summit_tui.cli import CANNOT_RUN, OK, main
-from summit_tui.cli.arguments import FORMATS, TABLES
+from summit_tui.cli import main
+from summit_tui.cli.exits import CANNOT_RUN, OK
+from summit_tui.cli.specs import FORMATS, TABLES
 from summit_tui.output.export import csv_table
 from support import SMALL, write
 

@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from summit_tui.cli.arguments import command_parser, screen_parser
-from summit_tui.cli.commands import COMMANDS
-from summit_tui.cli.grammar import synopses
+from summit_tui.cli.exits import EXITS
 from summit_tui.cli.manual import manual
+from summit_tui.cli.specs import COMMANDS, EVERY
 
 _PAGE = Path(__file__).parents[1] / "docs" / "summit-tui.1"
 
@@ -22,13 +21,13 @@ def test_the_page_in_docs_is_that_of_the_parsers() -> None:
     assert _PAGE.read_text() == "".join(f"{line}\n" for line in manual()), "run: make man"
 
 
-def test_every_option_of_every_parser_is_known() -> None:
-    parsers = {"": screen_parser(), **{name: command_parser(name) for name in COMMANDS}}
-    for synopsis in synopses():
-        usage = parsers[synopsis.command].format_usage()
-        for argument in synopsis.arguments:
-            assert (argument.options or (argument.value,))[0] in usage
-        assert usage.count("--") <= sum(bool(it.options) for it in synopsis.arguments)
+def test_every_option_and_every_exit_code_is_in_it() -> None:
+    page = _PAGE.read_text().replace("\\-", "-")
+    for command in EVERY:
+        for argument in command.options:
+            assert all(f"\\fB{name}\\fR" in page for name in argument.names)
+    _, _, exits = page.partition(".SH EXIT STATUS")
+    assert all(f".B {code}\n" in exits for code, _ in EXITS)
 
 
 @pytest.mark.e2e

@@ -35,7 +35,7 @@ sys.platform = "win32"
 
 import asyncio
 from summit_tui.analysis.picture import picture
-from summit_tui.cli import state
+from summit_tui.cli import folders
 from summit_tui.dossier.load import load
 from summit_tui.tui.app import SummitApp
 
@@ -45,7 +45,7 @@ async def main():
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("down", "enter", "ctrl+l", "ctrl+z", "question_mark", "escape", "q")
         assert app.crash is None
-    assert state.folder().endswith("summit-tui")
+    assert folders.state_folder().endswith("summit-tui")
     loaded = {{name for name in sys.modules if name in {missing}}}
     assert not loaded, loaded
 

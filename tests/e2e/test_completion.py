@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from e2e.terminal import SUMMIT, Terminal
-from summit_tui.cli.arguments import FORMATS, SHELLS, TABLES
-from summit_tui.cli.commands import COMMANDS
+from summit_tui.cli.specs import COMMANDS, FORMATS, SHELLS, TABLES
 
 pytestmark = pytest.mark.e2e
 

@@ -1,8 +1,6 @@
 """The front door: `summit-tui [DOSSIER]` opens the screen, a command answers on stdout.
 
-Exit codes: 0 all is well; 1 the dossier has problems, or a quote is missing; 2 it cannot run
-(no such file, no terminal, wrong arguments); 70 a fault of the program; 128 + n ended by
-signal n, as 130 by ctrl+c.
+`exits` has the exit codes.
 """
 
 from __future__ import annotations
@@ -13,14 +11,13 @@ import os
 import sys
 from collections.abc import Sequence
 
-from summit_tui.cli.arguments import command_parser, screen_parser
-from summit_tui.cli.commands import COMMANDS, OK, PROBLEMS
+from summit_tui.cli.commands import RUN
+from summit_tui.cli.exits import CANNOT_RUN, INTERRUPTED, OK
 from summit_tui.cli.loading import CannotRunError, say
-from summit_tui.cli.opening import open_screen
+from summit_tui.cli.parser import UsageError, parse
+from summit_tui.cli.specs import Command, Options
 
-__all__ = ["CANNOT_RUN", "INTERRUPTED", "OK", "PROBLEMS", "main", "run"]
-
-CANNOT_RUN, INTERRUPTED = 2, 130
+__all__ = ["main", "run"]
 
 
 def run() -> None:
@@ -47,22 +44,17 @@ def run() -> None:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the program; return its exit code.
-
-    Raises:
-        SystemExit: from the parser of arguments, after `--help` or a mistake.
-    """
+    """Run the program; return its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     # What loads a dossier makes no garbage worth looking for; the screen turns it on again.
     gc.disable()
     try:
-        if arguments and arguments[0] in COMMANDS:
-            name, *rest = arguments
-            code = COMMANDS[name].run(command_parser(name).parse_args(rest))
-        else:
-            code = open_screen(screen_parser().parse_args(arguments))
+        code = _run(*parse(arguments))
         sys.stdout.flush()
         return code
+    except UsageError as reason:
+        _explain(reason)
+        return CANNOT_RUN
     except CannotRunError as reason:
         say(str(reason))
         return CANNOT_RUN
@@ -72,3 +64,35 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of the pipe has gone; what is left in the buffer has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+
+
+def _run(command: Command, options: Options) -> int:
+    if options.help:
+        from shutil import get_terminal_size
+
+        from summit_tui.cli.parser import help_lines
+
+        for line in help_lines(command, get_terminal_size().columns):
+            print(line)
+        return OK
+    if options.version:
+        from summit_tui import __version__
+
+        print(f"summit-tui {__version__}")
+        return OK
+    if command.name:
+        return RUN[command.name](options)
+    from summit_tui.cli.opening import open_screen
+
+    return open_screen(options)
+
+
+def _explain(reason: UsageError) -> None:
+    """Say how the command is used, then what is wrong."""
+    from shutil import get_terminal_size
+
+    from summit_tui.cli.parser import usage
+
+    for line in usage(reason.command, get_terminal_size().columns):
+        print(line, file=sys.stderr)
+    say(str(reason))

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
+import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 
-from summit_tui.cli.config import config_asked
+from summit_tui.cli.exits import OK, PROBLEMS
 from summit_tui.cli.loading import CannotRunError, load_asked, mention
-from summit_tui.record import Record
-
-OK, PROBLEMS = 0, 1
+from summit_tui.cli.specs import Options
 
 
-def _records(name: str) -> Callable[[argparse.Namespace], int]:
+def _records(name: str) -> Callable[[Options], int]:
     """A command that prints one kind of record."""
 
-    def run(options: argparse.Namespace) -> int:
+    def run(options: Options) -> int:
         loaded = load_asked(options)
         mention(loaded.problems)
         if options.json:
@@ -47,7 +45,7 @@ def _write(chunks: Iterable[str]) -> None:
     sys.stdout.buffer.writelines(chunk.encode() for chunk in chunks)
 
 
-def _disputes(options: argparse.Namespace) -> int:
+def _disputes(options: Options) -> int:
     loaded = load_asked(options)
     mention(loaded.problems)
     from summit_tui.analysis.contradictions.derive import derive
@@ -75,7 +73,7 @@ def _disputes(options: argparse.Namespace) -> int:
     return OK
 
 
-def _check(options: argparse.Namespace) -> int:
+def _check(options: Options) -> int:
     loaded = load_asked(options, all_problems=True)
     from summit_tui.output.diagnostics import write_problems
 
@@ -92,18 +90,19 @@ def _check(options: argparse.Namespace) -> int:
     return PROBLEMS if problems else OK
 
 
-def _verify(options: argparse.Namespace) -> int:
-    if not options.texts:
+def _verify(options: Options) -> int:
+    texts = options.texts or os.environ.get("SUMMIT_TUI_TEXTS", "")
+    if not texts:
         raise CannotRunError("say where the texts are: summit-tui verify --texts DIR")
     loaded = load_asked(options)
     mention(loaded.problems)
     from summit_tui.dossier.verify import verify
     from summit_tui.output.findings import write_findings
 
-    return OK if write_findings(verify(loaded.dossier, options.texts), sys.stdout) else PROBLEMS
+    return OK if write_findings(verify(loaded.dossier, texts), sys.stdout) else PROBLEMS
 
 
-def _blockers(options: argparse.Namespace) -> int:
+def _blockers(options: Options) -> int:
     loaded = load_asked(options)
     mention(loaded.problems)
     from summit_tui.analysis.blockers.answer import UnknownGoalError, solve
@@ -130,20 +129,21 @@ def _blockers(options: argparse.Namespace) -> int:
     return OK
 
 
-def _export(options: argparse.Namespace) -> int:
+def _export(options: Options) -> int:
     from summit_tui.cli.exporting import export
 
     return export(options)
 
 
-def _completion(options: argparse.Namespace) -> int:
+def _completion(options: Options) -> int:
     from summit_tui.cli.completion import script
 
     _write(script(options.shell))
     return OK
 
 
-def _keys(options: argparse.Namespace) -> int:
+def _keys(options: Options) -> int:
+    from summit_tui.cli.config import config_asked
     from summit_tui.cli.key_listing import document, table
 
     keymap = config_asked(options).keymap
@@ -159,24 +159,17 @@ def _keys(options: argparse.Namespace) -> int:
     return OK
 
 
-class Command(Record):
-    """What answers, in a word what it tells, and whether it can answer in JSON."""
-
-    run: Callable[[argparse.Namespace], int]
-    help: str
-    json: bool = True
-
-
-COMMANDS = {
-    "actors": Command(_records("actors"), "who takes a position"),
-    "statements": Command(_records("statements"), "who said what, when, in which source"),
-    "disputes": Command(_disputes, "what is disputed, who answers how, and what matters most"),
-    "contradictions": Command(_records("contradictions"), "where the accounts contradict"),
-    "blockers": Command(_blockers, "what blocks the goal, and what would have to give"),
-    "sources": Command(_records("sources"), "the documents, and what they relay"),
-    "export": Command(_export, "take the dossier away: Markdown, CSV, JSON, CSL, HTML", False),
-    "check": Command(_check, "print every problem of a dossier (exit 1 if there are any)", False),
-    "verify": Command(_verify, "find every quote in its source's text", False),
-    "keys": Command(_keys, "every action of the screen, and its keys"),
-    "completion": Command(_completion, "print what makes the shell complete", False),
+RUN: Mapping[str, Callable[[Options], int]] = {
+    "actors": _records("actors"),
+    "statements": _records("statements"),
+    "disputes": _disputes,
+    "contradictions": _records("contradictions"),
+    "blockers": _blockers,
+    "sources": _records("sources"),
+    "export": _export,
+    "check": _check,
+    "verify": _verify,
+    "keys": _keys,
+    "completion": _completion,
 }
+"""What answers each command of `specs.COMMANDS`."""

@@ -1,6 +1,6 @@
-"""Scripts that make bash, zsh and fish complete a command line, generated from the parsers.
+"""Scripts that make bash, zsh and fish complete a command line, made from the table of commands.
 
-The parsers' own words for values say what files complete: `DOSSIER` is a TOML file or a folder,
+The table's words for values say what files complete: `DOSSIER` is a TOML file or a folder,
 `FILE` any file, `DIR` a folder; where a value has no list of words, nothing is offered.
 """
 
@@ -8,27 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from summit_tui.cli.grammar import Argument, Synopsis, synopses
+from summit_tui.cli.specs import EVERY, Argument, Command
 
 
 def script(shell: str) -> Iterator[str]:
     """The script for one of `SHELLS`, line by line, with line ends."""
-    return (f"{line}\n" for line in _WRITERS[shell](list(synopses())))
+    return (f"{line}\n" for line in _WRITERS[shell](EVERY))
 
 
-def _places(synopsis: Synopsis) -> Sequence[Argument]:
-    return [it for it in synopsis.arguments if not it.options]
-
-
-def _options(synopsis: Synopsis) -> Sequence[Argument]:
-    return [it for it in synopsis.arguments if it.options]
-
-
-def _valued(made: Sequence[Synopsis]) -> str:
+def _valued(made: Sequence[Command]) -> str:
     """All options that take a value; none is a switch in another command."""
-    names = {
-        name for it in made for option in _options(it) if option.value for name in option.options
-    }
+    names = {name for it in made for option in it.options if option.value for name in option.names}
     return " ".join(sorted(names))
 
 
@@ -76,26 +66,26 @@ _BASH_WALK = """\
     case $command:$prev in"""
 
 
-def _bash(made: Sequence[Synopsis]) -> Iterator[str]:
+def _bash(made: Sequence[Command]) -> Iterator[str]:
     yield _BASH_HEAD
-    yield f"        {'|'.join(it.command for it in made if it.command)})"
+    yield f"        {'|'.join(it.name for it in made if it.name)})"
     yield "            command=${COMP_WORDS[1]} at=2 ;;"
     yield _BASH_WALK % _valued(made).replace(" ", "|")
     for it in made:
-        for option in _options(it):
+        for option in it.options:
             if option.value:
-                names = "|".join(f"{it.command}:{name}" for name in option.options)
+                names = "|".join(f"{it.name}:{name}" for name in option.names)
                 yield f"    {names}) {_bash_value(option)} return ;;"
     yield "    esac"
     yield "    case $command:$place:$cur in"
     for it in made:
-        names = " ".join(name for option in _options(it) for name in option.options)
-        yield f"    {it.command}:*:-*) {_bash_words(names)} ;;"
+        names = " ".join(name for option in it.options for name in option.names)
+        yield f"    {it.name}:*:-*) {_bash_words(names)} ;;"
     for it in made:
-        for number, argument in enumerate(_places(it)):
-            yield f"    {it.command}:{number}:*) {_bash_value(argument)} ;;"
+        for number, argument in enumerate(it.places):
+            yield f"    {it.name}:{number}:*) {_bash_value(argument)} ;;"
     yield "    esac"
-    commands = " ".join(it.command for it in made if it.command)
+    commands = " ".join(it.name for it in made if it.name)
     yield f"    if ((COMP_CWORD == 1)); then {_bash_words(commands)} fi"
     yield "}"
     yield "complete -F _summit_tui summit-tui"
@@ -128,12 +118,12 @@ else
 fi"""
 
 
-def _zsh(made: Sequence[Synopsis]) -> Iterator[str]:
+def _zsh(made: Sequence[Command]) -> Iterator[str]:
     yield "#compdef summit-tui"
     yield '# zsh completion for summit-tui: eval "$(summit-tui completion zsh)", after compinit'
     yield "_summit-tui_first() {"
     yield f"    if ((CURRENT > 2)); then {_ZSH_FILES['DOSSIER']}; return; fi"
-    commands = " ".join(f"{it.command}\\:{_zsh_word(it.help)}" for it in made if it.command)
+    commands = " ".join(f"{it.name}\\:{_zsh_word(it.help)}" for it in made if it.name)
     yield "    _alternative \\"
     yield f"        {_quoted(f'commands:command:(({commands}))')} \\"
     yield f"        {_quoted('dossiers:dossier:' + _ZSH_FILES['DOSSIER'])}"
@@ -142,32 +132,32 @@ def _zsh(made: Sequence[Synopsis]) -> Iterator[str]:
     yield "    local command="
     yield "    if ((CURRENT > 2)); then"
     yield "        case $words[2] in"
-    yield f"        {'|'.join(it.command for it in made if it.command)})"
+    yield f"        {'|'.join(it.name for it in made if it.name)})"
     yield "            command=$words[2]; shift words; ((CURRENT -= 1)) ;;"
     yield "        esac"
     yield "    fi"
     yield "    case $command in"
     for it in made:
-        yield f"    {_quoted(it.command)})"
+        yield f"    {_quoted(it.name)})"
         yield f"        _arguments -s -S{''.join(_zsh_specs(it))} ;;"
     yield "    esac"
     yield "}"
     yield _ZSH_TAIL
 
 
-def _zsh_specs(synopsis: Synopsis) -> Iterator[str]:
-    for option in _options(synopsis):
+def _zsh_specs(command: Command) -> Iterator[str]:
+    for option in command.options:
         star = "*" if option.many else ""
-        others = "" if option.many else f"({' '.join(option.options)})"
+        others = "" if option.many else f"({' '.join(option.names)})"
         value = f":{option.value}:{_zsh_value(option)}" if option.value else ""
-        for name in option.options:
+        for name in option.names:
             equals = "=" if option.value else ""
             yield " \\\n            " + _quoted(
                 f"{others}{star}{name}{equals}[{_zsh_escape(option.help)}]{value}"
             )
-    for argument in _places(synopsis):
+    for argument in command.places:
         colons = "::" if argument.optional else ":"
-        value = "_summit-tui_first" if not synopsis.command else _zsh_value(argument)
+        value = "_summit-tui_first" if not command.name else _zsh_value(argument)
         yield " \\\n            " + _quoted(f"{colons}{argument.value}:{value}")
 
 
@@ -224,21 +214,21 @@ end
 complete -c summit-tui -f"""
 
 
-def _fish(made: Sequence[Synopsis]) -> Iterator[str]:
-    commands = " ".join(it.command for it in made if it.command)
+def _fish(made: Sequence[Command]) -> Iterator[str]:
+    commands = " ".join(it.name for it in made if it.name)
     yield _FISH_HEAD % {"commands": commands, "valued": _valued(made)}
     first = "complete -c summit-tui -n 'test (count (commandline -opc)) = 1'"
     for it in made:
-        if it.command:
-            yield f"{first} -a {it.command} -d {_fish_text(it.help)}"
+        if it.name:
+            yield f"{first} -a {it.name} -d {_fish_text(it.help)}"
     for it in made:
-        here = f'complete -c summit-tui -n \'__summit_tui_at "{it.command}"'
-        for number, argument in enumerate(_places(it)):
+        here = f'complete -c summit-tui -n \'__summit_tui_at "{it.name}"'
+        for number, argument in enumerate(it.places):
             yield f"{here} {number}' {_fish_value(argument)}"
-        for option in _options(it):
+        for option in it.options:
             names = " ".join(
                 f"-l {name[2:]}" if name.startswith("--") else f"-s {name[1:]}"
-                for name in option.options
+                for name in option.names
             )
             value = f" {_fish_value(option)}" if option.value else ""
             yield f"{here}' {names}{value} -d {_fish_text(option.help)}"
@@ -254,7 +244,7 @@ def _fish_text(text: str) -> str:
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
 
-_WRITERS: dict[str, Callable[[Sequence[Synopsis]], Iterator[str]]] = {
+_WRITERS: dict[str, Callable[[Sequence[Command]], Iterator[str]]] = {
     "bash": _bash,
     "zsh": _zsh,
     "fish": _fish,

@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from summit_tui.cli.folders import config_folder
 from summit_tui.cli.loading import CannotRunError
-from summit_tui.dossier.problems import Problem, at_line, suggest
-from summit_tui.dossier.text import clip, visible
+from summit_tui.cli.setting import Setting, unknown, wrong_type, wrong_word
+from summit_tui.dossier.problems import Problem, at_line
+from summit_tui.dossier.text import visible
 from summit_tui.record import Record
 
 if TYPE_CHECKING:
-    import argparse
-
+    from summit_tui.cli.specs import Options
     from summit_tui.dossier.parse.pieces import Chunk
     from summit_tui.dossier.parse.spans import Path
     from summit_tui.terminal.appearance import ThemeName
@@ -50,25 +51,12 @@ class Config(Record):
     keymap: Keymap = MappingProxyType({})
 
 
-class Setting(Record):
-    """One entry: the path of keys that leads to it, its value, and how to report what is wrong.
-
-    `problem` takes a code, a message, and the path of what the caret points at.
-    """
-
-    path: Path
-    value: Any
-    problem: Callable[[str, str, Path], Problem]
-
-
 def default_path() -> str:
     """The file in the reader's config folder; it need not exist."""
-    from platformdirs import user_config_dir
-
-    return os.path.join(user_config_dir("summit-tui", appauthor=False), "config.toml")
+    return os.path.join(config_folder(), "config.toml")
 
 
-def config_asked(options: argparse.Namespace) -> Config:
+def config_asked(options: Options) -> Config:
     """The settings of `--config`, or of the reader's own file if there is one.
 
     Raises:
@@ -76,10 +64,11 @@ def config_asked(options: argparse.Namespace) -> Config:
     """
     config, problems = read_config(options.config or default_path(), needed=bool(options.config))
     if problems:
+        from summit_tui.analysis.phrases.plurals import counted
         from summit_tui.output.diagnostics import write_problems
 
         write_problems(problems, sys.stderr)
-        count = f"{len(problems)} mistake{'s' * (len(problems) != 1)}"
+        count = counted(len(problems), "mistake")
         raise CannotRunError(f"{count} in the settings; docs/config.md says what can be set")
     return config
 
@@ -163,31 +152,3 @@ def checked(settings: Sequence[Setting]) -> tuple[Config, Sequence[Problem]]:
             right[str(name)] = setting.value
     keymap, wrong_keys = checked_keys([it for it in settings if len(it.path) > 1])
     return Config(**right, keymap=keymap), [*problems, *wrong_keys]
-
-
-def unknown(setting: Setting, what: str, known: Collection[str]) -> Problem:
-    """There is no such entry."""
-    name = str(setting.path[-1])
-    message = f"there is no {what} ‘{clip(name, 40)}’" + meant(name, known)
-    return setting.problem("E201", message, setting.path)
-
-
-def wrong_type(setting: Setting, wanted: str) -> Problem:
-    """The entry is of the wrong kind."""
-    return setting.problem("E203", f"‘{setting.path[-1]}’ takes {wanted}", setting.path)
-
-
-def wrong_word(setting: Setting, words: Collection[str]) -> Problem | None:
-    """What is wrong with an entry that takes one of these words."""
-    if not isinstance(setting.value, str):
-        return wrong_type(setting, "a text, in quotes")
-    if setting.value in words:
-        return None
-    message = f"‘{clip(setting.value, 40)}’ is none of: {', '.join(words)}"
-    return setting.problem("E204", message + meant(setting.value, words), setting.path)
-
-
-def meant(word: str, choices: Collection[str]) -> str:
-    """The choice that was probably meant, as the end of a message."""
-    near = suggest(word, choices)
-    return f"; did you mean ‘{near}’?" if near else ""

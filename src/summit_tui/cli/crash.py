@@ -14,11 +14,9 @@ import traceback
 
 from summit_tui import __version__
 from summit_tui.cli import state
+from summit_tui.cli.exits import CRASHED
 from summit_tui.cli.loading import say
 from summit_tui.dossier.text import visible
-
-CRASHED = 70
-"""The exit code (EX_SOFTWARE of sysexits)."""
 
 
 def report(error: BaseException) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -11,10 +10,11 @@ from summit_tui.cli.loading import CannotRunError, load_asked, mention
 
 if TYPE_CHECKING:
     from summit_tui.analysis.blockers.answer import Answer
+    from summit_tui.cli.specs import Options
     from summit_tui.output.export.selection import Selection
 
 
-def export(options: argparse.Namespace) -> int:
+def export(options: Options) -> int:
     """Write what was asked for; return the exit code.
 
     Raises:
@@ -28,7 +28,7 @@ def export(options: argparse.Namespace) -> int:
     from summit_tui.output.export.selection import UnknownActorError, select
 
     try:
-        chosen = select(picture(loaded.dossier), options.actor)
+        chosen = select(picture(loaded.dossier), options.actors)
     except UnknownActorError as reason:
         raise CannotRunError(str(reason)) from None
     chunks = (chunk.encode() for chunk in _text(options, chosen))
@@ -44,7 +44,7 @@ def export(options: argparse.Namespace) -> int:
     return 0
 
 
-def _text(options: argparse.Namespace, chosen: Selection) -> Iterable[str]:
+def _text(options: Options, chosen: Selection) -> Iterable[str]:
     match options.format:
         case "csv":
             from summit_tui.output.export.csv_table import table
@@ -64,7 +64,7 @@ def _text(options: argparse.Namespace, chosen: Selection) -> Iterable[str]:
             return _lines(options, chosen)
 
 
-def _lines(options: argparse.Namespace, chosen: Selection) -> Iterator[str]:
+def _lines(options: Options, chosen: Selection) -> Iterator[str]:
     """A brief, line by line."""
     from summit_tui.output.export.compose import compose
 
@@ -76,7 +76,7 @@ def _lines(options: argparse.Namespace, chosen: Selection) -> Iterator[str]:
     return (f"{line}\n" for line in written(brief))
 
 
-def _answer(options: argparse.Namespace, chosen: Selection) -> Answer | None:
+def _answer(options: Options, chosen: Selection) -> Answer | None:
     """What blocks the goal; nothing if there is none, or only some actors were asked for."""
     if not chosen.whole or not (options.goal or chosen.dossier.goal):
         return None

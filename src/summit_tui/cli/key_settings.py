@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from summit_tui.cli.config import Setting, meant, unknown, wrong_type
+from summit_tui.cli.setting import Setting, meant, unknown, wrong_type
 from summit_tui.dossier.text import clip
 from summit_tui.record import Record
 from summit_tui.views import key_names

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from summit_tui.cli.parser import meant_command
 from summit_tui.dossier.text import visible
 from summit_tui.record import Record
 
 if TYPE_CHECKING:
+    from summit_tui.cli.specs import Options
     from summit_tui.dossier.dates import Period
     from summit_tui.dossier.model import Dossier
     from summit_tui.dossier.problems import Problem
@@ -37,9 +38,7 @@ class Loaded(Record):
     day: Period | None
 
 
-def load_asked(
-    options: argparse.Namespace, *, all_problems: bool = False, paths: bool = True
-) -> Loaded:
+def load_asked(options: Options, *, all_problems: bool = False, paths: bool = True) -> Loaded:
     """The dossier, cut at `--as-of` if that was asked for.
 
     Without `paths` it is opened from the folder that it stands in, so that names of files are
@@ -63,7 +62,9 @@ def load_asked(
         from summit_tui.output.diagnostics import write_problems
 
         write_problems(problems, sys.stderr)
-        raise CannotRunError("there is nothing to read")
+        near = meant_command(options.dossier)
+        hint = f"; did you mean the command ‘{near}’?" if near else ""
+        raise CannotRunError(f"there is nothing to read{hint}")
     if all_problems:
         problems += _dismissal_problems(dossier)
     if day is not None:
@@ -127,8 +128,10 @@ def _progress(done: int, total: int) -> None:
 def mention(problems: Sequence[Problem]) -> None:
     """Say on stderr that there are problems, and where to read them."""
     if problems:
-        noun = "problem" if len(problems) == 1 else "problems"
-        say(f"{len(problems)} {noun} in the dossier; summit-tui check lists them")
+        from summit_tui.analysis.phrases.plurals import counted
+
+        number = counted(len(problems), "problem")
+        say(f"{number} in the dossier; summit-tui check lists them")
 
 
 def say(text: str) -> None:

@@ -1,4 +1,4 @@
-"""The manual page, generated from the parsers: `make man` writes `docs/summit-tui.1`."""
+"""The manual page, generated from the table of commands: `make man` writes `docs/summit-tui.1`."""
 
 from __future__ import annotations
 
@@ -6,14 +6,10 @@ import sys
 from collections.abc import Iterator
 
 from summit_tui import __version__
-from summit_tui.cli.grammar import Argument, Synopsis, synopses
+from summit_tui.cli.exits import EXITS
+from summit_tui.cli.parser import argument_meaning
+from summit_tui.cli.specs import COMMANDS, SCREEN, Argument, Command
 
-_EXIT = (
-    ("0", "all is well"),
-    ("1", "the dossier has problems (check), or a quote is missing (verify)"),
-    ("2", "it cannot run: no such file, no terminal, wrong arguments"),
-    ("130", "interrupted"),
-)
 _FILES = (
     (
         "DOSSIER",
@@ -34,10 +30,10 @@ _SEE = (
 def manual() -> Iterator[str]:
     """The page in man(7) macros, line by line, without line ends.
 
-    It has no date of its own: the same parsers give the same page.
+    It has no date of its own: the same table gives the same page.
     """
-    screen, *commands = synopses()
-    yield '.\\" Generated from the parsers by "make man"; edit those.'
+    screen, commands = SCREEN, COMMANDS.values()
+    yield '.\\" Generated from the table of commands by "make man"; edit those.'
     yield f'.TH SUMMIT\\-TUI 1 "" "summit\\-tui {_text(__version__)}" "User Commands"'
     yield from (".nh", ".ad l")
     yield ".SH NAME"
@@ -54,11 +50,11 @@ def manual() -> Iterator[str]:
     yield from _arguments(screen)
     yield ".SH COMMANDS"
     for command in commands:
-        yield f".SS {_text(command.command)}"
+        yield f".SS {_text(command.name)}"
         yield f"{_line(command.help[:1].upper() + command.help[1:])}."
         yield from _arguments(command, but=screen)
     for head, entries in (
-        ("EXIT STATUS", _EXIT),
+        ("EXIT STATUS", EXITS),
         ("FILES", _FILES),
         ("ENVIRONMENT", _ENVIRONMENT),
     ):
@@ -69,46 +65,41 @@ def manual() -> Iterator[str]:
     yield _line(_SEE)
 
 
-def _usage(synopsis: Synopsis) -> str:
+def _usage(command: Command) -> str:
     """One line: the command in bold, what is to be replaced in italics."""
     parts = ["\\fBsummit\\-tui\\fR"]
-    if synopsis.command:
-        parts.append(f"\\fB{_text(synopsis.command)}\\fR")
-    options = [it for it in synopsis.arguments if it.options]
-    places = [it for it in synopsis.arguments if not it.options]
-    for it in places:
+    if command.name:
+        parts.append(f"\\fB{_text(command.name)}\\fR")
+    for it in command.places:
         shown = f"\\fI{_text(it.value)}\\fR"
         parts.append(f"[{shown}]" if it.optional else shown)
-    for it in options:
-        if "--help" in it.options:
+    for it in command.options:
+        if it.field == "help":
             continue
         value = f" \\fI{_text(it.value)}\\fR" if it.value else ""
-        parts.append(f"[\\fB{_text(it.options[-1])}\\fR{value}]" + (" ..." if it.many else ""))
+        parts.append(f"[\\fB{_text(it.names[-1])}\\fR{value}]" + (" ..." if it.many else ""))
     return " ".join(parts)
 
 
-def _arguments(synopsis: Synopsis, but: Synopsis | None = None) -> Iterator[str]:
+def _arguments(command: Command, but: Command | None = None) -> Iterator[str]:
     """What each argument means, without those that mean the same there."""
     told = but.arguments if but else ()
-    for it in synopsis.arguments:
+    for it in command.arguments:
         if it not in told:
             yield from (".TP", _head(it), _line(_meaning(it)))
 
 
 def _head(it: Argument) -> str:
     value = f"\\fI{_text(it.value)}\\fR"
-    if not it.options:
+    if not it.names:
         return value
-    names = ", ".join(f"\\fB{_text(name)}\\fR" for name in it.options)
+    names = ", ".join(f"\\fB{_text(name)}\\fR" for name in it.names)
     return f"{names} {value}" if it.value else names
 
 
 def _meaning(it: Argument) -> str:
-    text = it.help[:1].upper() + it.help[1:]
-    words = ", ".join(it.words)
-    if words and words not in it.help:
-        text += f" ({words})" if not text.endswith(")") else f"; one of {words}"
-    return text
+    text = argument_meaning(it)
+    return text[:1].upper() + text[1:]
 
 
 def _text(text: str) -> str:

@@ -7,18 +7,17 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from summit_tui.cli.commands import OK
 from summit_tui.cli.config import Config, config_asked
 from summit_tui.cli.environment import as_started
+from summit_tui.cli.exits import OK
 from summit_tui.cli.loading import CannotRunError, load_asked, mention, say, shipped
 from summit_tui.cli.state import Remembered
 from summit_tui.dossier.text import visible
 
 if TYPE_CHECKING:
-    import argparse
-
     from summit_tui.analysis.addresses import Address
     from summit_tui.analysis.picture import Picture
+    from summit_tui.cli.specs import Options
     from summit_tui.terminal.appearance import Appearance
 
 _FOR_OWNERS = (
@@ -29,7 +28,7 @@ _FOR_VISITORS = "Connect with: ssh -t"
 """What helps where there is no terminal."""
 
 
-def open_screen(options: argparse.Namespace) -> int:
+def open_screen(options: Options) -> int:
     """Show the dossier on this terminal, or print all of it with `--plain`; returns the exit code.
 
     Raises:
@@ -81,7 +80,7 @@ def open_screen(options: argparse.Namespace) -> int:
     command = ["summit-tui", *([options.dossier] if options.dossier else [])]
     app: SummitApp
     if options.kiosk:
-        app = KioskApp(shown, loaded.problems, looks, time, options.idle, begin)
+        app = KioskApp(shown, loaded.problems, looks, time, _idle(options.idle), begin)
     else:
         app = SummitApp(
             shown, loaded.problems, looks, time, memory, begin, command, config.keymap, config.start
@@ -94,7 +93,18 @@ def open_screen(options: argparse.Namespace) -> int:
     return app.ended or OK
 
 
-def _config(options: argparse.Namespace) -> Config:
+def _idle(text: str) -> float:
+    """Seconds without a key after which a visit ends."""
+    try:
+        seconds = float(text or 15 * 60)
+    except ValueError:
+        seconds = 0
+    if not 0 < seconds < float("inf"):
+        raise CannotRunError("--idle takes seconds: more than none, and less than for ever")
+    return seconds
+
+
+def _config(options: Options) -> Config:
     """The reader's settings; a visitor has none."""
     if not options.kiosk:
         return config_asked(options)
@@ -103,7 +113,7 @@ def _config(options: argparse.Namespace) -> Config:
     return Config()
 
 
-def _print_plain(options: argparse.Namespace, looks: Appearance) -> int:
+def _print_plain(options: Options, looks: Appearance) -> int:
     """The views as text, in letters that the locale has."""
     loaded = load_asked(options)
     mention(loaded.problems)

@@ -1,22 +1,12 @@
-"""The user's state folder: what the program itself writes down, apart from what it is told to."""
+"""What the program itself writes down, apart from what it is told to."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-import sys
 import zlib
 
-
-def folder() -> str:
-    """Where it is, after the XDG base directories; it need not exist yet."""
-    home = os.path.expanduser("~")
-    if sys.platform == "win32":
-        return os.path.join(os.environ.get("LOCALAPPDATA") or home, "summit-tui")
-    base = os.environ.get("XDG_STATE_HOME", "")
-    if not os.path.isabs(base):  # The standard says to ignore it then.
-        base = os.path.join(home, ".local", "state")
-    return os.path.join(base, "summit-tui")
+from summit_tui.cli.folders import state_folder
 
 
 def write(name: str, text: str) -> str:
@@ -25,20 +15,12 @@ def write(name: str, text: str) -> str:
     Raises:
         OSError: it cannot be written.
     """
-    import tempfile  # dear, and most runs write nothing
+    from summit_tui.output.files import write_own
 
-    where = folder()
+    where = state_folder()
     os.makedirs(where, mode=0o700, exist_ok=True)
     path = os.path.join(where, name)
-    handle, draft = tempfile.mkstemp(dir=where, prefix=f".{name}.")  # mode 0600
-    try:
-        with open(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(text)
-        os.replace(draft, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(draft)
-        raise
+    write_own(path, text.encode(errors="backslashreplace"))
     return path
 
 
@@ -57,7 +39,7 @@ class Remembered:
     def read(self) -> str:
         """What was written last."""
         try:
-            with open(os.path.join(folder(), self._name), encoding="utf-8") as file:
+            with open(os.path.join(state_folder(), self._name), encoding="utf-8") as file:
                 return file.read()
         except (OSError, ValueError):
             return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 
 class CannotWriteError(Exception):
@@ -25,20 +25,50 @@ def write_file(path: str, chunks: Iterable[bytes], *, force: bool = False) -> No
     if not os.path.isdir(folder):
         raise CannotWriteError(f"there is no folder ‘{os.path.dirname(path) or folder}’")
     mode = _replaceable(path, target, force=force)
-    draft = os.path.join(folder, f".{os.path.basename(target)[:200]}.{os.getpid()}.part")
-    try:
-        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:
-            file.writelines(chunks)
-            if mode is not None:
-                os.chmod(draft, mode)
-            file.flush()
-            os.fsync(file.fileno())
+
+    def place(draft: str) -> None:
+        if mode is not None:
+            os.chmod(draft, mode)
         if force:
             os.replace(draft, target)
         else:
             _place(path, draft, target)
+
+    try:
+        _write(target, chunks, 0o666, place, lasting=True)
     except OSError as reason:
         raise CannotWriteError(f"‘{path}’ cannot be written: {reason.strerror}") from None
+
+
+def write_own(path: str, data: bytes) -> None:
+    """Write a file that is ours alone, over an older one, for nobody else to read.
+
+    Does not wait for the disk: what is remembered is not worth that when a reader leaves.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    _write(path, (data,), 0o600, lambda draft: os.replace(draft, path), lasting=False)
+
+
+def _write(
+    target: str,
+    chunks: Iterable[bytes],
+    mode: int,
+    place: Callable[[str], None],
+    *,
+    lasting: bool,
+) -> None:
+    """Write a draft beside the target, and let `place` give it its name."""
+    name = f".{os.path.basename(target)[:200]}.{os.getpid()}.part"
+    draft = os.path.join(os.path.dirname(target), name)
+    try:
+        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
+            file.writelines(chunks)
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
+        place(draft)
     finally:
         if os.path.lexists(draft):
             os.unlink(draft)

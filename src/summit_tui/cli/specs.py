@@ -1,0 +1,230 @@
+"""What can be written on the command line, as one table: the screen, and each command.
+
+The parser, the help, the manual page and the completion scripts are all made from it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summit_tui.record import Record
+
+if TYPE_CHECKING:
+    from summit_tui.dossier.model import Basis
+    from summit_tui.terminal.appearance import ThemeName
+
+FORMATS = ("markdown", "csv", "json", "csl", "html")
+GROUNDS = ("own words", "act", "paraphrase", "relayed", "leaked", "outlet", "reading")
+"""From the strongest to the weakest: `analysis.contradictions.grounds`, which is not imported."""
+BASES = ("stated", "attributed", "leaked", "inferred")
+TABLES = ("statements", "positions", "contradictions", "actors", "sources")
+THEMES = ("dark", "light", "high-contrast", "terminal")
+SHELLS = ("bash", "zsh", "fish")
+
+
+class Argument(Record):
+    """An option, or a place on the command line where `names` is empty.
+
+    `value` is what stands for its value in the help, and empty for a switch; a switch sets its
+    field to `sets`. `words` are the values that there are, if they can be listed. `many` says that
+    it may be given again.
+    """
+
+    field: str
+    names: tuple[str, ...]
+    value: str
+    help: str
+    words: tuple[str, ...] = ()
+    many: bool = False
+    optional: bool = True
+    sets: bool = True
+
+
+class Command(Record):
+    """What follows a command, or the bare program name where `name` is empty."""
+
+    name: str
+    help: str
+    arguments: tuple[Argument, ...]
+
+    @property
+    def options(self) -> tuple[Argument, ...]:
+        """What begins with a hyphen."""
+        return tuple(argument for argument in self.arguments if argument.names)
+
+    @property
+    def places(self) -> tuple[Argument, ...]:
+        """What stands without a name, in its order."""
+        return tuple(argument for argument in self.arguments if not argument.names)
+
+
+def _option(field: str, value: str, help_: str, words: tuple[str, ...] = ()) -> Argument:
+    return Argument(field, (f"--{field.replace('_', '-')}",), value, help_, words)
+
+
+def _switch(field: str, help_: str) -> Argument:
+    return _option(field, "", help_)
+
+
+_HELP = Argument("help", ("-h", "--help"), "", "say what can be written here, and end")
+_DOSSIER = Argument(
+    "dossier", (), "DOSSIER", "a TOML file, or a folder of them (default: the dossier that ships)"
+)
+_AS_OF = _option("as_of", "DATE", "only what had been said by that day")
+_JSON = _switch("json", "print JSON, as docs/json.md describes it")
+_CONFIG = _option(
+    "config", "FILE", "the settings (default: config.toml in the user's config folder)"
+)
+_GOAL = _option("goal", "ID", "the outcome (default: the goal of the dossier)")
+_BASIS = _option(
+    "basis",
+    "BASIS",
+    "the weakest preconditions that count (default: inferred, that is, all)",
+    BASES,
+)
+
+SCREEN = Command(
+    "",
+    "Explore a dossier: who said what, where the accounts contradict one another.",
+    (
+        _HELP,
+        _DOSSIER,
+        _AS_OF,
+        _switch("plain", "print the views as text instead, for screen readers and logs"),
+        _option("theme", "THEME", "the colours (default: dark; terminal: its own)", THEMES),
+        _switch("ascii", "borders and marks in ASCII, for fonts without them"),
+        Argument(
+            "ascii", ("--no-ascii",), "", "borders and marks as they are, whatever is set",
+            sets=False,
+        ),
+        _CONFIG,
+        _option("goto", "ID", "begin at this record; Y copies such a line"),
+        _switch("fresh", "begin at the beginning, and remember no places"),
+        _switch("kiosk", "for visitors of a shared machine: only reads"),
+        _option("idle", "SECONDS", "with --kiosk: end after so long without a key (default: 900)"),
+        _switch("version", "say which version this is, and end"),
+    ),
+)  # fmt: skip
+
+
+def _records(name: str, help_: str) -> Command:
+    return Command(name, help_, (_HELP, _DOSSIER, _AS_OF, _JSON))
+
+
+_COMMANDS = (
+    _records("actors", "who takes a position"),
+    _records("statements", "who said what, when, in which source"),
+    Command(
+        "disputes",
+        "what is disputed, who answers how, and what matters most",
+        (
+            _HELP,
+            _DOSSIER,
+            _AS_OF,
+            _JSON,
+            _option("actor", "ID", "only what this actor is part of"),
+            _switch("all", "also what is dismissed, and questions on which nothing contradicts"),
+            _option("grounds", "GROUNDS", "only where both sides rest on this or better", GROUNDS),
+        ),
+    ),
+    _records("contradictions", "where the accounts contradict"),
+    Command(
+        "blockers",
+        "what blocks the goal, and what would have to give",
+        (
+            _HELP,
+            _DOSSIER,
+            _AS_OF,
+            _JSON,
+            _GOAL,
+            _BASIS,
+            _option(
+                "assume",
+                "MOVE",
+                "what if this move were made; may be given again (the JSON lists the moves' ids)",
+            )._replace(many=True),
+            _switch("dot", "print a graph for Graphviz"),
+        ),
+    ),
+    _records("sources", "the documents, and what they relay"),
+    Command(
+        "export",
+        "take the dossier away: Markdown, CSV, JSON, CSL, HTML",
+        (
+            _HELP,
+            Argument("format", (), "FORMAT", "what to write", FORMATS, optional=False),
+            _DOSSIER,
+            _AS_OF,
+            _option("out", "FILE", "write to this file (default: standard output)"),
+            _switch("force", "replace the file if there is one already"),
+            _option(
+                "actor",
+                "ID",
+                "only what this actor said, and what stands against it; may be given again",
+            )._replace(many=True, field="actors"),
+            _option("table", "TABLE", "which table, for csv (default: statements)", TABLES),
+            _GOAL,
+            _BASIS,
+        ),
+    ),
+    Command(
+        "check",
+        "print every problem of a dossier (exit 1 if there are any)",
+        (_HELP, _DOSSIER, _AS_OF),
+    ),
+    Command(
+        "verify",
+        "find every quote in its source's text",
+        (
+            _HELP,
+            _DOSSIER,
+            _AS_OF,
+            _option(
+                "texts",
+                "DIR",
+                "the folder with the sources' texts (default: $SUMMIT_TUI_TEXTS)",
+            ),
+        ),
+    ),
+    Command("keys", "every action of the screen, and its keys", (_HELP, _CONFIG, _JSON)),
+    Command(
+        "completion",
+        "print what makes the shell complete",
+        (_HELP, Argument("shell", (), "SHELL", "for which shell", SHELLS, optional=False)),
+    ),
+)
+COMMANDS = {command.name: command for command in _COMMANDS}
+EVERY = (SCREEN, *_COMMANDS)
+"""The screen, then the commands."""
+
+
+class Options(Record):
+    """What was written: one field for each argument of each command, at its default."""
+
+    dossier: str = ""
+    as_of: str = ""
+    json: bool = False
+    help: bool = False
+    version: bool = False
+    plain: bool = False
+    theme: ThemeName | None = None
+    ascii: bool | None = None
+    config: str = ""
+    goto: str = ""
+    fresh: bool = False
+    kiosk: bool = False
+    idle: str = ""
+    actor: str = ""
+    actors: tuple[str, ...] = ()
+    all: bool = False
+    grounds: str = ""
+    goal: str = ""
+    basis: Basis = "inferred"
+    assume: tuple[str, ...] = ()
+    dot: bool = False
+    format: str = ""
+    out: str = "-"
+    force: bool = False
+    table: str = ""
+    texts: str = ""
+    shell: str = ""
