@@ -37,7 +37,7 @@ def test_an_unknown_question_or_outcome_is_left_blank_and_told() -> None:
         )
     )
     assert [str(problem).split(": ", 1)[1] for problem in loaded.problems] == [
-        "E302 no outcome has the id ‘talk’; did you mean ‘talks’?",
+        "E302 ‘talk’ is a proposition, not an outcome; did you mean ‘talks’?",
         "E302 no question has the id ‘wen’; did you mean ‘when’?",
     ]
     assert loaded.dossier.questions["when"].bears_on == ()

@@ -24,8 +24,8 @@ Values = list[Any]
 Column = Callable[[Values], Values | None]
 Careful = Callable[[Any, Report], Any]
 
-_ID = re.compile(r"[\w.-]{1,100}")
-_IDS = re.compile(r"[\w.-]{1,100}+(?:\0[\w.-]{1,100}+)*+")
+_ID = re.compile(r"(?!-)[\w.-]{1,100}")
+_IDS = re.compile(r"(?!-)[\w.-]{1,100}+(?:\0(?!-)[\w.-]{1,100}+)*+")
 
 
 class FieldType(Record):
@@ -90,7 +90,11 @@ def _careful_id(value: Any, report: Report) -> str | None:
         _wrong(report, "an id in quotes", value)
         return None
     if not _ID.fullmatch(value):
-        rule = "at most 100 characters" if len(value) > 100 else "letters, digits, ‘-’, ‘_’, ‘.’"
+        rule = "letters, digits, ‘-’, ‘_’, ‘.’"
+        if len(value) > 100:
+            rule = "at most 100 characters"
+        elif value.startswith("-"):
+            rule = "it begins with ‘-’, as an option of a command does"
         report("E206", f"‘{clip(value)}’ is not an id: {rule}")
         return None
     return value
@@ -155,7 +159,10 @@ def _careful_date(value: Any, report: Report) -> Period | None:
         try:
             return dates.parse(value)
         except ValueError as error:
-            report("E205", f"‘{clip(value, 40)}’ is not a date: {clip(str(error), 100)}")
+            from summit_tui.dossier.parse.written_dates import suggestion  # Only for what is bad.
+
+            message = f"‘{clip(value, 40)}’ is not a date: {clip(str(error), 100)}"
+            report("E205", message, hint=suggestion(value[:200]))
     elif isinstance(value, int) and not isinstance(value, bool) and 0 < value < 10_000:
         report("E203", f'{report.name} must be a date: put a year in quotes, "{value}"')
     else:
@@ -286,7 +293,21 @@ REFS = several(NEEDED_REF, "ids", distinct=True)
 TEXTS = several(WORDS, "texts", distinct=True)
 CONDITIONS = several(NEEDED_REF, "ids", distinct=True, whole=True)
 """Whole, for without one of its conditions a position is another position."""
-GROUPS = several(REFS, "lists of ids")
+_GROUPS = several(REFS, "lists of ids")
+
+
+def _careful_groups(value: Any, report: Report) -> Any:
+    if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
+        ids = [clip(item, 30) for item in value[:2]]
+        either = ", ".join(f'["{id_}"]' for id_ in ids)
+        both = ", ".join(f'"{id_}"' for id_ in ids)
+        message = f"{report.name} is a list of alternatives, each a list of ids"
+        report("E203", message, hint=f"either of them: [{either}]; all of them: [[{both}]]")
+        return None
+    return _GROUPS.careful(value, report)
+
+
+GROUPS = FieldType(_GROUPS.column, _careful_groups)
 
 
 def _sides_column(values: Values) -> Values | None:

@@ -107,5 +107,12 @@ class Links:
             message = f"the {NOUNS[table]} ‘{clip(id_)}’ is left out because of its own problem"
             report("E302", message)
         else:
+            elsewhere = [name for name in NOUNS if id_ in self._records.table(name)]
             message = f"no {noun} has the id ‘{clip(id_)}’"
+            if elsewhere:
+                message = f"‘{clip(id_)}’ is {_a(NOUNS[elsewhere[0]])}, not {_a(noun)}"
             report("E302", message, word=id_, choices=choices)
+
+
+def _a(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

@@ -239,7 +239,7 @@ TABLES = {
             _ID,
             Field("outcome", NEEDED_REF, NEEDED),
             Field("requires", REFS, ()),
-            Field("any_of", GROUPS, ()),
+            Field("any_of", GROUPS, (), vital=True),
             Field("set_by", SIDES, (), vital=True),
             Field(
                 "basis",

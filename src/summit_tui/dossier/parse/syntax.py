@@ -60,7 +60,9 @@ def explain(error: Exception, text: str) -> tuple[int, str, str]:
     hint = ""
     if message.startswith("Expected newline") and text[at - 1 : at] in "\"'":
         hint = _STRAIGHT
-    plain = _PLAIN_WORDS.get(message)
+    plain, tip = _told_by_text(message, text, at)
+    hint = tip or hint
+    plain = plain or _PLAIN_WORDS.get(message, "")
     if not plain:
         plain = _KEY.sub(lambda match: f"‘{match[1]}’", message)
         plain = plain[:1].lower() + plain[1:]
@@ -70,6 +72,51 @@ def explain(error: Exception, text: str) -> tuple[int, str, str]:
         # The parser notices only behind the value.
         at = text.rfind("\n", 0, at if text[at - 1 : at] != "\n" else at - 1) + 1
     return at, clip(plain, 200), hint
+
+
+_LINES = 'a text over several lines stands between """ and """'
+_BARE_DATE = re.compile(r"=[ \t]*(\d[\d./~-]*)[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
+_MARKER = re.compile(r"[<=>|]{7}(?: |\r?$)", re.MULTILINE)
+
+
+def _told_by_text(message: str, text: str, at: int) -> tuple[str, str]:
+    """What the text at the place of an error says about it, and a hint; both may be empty."""
+    begin = text.rfind("\n", 0, at) + 1
+    line = text[begin:].split("\n", 1)[0]
+    rest = line[at - begin :]
+    if message.startswith("Illegal character '\\"):
+        return "", _LINES
+    if message == "Invalid statement" and _MARKER.match(line):
+        return "this is a marker of a merge conflict of git", ""
+    if message.startswith("Expected newline") and (date := _BARE_DATE.search(line)):
+        from summit_tui.dossier.parse.written_dates import suggestion
+
+        if re.fullmatch(r"\d{4}[\d/~-]*", date[1]):
+            return "only a whole day stands without quotes", f'write "{date[1]}"'
+        return "this is no date", suggestion(date[1])
+    if message in ("Unclosed array", "Unclosed inline table") and _goes_on(message, rest):
+        return "a comma is missing before this", ""
+    if message == "Invalid value":
+        return _no_value(rest)
+    return "", ""
+
+
+def _goes_on(message: str, rest: str) -> bool:
+    """Whether the next item of a list, or field of a table, stands where it should end."""
+    return bool(
+        re.match(r"[\[{\"'\d]" if message == "Unclosed array" else r"[\w\"'-]+[ \t]*=", rest)
+    )
+
+
+def _no_value(rest: str) -> tuple[str, str]:
+    word = re.match(r"\w*", rest)
+    if word and word[0].lower() in ("true", "false", "yes", "no"):
+        return "this is no value", "write true or false, in small letters"
+    if rest.startswith(tuple("“”„‟«»‘’")):
+        return "a text stands between straight quotes", f'write "…" around it, not {rest[:1]}'
+    from summit_tui.dossier.parse.written_dates import suggestion
+
+    return "", suggestion(rest[:100]) if re.search(r"\d{4}", rest[:100]) else ""
 
 
 def _offset(text: str, line: int, col: int) -> int:
