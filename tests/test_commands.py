@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from summit_tui.cell_width import cell_len
 from summit_tui.cli import main
 from summit_tui.cli.exits import CANNOT_RUN, OK, PROBLEMS
 from support import SMALL, write
+
+_DOCS = Path(__file__).parents[1] / "docs" / "commands.md"
 
 
 @pytest.fixture
@@ -60,7 +65,7 @@ def test_plain_text_has_one_record_a_line(run: Any, command: str) -> None:
     code, out, _ = run(command)
     assert code == OK
     standing = [item for item in records if not item.get("dismissed")]
-    assert len(out.splitlines()) == len(standing) + 1
+    assert len(out.splitlines()) == len(standing)
 
 
 def test_as_of_leaves_out_what_was_said_later(run: Any) -> None:
@@ -151,3 +156,61 @@ def test_disputes_of_an_actor_that_is_not_there(run: Any) -> None:
     code, _, err = run("disputes", path, "--actor", "unoin")
     assert code == 2
     assert "no actor has the id ‘unoin’; did you mean ‘union’?" in err
+
+
+_COMMANDS = ("actors", "sources", "statements", "contradictions", "disputes", "blockers", "keys")
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+@pytest.mark.parametrize("command", _COMMANDS)
+def test_a_terminal_gets_blocks_that_wrap_between_words(
+    run: Any, monkeypatch: pytest.MonkeyPatch, command: str, width: int
+) -> None:
+    plain = run(command)[1]
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", str(width))
+    code, out, _ = run(command)
+    assert code == OK
+    assert max(map(cell_len, out.splitlines())) <= width
+    assert len(out.splitlines()) < (5000 if width == 40 else 2500)
+    # Only what is wider than a line of its own is broken, so nearly every word is still there.
+    words = {word for word in plain.split() if cell_len(word) < width // 2 and word.isalpha()}
+    assert len(words - set(re.findall(r"\w+", out))) <= len(words) // 20
+
+
+@pytest.mark.parametrize(
+    ("command", "columns"),
+    [
+        ("actors", 6), ("sources", 5), ("statements", 7), ("contradictions", 6), ("disputes", 9),
+        ("blockers", 3), ("keys", 4),
+    ],
+)  # fmt: skip
+def test_a_pipe_gets_a_record_a_line_in_documented_columns(
+    run: Any, command: str, columns: int
+) -> None:
+    out = run(command)[1]
+    rows = [line.split("\t") for line in out.splitlines()]
+    assert {len(row) for row in rows} == {columns}
+    assert not any(cell != cell.strip() for row in rows for cell in row if command != "blockers")
+    section = _DOCS.read_text().partition(f"\n| `{command}` | ")[2].partition("\n")[0]
+    assert section.count("`") == 2 * columns
+
+
+def test_a_slip_in_a_command_is_answered_with_what_was_meant(run: Any) -> None:
+    code, _, err = run("statments")
+    assert code == CANNOT_RUN
+    assert "did you mean the command ‘statements’?" in err
+
+
+def test_wrong_arguments_say_how_it_is_used(run: Any) -> None:
+    code, out, err = run("export", "htlm")
+    assert (code, out) == (CANNOT_RUN, "")
+    assert err.startswith("usage: summit-tui export FORMAT")
+    assert "did you mean ‘html’?" in err
+
+
+def test_help_and_version_are_well(run: Any) -> None:
+    assert run("--version")[0] == OK
+    code, out, _ = run("export", "--help")
+    assert code == OK
+    assert "FORMAT" in out

@@ -26,6 +26,8 @@ def test_every_option_and_every_exit_code_is_in_it() -> None:
     for command in EVERY:
         for argument in command.options:
             assert all(f"\\fB{name}\\fR" in page for name in argument.names)
+    commands = (_PAGE.parent / "commands.md").read_text()
+    assert commands.endswith("".join(f"| {code} | {text} |\n" for code, text in EXITS))
     _, _, exits = page.partition(".SH EXIT STATUS")
     assert all(f".B {code}\n" in exits for code, _ in EXITS)
 

@@ -15,7 +15,7 @@ from summit_tui.analysis.blockers.blocker_graph import BlockerGraph, blocker_gra
 from summit_tui.dossier.model import Dossier
 from summit_tui.output.blockers import document
 from summit_tui.output.blockers_dot import write_dot
-from summit_tui.output.blockers_text import write_text
+from summit_tui.output.blockers_text import blocks
 
 
 def _board() -> BlockerGraph:
@@ -40,9 +40,7 @@ def _json(on: BlockerGraph) -> Any:
 
 
 def _text(on: BlockerGraph) -> str:
-    out = io.StringIO()
-    write_text(solve(on), out)
-    return out.getvalue()
+    return "".join(blocks(solve(on), 200))
 
 
 def _dot(on: BlockerGraph) -> str:
@@ -119,9 +117,9 @@ def test_the_text_says_who_waits_for_whom_and_who_could_give_what() -> None:
     for line in (
         "What blocks: the x",
         "├ A (stated): the y",
-        "│ ├ Ann (attributed): either the x  ↻ waits for this in turn",
-        "│ └ or the no  ✗ refused by A",
-        "└ needs (inferred): the z  open: A and B",
+        "│ ├ Ann (attributed): either the x · ↻ waits for this in turn",
+        "│ └ or the no · ✗ refused by A",
+        "└ needs (inferred): the z · open: A and B",
         "Deadlock 1: 2 outcomes wait for one another, all of them even if every step is taken "
         "that nobody refuses",
         "    → the y · A (stated)",

@@ -50,8 +50,8 @@ async def test_a_link_is_a_command_line_that_opens_at_the_row() -> None:
         await pilot.press("s")
         pane(pilot, "statements").move_to_row("a1")
         await pilot.press("Y")
-        assert pilot.app.clipboard == "summit-tui --goto a1"
+        assert pilot.app.clipboard == "summit-tui --goto=a1"
         await pilot.press("D", *"2031-03-02", "enter", "Y")
-        assert pilot.app.clipboard == "summit-tui --goto a1 --as-of 2031-03-02"
+        assert pilot.app.clipboard == "summit-tui --goto=a1 --as-of 2031-03-02"
         await pilot.press("a", "home", "Y")
         assert "no link" in shown(pilot, "trail")

@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from summit_tui.cli.exits import OK, PROBLEMS
 from summit_tui.cli.loading import CannotRunError, load_asked, mention
 from summit_tui.cli.specs import Options
+
+if TYPE_CHECKING:
+    from summit_tui.output.tables import Row
 
 
 def _records(name: str) -> Callable[[Options], int]:
@@ -24,14 +28,23 @@ def _records(name: str) -> Callable[[Options], int]:
             return OK
         from summit_tui.output import tables
 
-        table = getattr(tables, name)(loaded.dossier)
-        if sys.stdout.isatty():
-            tables.write_rich(table)
-        else:
-            tables.write_plain(table, sys.stdout)
+        _write_rows(getattr(tables, name)(loaded.dossier))
         return OK
 
     return run
+
+
+def _write_rows(rows: Iterable[Row]) -> None:
+    """Blocks on a terminal, lines elsewhere."""
+    from summit_tui.output.tables import blocks, lines
+
+    _write(blocks(rows, _width()) if sys.stdout.isatty() else lines(rows))
+
+
+def _width() -> int:
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
 
 
 def _write_json(document: Mapping[str, object]) -> None:
@@ -65,9 +78,7 @@ def _disputes(options: Options) -> int:
     if options.json:
         _write_json(document(shown))
     elif sys.stdout.isatty():
-        from shutil import get_terminal_size
-
-        _write(blocks(dossier, shown, get_terminal_size().columns))
+        _write(blocks(dossier, shown, _width()))
     else:
         _write(lines(shown))
     return OK
@@ -75,18 +86,17 @@ def _disputes(options: Options) -> int:
 
 def _check(options: Options) -> int:
     loaded = load_asked(options, all_problems=True)
+    from summit_tui.analysis.phrases.plurals import counted
     from summit_tui.output.diagnostics import write_problems
 
     problems = loaded.problems
     write_problems(problems, sys.stdout)
     counts = ", ".join(
-        f"{len(getattr(loaded.dossier, table))} {table}"
-        for table in ("sources", "actors", "propositions", "facts", "outcomes", "statements",
-                      "preconditions")
+        counted(len(getattr(loaded.dossier, f"{noun}s")), noun)
+        for noun in ("source", "actor", "proposition", "fact", "outcome", "statement",
+                     "precondition")
     )  # fmt: skip
-    number = len(problems)
-    noun = "problem" if number == 1 else "problems"
-    print(f"{counts}: {number or 'no'} {noun}")
+    print(f"{counts}: {counted(len(problems), 'problem') if problems else 'no problems'}")
     return PROBLEMS if problems else OK
 
 
@@ -123,9 +133,9 @@ def _blockers(options: Options) -> int:
 
         write_dot(answer, sys.stdout)
     else:
-        from summit_tui.output.blockers_text import write_text
+        from summit_tui.output.blockers_text import blocks, lines
 
-        write_text(answer, sys.stdout)
+        _write(blocks(answer, _width()) if sys.stdout.isatty() else lines(answer))
     return OK
 
 
@@ -144,18 +154,13 @@ def _completion(options: Options) -> int:
 
 def _keys(options: Options) -> int:
     from summit_tui.cli.config import config_asked
-    from summit_tui.cli.key_listing import document, table
+    from summit_tui.cli.key_listing import document, rows
 
     keymap = config_asked(options).keymap
     if options.json:
         _write_json(document(keymap))
         return OK
-    from summit_tui.output import tables
-
-    if sys.stdout.isatty():
-        tables.write_rich(table(keymap))
-    else:
-        tables.write_plain(table(keymap), sys.stdout)
+    _write_rows(rows(keymap))
     return OK
 
 

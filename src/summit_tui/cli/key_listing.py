@@ -11,7 +11,7 @@ from summit_tui.views import key_names
 from summit_tui.views.keymap import FIXED, VIEWS, Key, Keymap, in_panes, remapped
 
 if TYPE_CHECKING:
-    from summit_tui.output.tables import Table
+    from summit_tui.output.tables import Row
 
 
 class Listed(Record):
@@ -44,7 +44,7 @@ def _list(found: dict[tuple[str, str], Listed], key: Key, view: str) -> None:
 
 
 def document(keymap: Keymap) -> dict[str, object]:
-    """The same as `docs/json.md` describes it."""
+    """The actions as `docs/json.md` describes them."""
     return {
         "schema": 1,
         "keys": [
@@ -59,12 +59,13 @@ def document(keymap: Keymap) -> dict[str, object]:
     }
 
 
-def table(keymap: Keymap) -> Table:
-    """The same as a table."""
-    from summit_tui.output.tables import Table
+def rows(keymap: Keymap) -> Iterator[Row]:
+    """The actions for pipes and eyes."""
+    from summit_tui.output.tables import Row
 
-    rows = [(key.name, key.all_shown, _where(views), key.help) for key, views in listed(keymap)]
-    return Table(("action", "keys", "where", "what it does"), rows)
+    for key, views in listed(keymap):
+        columns = (key.name, key.all_shown, _where(views), key.help)
+        yield Row(columns, f"{key.all_shown}  {key.name}", (key.help, _where(views)))
 
 
 def _where(views: tuple[str, ...]) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from summit_tui.cli.parser import meant_command
 from summit_tui.dossier.text import visible
 from summit_tui.record import Record
 
@@ -62,9 +61,7 @@ def load_asked(options: Options, *, all_problems: bool = False, paths: bool = Tr
         from summit_tui.output.diagnostics import write_problems
 
         write_problems(problems, sys.stderr)
-        near = meant_command(options.dossier)
-        hint = f"; did you mean the command ‘{near}’?" if near else ""
-        raise CannotRunError(f"there is nothing to read{hint}")
+        raise CannotRunError("there is nothing to read")
     if all_problems:
         problems += _dismissal_problems(dossier)
     if day is not None:

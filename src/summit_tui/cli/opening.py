@@ -11,6 +11,7 @@ from summit_tui.cli.config import Config, config_asked
 from summit_tui.cli.environment import as_started
 from summit_tui.cli.exits import OK
 from summit_tui.cli.loading import CannotRunError, load_asked, mention, say, shipped
+from summit_tui.cli.parser import meant_command
 from summit_tui.cli.state import Remembered
 from summit_tui.dossier.text import visible
 
@@ -36,6 +37,11 @@ def open_screen(options: Options) -> int:
     """
     from summit_tui.tui.privileges import OWNER, VISITOR
 
+    if options.dossier and not os.path.lexists(options.dossier):
+        near = meant_command(options.dossier)
+        if near:
+            missing = visible(options.dossier)
+            raise CannotRunError(f"there is no ‘{missing}’; did you mean the command ‘{near}’?")
     privileges = VISITOR if options.kiosk else OWNER
     if options.kiosk:
         from summit_tui.cli.lock import lock

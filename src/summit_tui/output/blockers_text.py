@@ -1,29 +1,56 @@
-"""What blocks a goal as plain text that is worth pasting into a note."""
+"""What blocks a goal as text: wrapped for eyes, and a line each for pipes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TextIO
 
 from summit_tui.analysis.blockers import words
 from summit_tui.analysis.blockers.answer import Answer
-from summit_tui.output.blockers_report import Section, counted, report
+from summit_tui.output.blockers_report import Item, Section, counted, report
+from summit_tui.output.wrapping import wrap
 
 
-def write_text(answer: Answer, out: TextIO) -> None:
-    """The outline, the deadlocks, and the least that would have to give."""
-    out.writelines(line.rstrip() + "\n" for line in lines(answer))
-
-
-def lines(answer: Answer) -> Iterator[str]:
-    """The same, line by line."""
-    yield f"What blocks: {words.outcome(answer.state.graph.dossier, answer.goal)}"
-    yield counted(answer)
+def blocks(answer: Answer, width: int) -> Iterator[str]:
+    """The outline, the deadlocks, and the least that would have to give, wrapped for a terminal."""
+    yield from (f"{line}\n" for line in wrap(_title(answer), width))
+    yield from (f"{line}\n" for line in wrap(counted(answer), width))
     for section in report(answer):
         # A note is a line of its own, right below what it is about.
         if not section.head.startswith("! "):
-            yield ""
-        yield from drawn(section)
+            yield "\n"
+        if section.head:
+            yield from (f"{line}\n" for line in wrap(section.head, width, "", "  "))
+        for item in section.items:
+            first = _before(section, item)[-max(2, width // 2) :]
+            then = first.translate(_BELOW) + "  " * (not section.tree)
+            yield from (
+                f"{line}\n" for line in wrap(item.text.replace("  ", " · "), width, first, then)
+            )
+
+
+def lines(answer: Answer) -> Iterator[str]:
+    """A line of the report with tabs: the head that it stands under, how deep, and the text.
+
+    What has no line below it stands alone, at depth 0.
+    """
+    yield f"\t0\t{_title(answer)}\n"
+    for section in report(answer):
+        if not section.items:
+            yield f"\t0\t{section.head}\n"
+        for item in section.items:
+            yield f"{section.head}\t{item.depth}\t{item.text}\n"
+
+
+def _title(answer: Answer) -> str:
+    return f"What blocks: {words.outcome(answer.state.graph.dossier, answer.goal)}"
+
+
+_BELOW = str.maketrans("├└", "│ ")
+"""What stands below the beginning of a line in the tree, on the lines that it goes on with."""
+
+
+def _before(section: Section, item: Item) -> str:
+    return item.branch if section.tree else "  " * item.depth
 
 
 def drawn(section: Section) -> Iterator[str]:
@@ -31,4 +58,4 @@ def drawn(section: Section) -> Iterator[str]:
     if section.head:
         yield section.head
     for item in section.items:
-        yield f"{item.branch if section.tree else '  ' * item.depth}{item.text}"
+        yield f"{_before(section, item)}{item.text}"

@@ -11,7 +11,7 @@ from summit_tui.analysis.disputes.dispute import Dispute, Reading, Side, Terms
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Dossier, Statement
 from summit_tui.output.records import SCHEMA
-from summit_tui.output.wrapping import pad, wrap
+from summit_tui.output.wrapping import WIDEST, pad, wrap
 
 COLUMNS = (
     "dispute", "question", "answer", "actors", "parties", "grounds", "firm", "best", "statements",
@@ -118,7 +118,9 @@ def blocks(dossier: Dossier, disputes: Iterable[Dispute], width: int) -> Iterato
     for at, dispute in enumerate(disputes, 1):
         if dispute.accounts and not heading:
             heading = True
-            yield "The sources differ, on what does not bear on the goal\n\n"
+            head = "The sources differ, on what does not bear on the goal"
+            yield from (f"{line}\n" for line in wrap(head, width))
+            yield "\n"
         yield from (f"{line}\n" for line in writer.block(at, dispute))
         yield "\n"
 
@@ -126,7 +128,7 @@ def blocks(dossier: Dossier, disputes: Iterable[Dispute], width: int) -> Iterato
 class _Writer:
     def __init__(self, dossier: Dossier, width: int) -> None:
         self._dossier = dossier
-        self._width = max(20, width)
+        self._width = min(max(20, width), WIDEST)
 
     def block(self, number: int, dispute: Dispute) -> Iterator[str]:
         yield from self._wrap(dispute.question, f"{number:>3}. ", "     ")

@@ -1,117 +1,117 @@
-"""Records as rows of a table: aligned plain text for pipes, a rich table for a terminal."""
+"""Records for pipes and eyes: a line each with tabs between the columns, or a block that wraps.
+
+`docs/commands.md` says what the columns are.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TextIO
+from collections.abc import Iterable, Iterator, Sequence
 
 from summit_tui.analysis.blockers.words import holder
 from summit_tui.analysis.contradictions.contradiction import Contradiction, Side
-from summit_tui.analysis.disputes.dismissals import contradictions_of
 from summit_tui.analysis.listing import by_date, by_party
-from summit_tui.analysis.picture import picture
+from summit_tui.analysis.phrases.kinds import GROUND_WORDS, KIND_WORDS, STRENGTH_MARKS
+from summit_tui.analysis.phrases.plurals import counted
+from summit_tui.analysis.phrases.statements import voice
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Dossier
-from summit_tui.output.records import name_of
+from summit_tui.output.wrapping import WIDEST, wrap
 from summit_tui.record import Record
 
 
-class Table(Record):
-    """Column heads and rows. The last column takes what room there is."""
+class Row(Record):
+    """A record: what the columns hold, and for eyes a head and the paragraphs below it."""
 
-    heads: Sequence[str]
-    rows: Sequence[Sequence[str]]
+    columns: Sequence[str]
+    head: str
+    body: Sequence[str]
 
 
-def actors(dossier: Dossier) -> Table:
+def actors(dossier: Dossier) -> Iterator[Row]:
     """Actors by party."""
+    from summit_tui.analysis.picture import picture
+
     shown = picture(dossier)
-    rows = [
-        (
-            actor.id,
-            actor.name,
-            party,
-            str(len(shown.statements_by.get(actor.id, ()))),
-            str(len(shown.contradictions_by.get(actor.id, ()))),
-            actor.role,
-        )
-        for party, members in by_party(dossier)
-        for actor in members
-    ]
-    return Table(("id", "name", "party", "said", "contradictions", "role"), rows)
+    for party, members in by_party(dossier):
+        for actor in members:
+            said = len(shown.statements_by.get(actor.id, ()))
+            stands_in = len(shown.contradictions_by.get(actor.id, ()))
+            name = dossier.name_of(actor.id)
+            numbers = f"{counted(said, 'statement')} · {counted(stands_in, 'contradiction')}"
+            known = " · ".join(filter(None, (party, actor.role)))
+            yield Row(
+                (actor.id, name, party, str(said), str(stands_in), actor.role),
+                name,
+                (known, f"{numbers} · {actor.id}"),
+            )
 
 
-def sources(dossier: Dossier) -> Table:
+def sources(dossier: Dossier) -> Iterator[Row]:
     """Sources in the order of the file."""
-    rows = [
-        (source.id, display(source.date), ", ".join(source.based_on) or "-", source.name)
-        for source in dossier.sources.values()
-    ]
-    return Table(("id", "date", "relays", "title"), rows)
+    for source in dossier.sources.values():
+        short = dossier.source_name(source.id)
+        relays = ", ".join(map(dossier.source_name, source.based_on))
+        relays = f"relays {relays}" if relays else ""
+        named = source.short or source.publisher or not source.title
+        head = short if named else source.title
+        yield Row(
+            (source.id, source.date.text, short, ",".join(source.based_on), source.title),
+            f"{head}, {display(source.date)}" if source.date.text else head,
+            (source.title if named else "", relays, source.url, source.id),
+        )
 
 
-def statements(dossier: Dossier) -> Table:
+def statements(dossier: Dossier) -> Iterator[Row]:
     """Statements by date."""
-    rows = []
     for item in by_date(dossier):
         said = f"“{item.quote}”" if item.quote else item.summary
-        rows.append(
-            (
-                item.id,
-                display(dossier.date_of(item)),
-                name_of(dossier, item.actor),
-                item.voice,
-                item.source,
-                said,
-            )
+        date = dossier.date_of(item)
+        name = dossier.name_of(item.actor)
+        yield Row(
+            (item.id, date.text, item.actor, name, item.voice, item.source, said),
+            f"{name}, {display(date)}",
+            (said, f"{voice(dossier, item)} · {dossier.source_name(item.source)} · {item.id}"),
         )
-    return Table(("id", "date", "actor", "voice", "source", "said"), rows)
 
 
-def contradictions(dossier: Dossier) -> Table:
+def contradictions(dossier: Dossier) -> Iterator[Row]:
     """Contradictions in the order of their rank; without the dismissed."""
-    rows = [
-        (
-            item.strength,
-            item.kind,
-            "across" if item.cross_source else "one source",
-            " / ".join(f"{_who(dossier, item, side)}: {side.says}" for side in item.sides),
-            item.about,
-            item.id,
-        )
-        for item in contradictions_of(dossier)
-        if not item.dismissed
-    ]
-    return Table(("strength", "kind", "sources", "sides", "about", "id"), rows)
+    from summit_tui.analysis.disputes.dismissals import contradictions_of
+
+    for item in contradictions_of(dossier):
+        if item.dismissed:
+            continue
+        across = "across sources" if item.cross_source else "within one source"
+        sides = [f"{_who(dossier, item, side)}: {side.says}" for side in item.sides]
+        grounds = [
+            f"{says} ({GROUND_WORDS[side.grounds]})" if side.grounds else says
+            for says, side in zip(sides, item.sides, strict=True)
+        ]
+        yield Row(
+            (
+                item.id, item.strength, item.kind, "across" if item.cross_source else "within",
+                " / ".join(sides), item.about,
+            ),
+            f"{STRENGTH_MARKS[item.strength]} {KIND_WORDS[item.kind]}: {item.about}",
+            (*grounds, f"{item.strength} · {across} · {item.id}"),
+        )  # fmt: skip
 
 
 def _who(dossier: Dossier, item: Contradiction, side: Side) -> str:
     """Everybody on a side; on a circle, whose demand it is."""
     if item.circle:
         return holder(dossier, (side.holder,) if side.holder else ())
-    return ", ".join(name_of(dossier, actor) for actor in side.actors)
+    return ", ".join(map(dossier.name_of, side.actors))
 
 
-def write_plain(table: Table, out: TextIO) -> None:
-    """One record a line, columns aligned by two blanks; nothing is cut."""
-    rows = [table.heads, *table.rows]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(table.heads))]
-    for row in rows:
-        cells = [f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)]
-        out.write("  ".join(cells).rstrip() + "\n")
+def lines(rows: Iterable[Row]) -> Iterator[str]:
+    """One record a line, with tabs between the columns; nothing is cut or padded."""
+    return ("\t".join(row.columns) + "\n" for row in rows)
 
 
-def write_rich(table: Table) -> None:
-    """A table as wide as the terminal, long text wrapped."""
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table as RichTable
-    from rich.text import Text
-
-    grid = RichTable(box=SIMPLE_HEAD, pad_edge=False, expand=True)
-    for head in table.heads:
-        last = head in ("said", "sides", "about", "title", "role")
-        grid.add_column(head, ratio=2 if last else None, overflow="fold", no_wrap=False)
-    for row in table.rows:
-        grid.add_row(*(Text(cell) for cell in row))
-    Console().print(grid)
+def blocks(rows: Iterable[Row], width: int) -> Iterator[str]:
+    """A block for each record, wrapped between words; a blank line between two."""
+    width = min(max(width, 1), WIDEST)
+    for at, row in enumerate(rows):
+        body = [line for part in row.body if part for line in wrap(part, width, "  ", "  ")]
+        yield "\n" * bool(at) + "\n".join((*wrap(row.head, width, "", "  "), *body)) + "\n"

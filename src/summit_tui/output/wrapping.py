@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from summit_tui.cell_width import cell_len, clusters
 
+WIDEST = 100
+"""Cells that a line of running text takes at most: a longer one is hard to read."""
+
 
 def wrap(text: str, width: int, first: str = "", then: str = "") -> list[str]:
     """Lines of at most `width` cells, broken between words; `first` and `then` begin them.

@@ -421,7 +421,7 @@ class SummitApp(App[None]):
 
     def on_linked_panes_linked(self, event: LinkedPanes.Linked) -> None:
         """Send the command line that opens there, as of the same day."""
-        words = [*self._command, "--goto", event.address]
+        words = [*self._command, f"--goto={event.address}"]
         if self._day_text:
             words += ["--as-of", self._day_text]
         link = shlex.join(words)

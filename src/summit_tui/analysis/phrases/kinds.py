@@ -15,11 +15,12 @@ STRENGTH_HELP: dict[Strength, str] = {
 KIND_WORDS: dict[Kind, str] = {
     "opposition": "opposite sides",
     "mixed signals": "one side, two messages",
+    "change of line": "the line changed",
     "self-contradiction": "says both",
     "reversal": "turned round",
     "softening": "put more softly",
     "hardening": "put more firmly",
-    "shift of terms": "sets new terms",
+    "shift of terms": "sets new terms, or gives one up",
     "conflicting accounts": "the sources differ",
     "attribution gap": "says one thing, is read as another",
     "wording": "same remark, two renderings",
