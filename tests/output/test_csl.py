@@ -10,7 +10,18 @@ from summit_tui.dossier.model import Source
 from summit_tui.output.export.csl import items
 
 # Names and words of the CSL-JSON schema (csl-data.json 1.0.2) that a source can come to have.
-_FIELDS = {"id", "type", "genre", "title", "publisher", "issued", "URL", "note", "custom"}
+_FIELDS = {
+    "id",
+    "type",
+    "genre",
+    "title",
+    "container-title",
+    "publisher",
+    "issued",
+    "URL",
+    "note",
+    "custom",
+}
 _TYPES = set(
     "article article-journal article-magazine article-newspaper bill book broadcast chapter "
     "classic collection dataset document entry entry-dictionary entry-encyclopedia event figure "
@@ -41,9 +52,9 @@ def test_what_is_known_is_told() -> None:
     (found,) = items(made(), ["herald"])
     assert found == {
         "id": "herald",
-        "type": "article",
+        "type": "article-newspaper",
         "title": "What the docks want",
-        "publisher": "The Herald",
+        "container-title": "The Herald",
         "issued": {"date-parts": [[2031, 3, 5]], "circa": True},
         "URL": "https://herald.example/docks?a=1&b=2",
         "custom": {"based_on": ["gazette"]},
@@ -51,7 +62,14 @@ def test_what_is_known_is_told() -> None:
 
 
 def test_what_is_unknown_is_left_out() -> None:
-    assert _item(date=UNDATED) == {"id": "gazette", "type": "article"}
+    assert _item(date=UNDATED) == {"id": "gazette", "type": "document"}
+
+
+def test_an_article_is_what_a_reference_manager_takes_it_for() -> None:
+    assert _item(kind="article", publisher="The Gazette")["type"] == "article-newspaper"
+    assert _item(kind="article", url="https://gazette.example/1")["type"] == "webpage"
+    assert _item(kind="preprint")["type"] == "article"
+    assert _item(kind="report", publisher="The Gazette")["publisher"] == "The Gazette"
 
 
 def test_a_kind_that_the_schema_lacks_is_a_document_of_that_genre() -> None:

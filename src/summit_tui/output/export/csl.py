@@ -9,12 +9,15 @@ from summit_tui.dossier.dates import Period
 from summit_tui.dossier.model import Dossier, Source
 
 _TYPES = frozenset(
-    "article article-journal article-magazine article-newspaper bill book broadcast chapter "
+    "article-journal article-magazine article-newspaper bill book broadcast chapter "
     "dataset document event hearing interview legal_case legislation map motion_picture pamphlet "
     "periodical personal_communication post post-weblog regulation report review software speech "
     "standard thesis treaty webpage".split()
 )
-"""CSL's words for kinds of documents, as far as a source can be one of them."""
+"""CSL's words for kinds of documents, as far as a source can be one of them. Not `article`: to CSL
+and to Zotero that is a preprint."""
+_IN_A_PAPER = frozenset({"article-newspaper", "article-magazine", "article-journal", "webpage"})
+"""What stands in something that is published, whose name CSL calls the container."""
 
 
 def items(dossier: Dossier, sources: Iterable[str]) -> list[dict[str, Any]]:
@@ -25,22 +28,37 @@ def items(dossier: Dossier, sources: Iterable[str]) -> list[dict[str, Any]]:
 def _item(source: Source) -> dict[str, Any]:
     """An item without what is unknown.
 
-    A kind that CSL has no word for is a `document`, with the kind as its genre. No author, no
-    container and no day of access are derived from anything else.
+    A kind that CSL has no word for is a `document`, with the kind as its genre. No author and no
+    day of access are derived from anything else.
     """
-    known = source.kind in _TYPES
+    kind = _type(source)
+    contained = kind in _IN_A_PAPER
     fields = {
         "id": source.id,
-        "type": source.kind if known else "document",
-        "genre": "" if known else source.kind,
+        "type": kind,
+        "genre": source.kind if kind == "document" and source.kind not in _PLAIN else "",
         "title": source.title,
-        "publisher": source.publisher,
+        "container-title": source.publisher if contained else "",
+        "publisher": "" if contained else source.publisher,
         "issued": _date(source.date),
         "URL": source.url,
         "note": source.note,
         "custom": {"based_on": list(source.based_on)} if source.based_on else None,
     }
     return {name: value for name, value in fields.items() if value}
+
+
+_PLAIN = frozenset({"document", "article"})
+
+
+def _type(source: Source) -> str:
+    """An `article` is one of a newspaper where somebody publishes it, else a page of the web."""
+    if source.kind == "article":
+        by_whom = "article-newspaper" if source.publisher else ""
+        return by_whom or ("webpage" if source.url else "document")
+    if source.kind == "preprint":
+        return "article"
+    return source.kind if source.kind in _TYPES else "document"
 
 
 def _date(period: Period) -> dict[str, Any] | None:
