@@ -64,6 +64,7 @@ def made(
         accounts,
         "",
         "",
+        "",
         Place("x.toml", "statements", name),
     )
 

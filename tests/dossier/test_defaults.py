@@ -62,6 +62,7 @@ quote = "We talk when the gates are open."
         (),
         "",
         "",
+        "",
     )
     assert made.date_of(statement) == parse("2031-03-04")
 

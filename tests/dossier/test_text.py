@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summit_tui.dossier.text import clip, fold_space, hostile, is_plain, visible
+from summit_tui.dossier.text import clip, fold_space, hostile, is_plain, raw, visible
 
 ANY = st.text(st.characters(), max_size=30)
-HOSTILE = "\x00\x07\x08\x0b\x1b\x7f\x80\x9b\u202e\u2066\u200b\u200f\ufeff\u2028\U000e0041\xad"
+HOSTILE = "ی🔬\u200c\u200d\x00\x07\x08\x0b\x1b\x7f\x80\x9b\u202e\u2066\u200b\u200f\ufeff\u2028\U000e0041\xad"
 MIXED = st.text(st.sampled_from(HOSTILE + "ab é\u0301\n\t "), max_size=40)
 
 
@@ -25,7 +25,15 @@ MIXED = st.text(st.sampled_from(HOSTILE + "ab é\u0301\n\t "), max_size=40)
         ("\x9b2J", "⟨U+009B⟩2J"),
         ("\ud800", "⟨U+D800⟩"),
         ("x\U000e0041", "x⟨U+E0041⟩"),
-        ("👩\u200d🔬", "👩⟨U+200D⟩🔬"),
+        ("👩\u200d🔬", "👩\u200d🔬"),
+        ("🤷\u200d♂\ufe0f", "🤷\u200d♂\ufe0f"),
+        ("نمی\u200cکنیم", "نمی\u200cکنیم"),
+        ("क्\u200dष", "क्\u200dष"),
+        ("a\u200db", "a⟨U+200D⟩b"),
+        ("ی\u200c\u200cک", "ی⟨U+200C⟩⟨U+200C⟩ک"),
+        ("ی\u200c ک", "ی⟨U+200C⟩ ک"),
+        ("ی\u200cb", "ی⟨U+200C⟩b"),
+        ("👩\u200c🔬", "👩⟨U+200C⟩🔬"),
         ("e" + "\u0301" * 20, "e" + "\u0301" * 8 + "⟨12 marks⟩"),
         ("ส" + "\u0e47" * 12, "ส" + "\u0e47" * 8 + "⟨4 marks⟩"),
         ("e" + "\u0301" * 8, "e" + "\u0301" * 8),
@@ -33,6 +41,12 @@ MIXED = st.text(st.sampled_from(HOSTILE + "ab é\u0301\n\t "), max_size=40)
 )
 def test_what_could_act_is_seen(text: str, shown: str) -> None:
     assert visible(text) == shown
+
+
+@given(ANY | MIXED)
+def test_a_quote_and_its_text_are_alike_when_compared(text: str) -> None:
+    assert raw(visible(text)) == raw(text)
+    assert raw(raw(text)) == raw(text) or "⟨" in text
 
 
 @given(ANY | MIXED)

@@ -106,7 +106,7 @@ def _verify(options: Options) -> int:
         raise CannotRunError("say where the texts are: summit-tui verify --texts DIR")
     loaded = load_asked(options)
     mention(loaded.problems)
-    from summit_tui.dossier.verify import verify
+    from summit_tui.dossier.verify.verification import verify
     from summit_tui.output.findings import write_findings
 
     return OK if write_findings(verify(loaded.dossier, texts), sys.stdout) else PROBLEMS

@@ -190,12 +190,13 @@ class Account(Record):
 class Statement(Record):
     """One actor, in one source, one passage.
 
-    `quote` is verbatim, `summary` is the curator's own words. `prefix` and `suffix` are the
-    text around a short quote, so that `verify` finds the right place. Statements that render
-    one act of speaking share an `utterance`. `based_on` overrides the source's own when this
-    passage alone relays another document. `lang` is the language of the quote where that is not
-    the dossier's. `party` is whom the actor spoke for then, where it is another than now. An `act`
-    is what the actor did, told as plain fact; `anonymous` is what somebody unnamed has leaked.
+    `quote` is verbatim, `summary` is the curator's own words. `prefix` and `suffix` are the text
+    around a short quote, so that `verify` finds the right place. `elided` is why the quote may
+    leave out what it does. Statements that render one act of speaking share an `utterance`.
+    `based_on` overrides the source's own when this passage alone relays another document. `lang`
+    is the language of the quote where that is not the dossier's. `party` is whom the actor spoke
+    for then, where it is another than now. An `act` is what the actor did, told as plain fact;
+    `anonymous` is what somebody unnamed has leaked.
     `actors` are all who make a joint statement, `actor` the first of them; of others it is empty.
     """
 
@@ -220,6 +221,7 @@ class Statement(Record):
     positions: tuple[Position, ...]
     accounts: tuple[Account, ...]
     occasion: str
+    elided: str
     note: str
     place: Place
 

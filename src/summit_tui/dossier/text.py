@@ -24,6 +24,14 @@ _ACTING = (
     "\ue000-\uf8ff\U000f0000-\U0010ffff"  # private use
     "\ufdd0-\ufdef\ufffe\uffff"  # noncharacters
 )
+_JOINED = (
+    "\u0600-\u061b\u061d-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17b3\u17b6-\u17ff"
+    "\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc"
+)
+"""Scripts whose letters take another shape beside a joiner or non-joiner: Arabic, those of India
+and Sri Lanka, Burmese, Khmer. Between two such letters ZWJ and ZWNJ are spelling."""
+EMOJI = "\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+"""What a ZWJ can join into one picture."""
 _MARKS_IN_A_ROW = 8
 """Combining marks that one letter may carry. Real scripts need four or five; text that piles
 them up paints over the lines above and below it."""
@@ -44,7 +52,8 @@ _NAMES = {
 
 @cache
 def _acting() -> re.Pattern[str]:
-    return re.compile(f"[{_ACTING}]")
+    joining = rf"(?<=[{_JOINED}][\u200c\u200d])[{_JOINED}]|(?<=[{EMOJI}\ufe0f]\u200d)[{EMOJI}]"
+    return re.compile(f"[{_ACTING}](?!{joining})")
 
 
 @cache
@@ -72,14 +81,26 @@ def visible(text: str) -> str:
 
     C0 controls (line breaks and tabs too: see `fold_space`) and DEL become control pictures,
     the others their code point in brackets, as ⟨U+202E⟩. Of more than eight combining marks
-    in a row the rest is cut and counted. `visible` of its own result changes nothing.
+    in a row the rest is cut and counted. `visible` of its own result changes nothing. Joiners
+    and non-joiners stay where they are spelling, and in pictures that are joined by them.
     """
     if text.isascii():
         if text.isprintable():
             return text
     elif not _acting().search(text) and not _piled().search(text):
         return text
-    return _cut_piles(_acting().sub(_picture, text))
+    return _acting().sub(_picture, _cut_piles(text))
+
+
+def raw(text: str) -> str:
+    """The text with the marks that `visible` makes turned back into what they stand for.
+
+    It is for comparing, never for showing. Taken of a quote and of the text that it was copied
+    from it gives the same, also where somebody wrote such a mark as a mark.
+    """
+    if text.isascii():
+        return text
+    return _pictures().sub(_pictured, _cut_piles(text))
 
 
 def fold_space(text: str) -> str:
@@ -114,6 +135,19 @@ def clip(text: str, width: int = 60) -> str:
     """The text made visible, on one line, and cut to so many characters with ‘…’."""
     shown = visible(fold_space(text[: 4 * width + 400]))
     return shown if len(shown) <= width else shown[: width - 1] + "…"
+
+
+@cache
+def _pictures() -> re.Pattern[str]:
+    return re.compile(r"[\u2400-\u2421]|⟨U\+([0-9A-F]{4,5}|10[0-9A-F]{4})⟩")
+
+
+def _pictured(match: re.Match[str]) -> str:
+    if match[1]:
+        return chr(int(match[1], 16))
+    return (
+        "\x7f" if match[0] == "␡" else chr(ord(match[0]) - 0x2400) if match[0] < "␠" else match[0]
+    )
 
 
 def _picture(match: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TextIO
 
-from summit_tui.dossier.verify import Finding
+from summit_tui.dossier.verify.verification import Finding
 
 GOOD = ("exact", "folded")
 

@@ -274,10 +274,18 @@ def _wrong(report: Report, wanted: str, value: Any) -> None:
     report("E203", f"{report.name} must be {wanted}, not {kind_of(value)}")
 
 
+def _careful_reason(value: Any, report: Report) -> str | None:
+    if isinstance(value, bool):
+        report("E203", f'{report.name} is the reason itself, in quotes: {report.name} = "…"')
+        return None
+    return _careful_text(value, report)
+
+
 TEXT = FieldType(_text_column, _careful_text)
 """Any text, also an empty one."""
 WORDS = FieldType(_words_column, _words("E202"))
 """Text that says something."""
+REASON = FieldType(_text_column, _careful_reason)
 QUOTE = FieldType(_words_column, _words("E401"))
 ID = FieldType(_id_column, _careful_id)
 REF = FieldType(_ref_column, _careful_ref)
