@@ -13,10 +13,9 @@ import sys
 import tempfile
 import time
 
-sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "tests", "dossier"))
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "tests"))
 
 from drawn_quotes import LANGUAGES, drawn
-
 from summit_tui.dossier.load import load
 from summit_tui.dossier.verify.quotes import Text, find, wanted
 from summit_tui.dossier.verify.verification import verify

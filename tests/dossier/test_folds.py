@@ -5,8 +5,8 @@ import random
 import re
 
 import pytest
-from drawn_quotes import drawn, marked
 
+from drawn_quotes import drawn, marked
 from summit_tui.dossier.verify.folded import fold
 from summit_tui.dossier.verify.folds import FOLDS, Fold
 from summit_tui.dossier.verify.quotes import Text, find, wanted
@@ -26,7 +26,7 @@ def test_the_table_of_folds_in_the_documentation() -> None:
     path = os.path.join(os.path.dirname(__file__), "..", "..", "docs", "verify.md")
     with open(path, encoding="utf-8") as stream:
         rows = re.findall(r"(?m)^\| ([^|]+) \| ([^|]+) \| .* \| .* \|$", stream.read())
-    assert rows[2:] == [(step.name, step.what) for step in FOLDS]
+    assert rows[1:] == [(step.name, step.what) for step in FOLDS]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_two_words_stay_two(text: str, quote: str) -> None:
 @pytest.mark.parametrize(
     ("text", "quote", "how"),
     [
-        ("发言人表示，他愿意在任何地点与对方会面，但前提是停火。", "愿意在任何地点与对方会面", "exact"),
+        ("他愿意在任何地点与对方会面，但前提是停火。", "愿意在任何地点与对方会面", "exact"),
         ("他愿意在\n任何地点", "愿意在任何地点", "folded"),
         ("大統領は「停戦が先だ」と述べ、会談の用意があると語った。", "会談の用意がある", "exact"),
         ("ประธานาธิบดีกล่าวว่าพร้อมเจรจาโดยไม่มีเงื่อนไข", "พร้อมเจรจาโดยไม่มีเงื่อนไข", "exact"),
@@ -100,7 +100,7 @@ def test_two_words_stay_two(text: str, quote: str) -> None:
         ("of line\u2028separators\u2029too", "of line separators too", "exact"),
         ("ما نمی\u200cکنیم مگر", "نمی\u200cکنیم", "exact"),
         ("ما نمی\u200cکنیم مگر", "نمیکنیم", "folded"),
-        ("We stand 👨\u200d👩\u200d👧 and 🤷\u200d♂\ufe0f.", "stand 👨\u200d👩\u200d👧 and 🤷\u200d♂\ufe0f", "exact"),
+        ("So 👨\u200d👩\u200d👧 🤷\u200d♂\ufe0f.", "👨\u200d👩\u200d👧 🤷\u200d♂\ufe0f", "exact"),
         ("No deal \u200fשלום\u200f today", "No deal \u200fשלום\u200f today", "exact"),
         ("No deal \u200fשלום\u200f today", "No deal שלום today", "folded"),
         ("This deal -- if it is one -- will", "This deal — if it is one – will", "folded"),
@@ -115,7 +115,7 @@ def test_two_words_stay_two(text: str, quote: str) -> None:
         ("كَتَبَ الرَّئِيسُ", "كتب الرئيس", "folded"),
         ("צה״ל ג׳ורג׳", "צה\"ל ג'ורג'", "folded"),
         ("пам’ять і об`єднання", "памʼять і об'єднання", "folded"),
-        ("We will [never](https://a.org/n_(b)) **meet** in *Minsk* again.", "We will never meet in Minsk again.", "folded"),
+        ("will [never](https://a.org/n_(b)) **meet** in *Minsk*", "never meet in Minsk", "folded"),
         ("We will [[Minsk accord|never]] meet", "will never meet", "folded"),
         ("> “The talks &amp; the truce\n> are one.”", "The talks & the truce are one.", "folded"),
         ("<p>We will <a href='x'>never</a><br/>meet</p>", "We will never meet", "folded"),

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from summit_tui.dossier.text import clip, fold_space, hostile, is_plain, raw, visible
 
 ANY = st.text(st.characters(), max_size=30)
-HOSTILE = "ی🔬\u200c\u200d\x00\x07\x08\x0b\x1b\x7f\x80\x9b\u202e\u2066\u200b\u200f\ufeff\u2028\U000e0041\xad"
-MIXED = st.text(st.sampled_from(HOSTILE + "ab é\u0301\n\t "), max_size=40)
+HOSTILE = "\x00\x07\x08\x0b\x1b\x7f\x80\x9b\u202e\u2066\u200b\u200f\ufeff\u2028\U000e0041\xad"
+MIXED = st.text(st.sampled_from(HOSTILE + "ab ی🔬\u200c\u200dé\u0301\n\t "), max_size=40)
 
 
 @pytest.mark.parametrize(

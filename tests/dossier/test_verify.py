@@ -218,5 +218,5 @@ def test_every_sentence_of_the_texts_is_found_in_them(texts: str) -> None:
     for name in sorted(os.listdir(texts)):
         with open(os.path.join(texts, name), encoding="utf-8") as stream:
             text = stream.read()
-        for sentence in collapsed(text).split(". "):
+        for sentence in collapsed(text).strip().split(". "):
             assert how(sentence, text=text)[0] == "exact"

@@ -107,9 +107,13 @@ def _verify(options: Options) -> int:
     loaded = load_asked(options)
     mention(loaded.problems)
     from summit_tui.dossier.verify.verification import verify
-    from summit_tui.output.findings import write_findings
+    from summit_tui.output.findings import document, write_findings
 
-    return OK if write_findings(verify(loaded.dossier, texts), sys.stdout) else PROBLEMS
+    findings = verify(loaded.dossier, texts)
+    if options.json:
+        _write_json(document(findings))
+        return OK if all(finding.good for finding in findings) else PROBLEMS
+    return OK if write_findings(findings, sys.stdout) else PROBLEMS
 
 
 def _blockers(options: Options) -> int:

@@ -179,6 +179,7 @@ _COMMANDS = (
             _HELP,
             _DOSSIER,
             _AS_OF,
+            _JSON,
             _option(
                 "texts",
                 "DIR",

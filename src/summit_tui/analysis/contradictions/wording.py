@@ -15,14 +15,8 @@ from typing import Literal
 
 from summit_tui.analysis.folding import fold
 from summit_tui.dossier.model import Dossier, Statement
+from summit_tui.dossier.qualifiers import QUALIFIERS
 from summit_tui.record import Record
-
-QUALIFIERS = frozenset(
-    "about almost any cannot could few first if likely may maybe might mostly never no none nor "
-    "not only partly perhaps possibility possible possibly probably reportedly should some "
-    "think unless unlikely until when would".split()
-)
-"""Words that limit or negate. Dropping one can turn a sentence round."""
 
 
 class Variant(Record):

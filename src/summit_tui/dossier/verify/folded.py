@@ -13,6 +13,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 
+from summit_tui.dossier.text import raw
 from summit_tui.dossier.verify.folds import (
     BLANKS,
     BREAKS,
@@ -30,7 +31,6 @@ from summit_tui.dossier.verify.folds import (
     SIGNS,
     folded_letters,
 )
-from summit_tui.dossier.text import raw
 
 _LINES = frozenset((LINE, PAGE_LINE, JOINED_LINE))
 _EVERY_BLANK = (

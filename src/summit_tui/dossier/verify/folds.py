@@ -164,7 +164,6 @@ def _dashes(text: str) -> str:
     for dash in "–−‒‐‑":
         text = text.replace(dash, "-")
     if "--" in text:
-        text = re.sub(r"(?<=\d)--(?=\d)", HARD_HYPHEN, text)
         text = re.sub("(?<!-)-{2,3}(?!-)", " - ", text)
     return text
 
@@ -352,7 +351,8 @@ FOLDS = (
         ("the nego-\ntiations", "the negotiations"),
         ("-", "‐", "\xad", "¬"),
         _sub(
-            rf"[-‐\xad¬](?:(?<={_LETTER}.)|(?<=[{STRESS}{POINTS}].))(?:[ \t]*+(?:\n|[{PAGE_LINE}{OTHER_LINE}]+\n?)[ \t]*+"
+            rf"[-‐\xad¬](?:(?<={_LETTER}.)|(?<=[{STRESS}{POINTS}].))"
+            rf"(?:[ \t]*+(?:\n|[{PAGE_LINE}{OTHER_LINE}]+\n?)[ \t]*+"
             rf"(?={_LETTER}){_HANGING}|(?<=[\xad¬])[ \t]++(?={_LETTER}))",
             _joined,
         ),
@@ -364,7 +364,8 @@ FOLDS = (
         ("face\u2011to\u2011face", "face-to-face"),
         ("-", "‐", "‑", "–", "−", "‒", "־", "﹣", "－"),
         _sub(
-            rf"[-‐‑–−‒־﹣－](?:(?<={_WORD}.)|(?<=[{STRESS}{POINTS}].))(?:[ \t]*+[{BREAKS}][ \t]*+(?=\w){_HANGING}|(?={_WORD}))",
+            rf"[-‐‑–−‒־﹣－](?:(?<={_WORD}.)|(?<=[{STRESS}{POINTS}].))"
+            rf"(?:[ \t]*+[{BREAKS}][ \t]*+(?=\w){_HANGING}|(?={_WORD}))",
             _hard,
         ),
     ),

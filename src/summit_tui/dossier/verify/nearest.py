@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from summit_tui.dossier.text import raw
 from summit_tui.dossier.verify.folded import Folded, fold
 from summit_tui.dossier.verify.quotes import agree, splits
-from summit_tui.dossier.text import raw
 from summit_tui.record import Record
 
 _ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from summit_tui.dossier.qualifiers import limiting
 from summit_tui.dossier.verify.folded import Folded
 from summit_tui.dossier.verify.folds import CLOSE, LINE, OPEN, PARAGRAPH
-from summit_tui.dossier.qualifiers import limiting
 from summit_tui.record import Record
 
 _OPEN, _CLOSE, _PARAGRAPH, _LINE = ord(OPEN), ord(CLOSE), ord(PARAGRAPH), ord(LINE)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Literal
 
+from summit_tui.dossier.text import raw
 from summit_tui.dossier.verify.folded import Folded, collapsed, fold
 from summit_tui.dossier.verify.folds import (
     CLOSE,
@@ -24,7 +25,6 @@ from summit_tui.dossier.verify.folds import (
     SOUTH_EAST,
     turned,
 )
-from summit_tui.dossier.text import raw
 from summit_tui.record import Record
 
 How = Literal["exact", "folded"]
@@ -139,7 +139,7 @@ def find(quote: Wanted, text: Text) -> Passage | None:
     Of several ways to leave out something the one that leaves out least is taken.
     """
     whole = quote.whole
-    if not _has_words(whole.words.decode("utf-8", "surrogatepass")):
+    if not whole.words.decode("utf-8", "surrogatepass").strip(" .…[]()"):
         return None
     places = list(_exact(quote, text))
     if places:

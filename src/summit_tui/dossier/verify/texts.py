@@ -7,8 +7,8 @@ import stat
 from collections.abc import Iterator
 from functools import partial
 
-from summit_tui.dossier.verify.quotes import Text
 from summit_tui.dossier.text import visible
+from summit_tui.dossier.verify.quotes import Text
 
 _PIECE = 1 << 17
 """Bytes that are folded at a time: whole lines, and little memory beside the text itself."""

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import Literal
 
 from summit_tui.dossier.model import Dossier, Place, Source, Statement
+from summit_tui.dossier.text import clip
 from summit_tui.dossier.verify.nearest import Nearest, nearest
 from summit_tui.dossier.verify.omissions import Omission, omissions
 from summit_tui.dossier.verify.quotes import Passage, Text, Wanted, find, quoted, wanted
-from summit_tui.dossier.text import clip
 from summit_tui.dossier.verify.texts import UnreadableError, read
 from summit_tui.record import Record
 
