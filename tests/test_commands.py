@@ -143,6 +143,31 @@ def test_every_quote_of_the_shipped_dossier_is_in_its_text(run: Any, texts: str)
     assert "missing" not in out
 
 
+def test_verify_stamps_what_is_good(run: Any, tmp_path: Any) -> None:
+    (tmp_path / "gazette.txt").write_text("They said: “We talk when the gates are open.”")
+    dossier = tmp_path / "d.toml"
+    text = """[[actors]]\nid = "u"\nname = "U"\n[[sources]]\nid = "g"\nfile = "gazette.txt"
+[[statements]]\nid = "s"\nactor = "u"\nsource = "g"\nquote = "We talk when the gates are open."
+"""
+    dossier.write_text(text)
+    code, out, err = run("verify", str(dossier), "--texts", str(tmp_path), "--stamp")
+    assert (code, out.splitlines()[-1]) == (OK, "1 quote: 1 exact")
+    assert "1 source checked 2" in err
+    before, after = dossier.read_text().split('gazette.txt"\nchecked = 2')
+    assert text == before + 'gazette.txt"' + after[len("026-01-01") :]
+    (tmp_path / "gazette.txt").write_text("They said: “We talk.”")
+    code, out, err = run("verify", str(dossier), "--texts", str(tmp_path), "--stamp", "--json")
+    assert code == PROBLEMS
+    (quote,) = json.loads(out)["quotes"]
+    assert quote["found"] == "missing"
+    assert quote["nearest"] == {"part": "We talk", "line": 1, "text": ".”", "quote": "when"}
+    assert "0 sources checked" in err
+    code, _, err = run(
+        "verify", str(dossier), "--texts", str(tmp_path), "--stamp", "--as-of", "2031"
+    )
+    assert code == CANNOT_RUN
+
+
 def test_verify_says_which_quote_is_missing(run: Any, tmp_path: Any) -> None:
     (tmp_path / "gazette.txt").write_text("They said: “We talk when the tide is high.”")
     path = write(SMALL.replace('id = "gazette"', 'id = "gazette"\nfile = "gazette.txt"'))

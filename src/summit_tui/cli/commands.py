@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from summit_tui.cli.exits import OK, PROBLEMS
-from summit_tui.cli.loading import CannotRunError, load_asked, mention
+from summit_tui.cli.loading import CannotRunError, load_asked, mention, say
 from summit_tui.cli.specs import Options
 
 if TYPE_CHECKING:
+    from summit_tui.dossier.model import Dossier
+    from summit_tui.dossier.verify.verification import Finding
     from summit_tui.output.tables import Row
 
 
@@ -106,14 +108,37 @@ def _verify(options: Options) -> int:
         raise CannotRunError("say where the texts are: summit-tui verify --texts DIR")
     loaded = load_asked(options)
     mention(loaded.problems)
+    wrong = any(problem.severity == "error" for problem in loaded.problems)
+    if options.stamp and (wrong or options.as_of):
+        why = "up to a day" if options.as_of else "of a dossier with errors"
+        raise CannotRunError(f"--stamp is for all quotes of a source: not {why}")
     from summit_tui.dossier.verify.verification import verify
     from summit_tui.output.findings import document, write_findings
 
     findings = verify(loaded.dossier, texts)
+    if options.stamp:
+        _stamp(loaded.dossier, findings)
     if options.json:
         _write_json(document(findings))
         return OK if all(finding.good for finding in findings) else PROBLEMS
     return OK if write_findings(findings, sys.stdout) else PROBLEMS
+
+
+def _stamp(dossier: Dossier, findings: Sequence[Finding]) -> None:
+    from datetime import date
+
+    from summit_tui.dossier.verify.stamp import checked, stamped
+    from summit_tui.output.files import CannotWriteError, write_file
+
+    ids = sorted(checked(findings))
+    day = date.today().isoformat()  # noqa: DTZ011 - the curator's own day
+    try:
+        for path, data in stamped(dossier, ids, day).items():
+            write_file(path, [data], force=True)
+    except CannotWriteError as reason:
+        raise CannotRunError(str(reason)) from None
+    noun = "source" if len(ids) == 1 else "sources"
+    say(f"{len(ids)} {noun} checked {day}")
 
 
 def _blockers(options: Options) -> int:

@@ -185,6 +185,7 @@ _COMMANDS = (
                 "DIR",
                 "the folder with the sources' texts (default: $SUMMIT_TUI_TEXTS)",
             ),
+            _switch("stamp", "write today into the dossier, as ‘checked’ of sources that are good"),
         ),
     ),
     Command("keys", "every action of the screen, and its keys", (_HELP, _CONFIG, _JSON)),
@@ -228,4 +229,5 @@ class Options(Record):
     force: bool = False
     table: str = ""
     texts: str = ""
+    stamp: bool = False
     shell: str = ""
