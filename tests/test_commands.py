@@ -198,9 +198,10 @@ def test_a_terminal_gets_blocks_that_wrap_between_words(
     assert code == OK
     assert max(map(cell_len, out.splitlines())) <= width
     assert len(out.splitlines()) < (5000 if width == 40 else 2500)
-    # Only what is wider than a line of its own is broken, so nearly every word is still there.
+    # Only what is wider than a line of its own is broken, so nearly every word is still there;
+    # a pipe's ids of actors and parties are names on a terminal.
     words = {word for word in plain.split() if cell_len(word) < width // 2 and word.isalpha()}
-    assert len(words - set(re.findall(r"\w+", out))) <= len(words) // 20
+    assert len(words - set(re.findall(r"\w+", out))) <= len(words) // 12
 
 
 @pytest.mark.parametrize(
