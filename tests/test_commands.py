@@ -207,7 +207,7 @@ def test_a_terminal_gets_blocks_that_wrap_between_words(
 @pytest.mark.parametrize(
     ("command", "columns"),
     [
-        ("actors", 6), ("sources", 5), ("statements", 7), ("contradictions", 6), ("disputes", 9),
+        ("actors", 6), ("sources", 5), ("statements", 7), ("contradictions", 7), ("disputes", 9),
         ("blockers", 3), ("keys", 4),
     ],
 )  # fmt: skip
@@ -240,3 +240,51 @@ def test_help_and_version_are_well(run: Any) -> None:
     code, out, _ = run("export", "--help")
     assert code == OK
     assert "FORMAT" in out
+
+
+def test_explain_says_which_condition_fails_and_where_the_statements_stand(run: Any) -> None:
+    more = """
+[[statements]]
+id = "second"
+actor = "mayor"
+source = "gazette"
+quote = "We talk."
+positions = [{ proposition = "talk" }]
+"""
+    path = write(SMALL + more)
+    code, out, _ = run("explain", "first", "second", path, "--json")
+    answer = json.loads(out)["explanations"][0]
+    assert code == OK
+    assert (answer["fires"], answer["failed"]) == (False, "opposite stances")
+    assert answer["edits"][0]["field"] == "positions.0.stance"
+    line = SMALL.splitlines().index('id = "first"')
+    assert answer["evidence"][0] == {"statement": "first", "place": f"{path}:{line}"}
+    code, out, _ = run("explain", "mayor", "union", path)
+    assert (code, out.splitlines()[0]) == (
+        OK,
+        "no contradiction; the nearest rule is opposition: The sides should talk.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (["first", "first"], "‘first’ twice: name two different statements"),
+        (["first", "frist"], "no statement has the id ‘frist’; did you mean ‘first’?"),
+        (["unoin", "mayor"], "no actor has the id ‘unoin’; did you mean ‘union’?"),
+        (["first"], "‘first’ and which other? summit-tui explain A B [DOSSIER]"),
+        (["opposition:x"], "no contradiction has the id ‘opposition:x’"),
+        (["a", "b"], "no statement or actor has the id ‘a’"),
+    ],
+)
+def test_explain_asks_for_two_that_there_are(run: Any, asked: list[str], told: str) -> None:
+    code, out, err = run("explain", *asked, write(SMALL))
+    assert (code, out) == (CANNOT_RUN, "")
+    assert told in err
+
+
+def test_contradictions_can_be_told_by_what_their_sides_rest_on(run: Any) -> None:
+    _, out, _ = run("contradictions", "--json", "--grounds", "act")
+    found = json.loads(out)["contradictions"]
+    assert found
+    assert {side["grounds"] for item in found for side in item["sides"]} <= {"own words", "act"}

@@ -86,6 +86,26 @@ def _disputes(options: Options) -> int:
     return OK
 
 
+def _explain(options: Options) -> int:
+    from summit_tui.cli.explaining import explain
+
+    return explain(options, _write)
+
+
+def _contradictions(options: Options) -> int:
+    loaded = load_asked(options)
+    mention(loaded.problems)
+    if options.json:
+        from summit_tui.output import records
+
+        _write_json(records.contradictions(loaded.dossier, options.grounds))
+        return OK
+    from summit_tui.output import tables
+
+    _write_rows(tables.contradictions(loaded.dossier, options.grounds))
+    return OK
+
+
 def _check(options: Options) -> int:
     loaded = load_asked(options, all_problems=True)
     from summit_tui.analysis.phrases.plurals import counted
@@ -197,7 +217,8 @@ RUN: Mapping[str, Callable[[Options], int]] = {
     "actors": _records("actors"),
     "statements": _records("statements"),
     "disputes": _disputes,
-    "contradictions": _records("contradictions"),
+    "contradictions": _contradictions,
+    "explain": _explain,
     "blockers": _blockers,
     "sources": _records("sources"),
     "export": _export,

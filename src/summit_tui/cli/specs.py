@@ -127,7 +127,35 @@ _COMMANDS = (
             _option("grounds", "GROUNDS", "only where both sides rest on this or better", GROUNDS),
         ),
     ),
-    _records("contradictions", "where the accounts contradict"),
+    Command(
+        "contradictions",
+        "where the accounts contradict",
+        (
+            _HELP,
+            _DOSSIER,
+            _AS_OF,
+            _JSON,
+            _option("grounds", "GROUNDS", "only where all sides rest on this or better", GROUNDS),
+        ),
+    ),
+    Command(
+        "explain",
+        "why two statements (or actors) contradict each other, or which condition fails",
+        (
+            _HELP,
+            Argument(
+                "first",
+                (),
+                "A",
+                "a statement or an actor; or a contradiction, without B",
+                optional=False,
+            ),
+            Argument("second", (), "B", "another one"),
+            _DOSSIER,
+            _AS_OF,
+            _JSON,
+        ),
+    ),
     Command(
         "blockers",
         "what blocks the goal, and what would have to give",
@@ -231,3 +259,5 @@ class Options(Record):
     texts: str = ""
     stamp: bool = False
     shell: str = ""
+    first: str = ""
+    second: str = ""

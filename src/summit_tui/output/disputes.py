@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from summit_tui.analysis.contradictions.grounds import GROUNDS
+from summit_tui.analysis.contradictions.grounds import rests_on
 from summit_tui.analysis.disputes.dispute import Dispute, Reading, Side, Terms
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Dossier, Statement
@@ -25,13 +25,12 @@ def asked_for(
     disputes: Iterable[Dispute], actor: str = "", *, weakest: str = "", dismissed: bool = False
 ) -> list[Dispute]:
     """Those that an actor is part of, and whose first two sides rest on `weakest` or better."""
-    enough = GROUNDS[: GROUNDS.index(weakest) + 1] if weakest in GROUNDS else GROUNDS
     return [
         dispute
         for dispute in disputes
         if (dismissed or not dispute.dismissed)
         and (not actor or actor in dispute.actors)
-        and all(side.grounds in enough for side in dispute.sides[:2])
+        and rests_on(dispute.sides[:2], weakest)
     ]
 
 

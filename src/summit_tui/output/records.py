@@ -101,11 +101,15 @@ def statements(dossier: Dossier) -> Mapping[str, Any]:
     return _document("statements", (_statement(dossier, item) for item in by_date(dossier)))
 
 
-def contradictions(dossier: Dossier) -> Mapping[str, Any]:
-    """Every contradiction, in the order of its rank; dismissed ones carry the reason."""
+def contradictions(dossier: Dossier, weakest: str = "") -> Mapping[str, Any]:
+    """Every contradiction, in the order of its rank; dismissed ones carry the reason.
+
+    With `weakest`, those whose sides all rest on this or better.
+    """
+    from summit_tui.analysis.contradictions.grounds import rests_on
     from summit_tui.analysis.disputes.dismissals import contradictions_of
 
-    found = contradictions_of(dossier)
+    found = (item for item in contradictions_of(dossier) if rests_on(item.sides, weakest))
     return _document("contradictions", (_contradiction(dossier, item) for item in found))
 
 

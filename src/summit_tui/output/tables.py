@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from summit_tui.analysis.blockers.words import holder
 from summit_tui.analysis.contradictions.contradiction import Contradiction, Side
+from summit_tui.analysis.contradictions.grounds import rests_on
 from summit_tui.analysis.listing import by_date, by_party
 from summit_tui.analysis.phrases.kinds import GROUND_WORDS, KIND_WORDS, STRENGTH_MARKS
 from summit_tui.analysis.phrases.plurals import counted
@@ -74,12 +75,15 @@ def statements(dossier: Dossier) -> Iterator[Row]:
         )
 
 
-def contradictions(dossier: Dossier) -> Iterator[Row]:
-    """Contradictions in the order of their rank; without the dismissed."""
+def contradictions(dossier: Dossier, weakest: str = "") -> Iterator[Row]:
+    """Contradictions in the order of their rank; without the dismissed.
+
+    With `weakest`, those whose sides all rest on this or better.
+    """
     from summit_tui.analysis.disputes.dismissals import contradictions_of
 
     for item in contradictions_of(dossier):
-        if item.dismissed:
+        if item.dismissed or not rests_on(item.sides, weakest):
             continue
         across = "across sources" if item.cross_source else "within one source"
         sides = [f"{_who(dossier, item, side)}: {side.says}" for side in item.sides]
@@ -89,8 +93,9 @@ def contradictions(dossier: Dossier) -> Iterator[Row]:
         ]
         yield Row(
             (
-                item.id, item.strength, item.kind, "across" if item.cross_source else "within",
-                " / ".join(sides), item.about,
+                item.id, item.strength, item.kind,
+                " ≠ ".join(side.grounds or "no statement" for side in item.sides),
+                "across" if item.cross_source else "within", " / ".join(sides), item.about,
             ),
             f"{STRENGTH_MARKS[item.strength]} {KIND_WORDS[item.kind]}: {item.about}",
             (*grounds, f"{item.strength} · {across} · {item.id}"),

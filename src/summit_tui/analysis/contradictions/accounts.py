@@ -78,6 +78,17 @@ def conflicts(dossier: Dossier) -> Iterator[Conflict]:
                 yield Conflict(fact, left, right)
 
 
+class Values:
+    """Tells which values cannot both be right in one dossier, where actors have several names."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._names = _actor_names(dossier)
+
+    def incompatible(self, one: Value, other: Value) -> bool:
+        """Whether the two cannot both be right."""
+        return not _compatible(_canonical(one, self._names), _canonical(other, self._names))
+
+
 def value_text(value: Value, fact: Fact) -> str:
     """A value with its unit, as a reader sees it."""
     if isinstance(value, Period):

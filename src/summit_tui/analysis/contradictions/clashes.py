@@ -222,11 +222,11 @@ def _meeting(left: Stand, right: Stand, *, dates: bool) -> tuple[Stand, Stand] |
 
 
 def _distinct(left: Stand, right: Stand) -> tuple[Stand, Stand] | None:
-    """All claims of both but those of one shared utterance or statement (guard 1)."""
-    shared = {_said(claim) for claim in left.claims} & {_said(claim) for claim in right.claims}
+    """The claims of both that stand against one of another utterance and statement (guard 1)."""
+    ours, theirs = ({_said(claim) for claim in stand.claims} for stand in (left, right))
     kept = [
-        stand._replace(claims=[claim for claim in stand.claims if _said(claim) not in shared])
-        for stand in (left, right)
+        stand._replace(claims=[claim for claim in stand.claims if others != {_said(claim)}])
+        for stand, others in ((left, theirs), (right, ours))
     ]
     return (kept[0], kept[1]) if kept[0].claims and kept[1].claims else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, get_args
+from typing import Literal, Protocol, get_args
 
 from summit_tui.dossier.model import Dossier, Source, Statement
 
@@ -38,6 +38,19 @@ def ground_of(dossier: Dossier, statement: Statement) -> Grounds:
 def strongest(grounds: Iterable[Grounds]) -> Grounds:
     """The strongest of some grounds, of which there is at least one."""
     return min(grounds, key=GROUNDS.index)
+
+
+class _Grounded(Protocol):
+    @property
+    def grounds(self) -> Grounds | Literal[""]: ...
+
+
+def rests_on(sides: Iterable[_Grounded], weakest: str) -> bool:
+    """Whether all sides rest on `weakest` or better; always where that is empty."""
+    if weakest not in GROUNDS:
+        return True
+    enough = GROUNDS[: GROUNDS.index(weakest) + 1]
+    return all(side.grounds in enough for side in sides)
 
 
 def _is_leaked(dossier: Dossier, statement: Statement) -> bool:

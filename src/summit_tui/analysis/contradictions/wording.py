@@ -18,6 +18,10 @@ from summit_tui.dossier.model import Dossier, Statement
 from summit_tui.dossier.qualifiers import QUALIFIERS
 from summit_tui.record import Record
 
+Alike = Literal["translation", "excerpt", "apart"]
+"""Why two quotes are no two renderings: one translates the other, one quotes part of the same words
+and no others, or they have too few words in common, being different parts of a remark."""
+
 
 class Variant(Record):
     """Two renderings of one utterance.
@@ -43,28 +47,40 @@ class Piece(Record):
 
 def variants(dossier: Dossier) -> Iterator[Variant]:
     """Each utterance that two sources quote differently, once for each pair of sources."""
-    for utterance, by_source in sorted(_quoted(dossier).items()):
+    for _, by_source in sorted(_quoted(dossier).items()):
         renderings = {source: _Rendering(said) for source, said in by_source.items()}
         for one, two in combinations(sorted(renderings), 2):
-            left, right = renderings[one], renderings[two]
-            if left.other_language(right) or left.excerpt_of(right) or right.excerpt_of(left):
-                continue
-            pairs = [
-                (ours, theirs)
-                for ours in left.sentences
-                for theirs in right.sentences
-                if ours.alike(theirs)
-            ]
-            if not pairs:
-                continue  # They render different parts of what was said, or are translations.
-            ours, theirs = _qualifiers(pairs, left.words, right.words)
-            yield Variant(
-                utterance,
-                left.statements,
-                right.statements,
-                (ours[0], theirs[0]),
-                (ours[1], theirs[1]),
-            )
+            found = _compared(renderings[one], renderings[two])
+            if isinstance(found, Variant):
+                yield found
+
+
+def compared(left: Sequence[Statement], right: Sequence[Statement]) -> Variant | Alike:
+    """How two renderings of one utterance differ, or why they are no two renderings."""
+    return _compared(_Rendering(left), _Rendering(right))
+
+
+def _compared(left: _Rendering, right: _Rendering) -> Variant | Alike:
+    if left.other_language(right):
+        return "translation"
+    if left.excerpt_of(right) or right.excerpt_of(left):
+        return "excerpt"
+    pairs = [
+        (ours, theirs)
+        for ours in left.sentences
+        for theirs in right.sentences
+        if ours.alike(theirs)
+    ]
+    if not pairs:
+        return "apart"
+    ours, theirs = _qualifiers(pairs, left.words, right.words)
+    return Variant(
+        left.statements[0].utterance,
+        left.statements,
+        right.statements,
+        (ours[0], theirs[0]),
+        (ours[1], theirs[1]),
+    )
 
 
 def text_of(rendering: Sequence[Statement]) -> str:

@@ -6,6 +6,7 @@ Runs only when there is a problem to show, or when somebody asks.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from summit_tui.dossier.model import Place
@@ -145,6 +146,17 @@ def problem_at(code: str, message: str, place: Place, path: Path = ()) -> Proble
 def position_of(place: Place) -> tuple[int, int]:
     """Line and column of a record's header, looked up in the file; zeros when it is gone."""
     return _read_again(place).position(place)
+
+
+def lines_of(places: Iterable[Place]) -> dict[Place, int]:
+    """The line of each record, looked up in the files, each of which is read once."""
+    locators: dict[str, Locator] = {}
+    lines = {}
+    for place in places:
+        if place.file not in locators:
+            locators[place.file] = _read_again(place)
+        lines[place] = locators[place.file].position(place)[0]
+    return lines
 
 
 def _read_again(place: Place) -> Locator:

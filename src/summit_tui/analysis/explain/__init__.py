@@ -1,0 +1,1 @@
+"""Why a rule fires for two statements, or what keeps the nearest one from firing."""

@@ -1,0 +1,202 @@
+"""Explanations: for two statements, for two actors, for a contradiction."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, product
+
+from summit_tui.analysis.contradictions.claims import Claim, claims_of
+from summit_tui.analysis.contradictions.contradiction import Contradiction, is_about_order
+from summit_tui.analysis.contradictions.derive import derive
+from summit_tui.analysis.explain.explanation import Check, Explanation
+from summit_tui.analysis.explain.rules import Case, Rules
+from summit_tui.analysis.questions import QuestionGroup, Questions
+from summit_tui.dossier.model import Dossier, Statement
+
+MOST_PAIRS = 400
+"""Pairs of statements of two actors that are looked at for one question."""
+
+
+class Explainer:
+    """Answers about one dossier, and what is derived from it."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        claims = claims_of(dossier)
+        self._contradictions = derive(dossier, claims)
+        self._rules = Rules(dossier, claims)
+        self._questions = Questions(dossier)
+        self._with: dict[str, list[Contradiction]] = defaultdict(list)
+        for item in self._contradictions:
+            for name in item.statements:
+                self._with[name].append(item)
+        self._claims: dict[str, list[Claim]] = defaultdict(list)
+        for name in sorted(claims):
+            for claim in claims[name]:
+                self._claims[claim.statement].append(claim)
+
+    def statements(self, one: str, other: str) -> Explanation:
+        """Why these two contradict one another, or what keeps the nearest rule from firing."""
+        for item in self._with.get(one, ()):
+            if _faces(item, one, other):
+                return self._fired(item, one, other)
+        case = self._nearest(one, other)
+        if case.failures:
+            failed = next(check for check in case.checks if not check.holds)
+            return Explanation(
+                (one, other),
+                (one, other),
+                case.rule,
+                case.about,
+                False,
+                "",
+                failed.says,
+                case.checks,
+            )
+        return self._once(case, one, other)
+
+    def contradiction(self, item: Contradiction) -> Explanation:
+        """Why this one was derived, by the first statements of its sides that have any."""
+        shown = [side.statements[0] for side in item.sides if side.statements]
+        answer = self._fired(item, shown[0], shown[-1])
+        return answer._replace(evidence=item.statements)
+
+    def actors(self, one: str, other: str) -> Iterator[Explanation]:
+        """For each question that both answer: the contradictions, or else the nearest rule."""
+        told = {
+            question: item
+            for item in self._contradictions
+            if any(
+                {one, other} <= {*left.actors, *right.actors}
+                and not {one, other} <= {*left.actors}
+                and not {one, other} <= {*right.actors}
+                for left, right in product(item.sides, item.sides)
+                if left is not right
+            )
+            for question in [self._question_of(item)]
+        }
+        for item in told.values():
+            yield self.contradiction(item)
+        ours, theirs = self._by_question(one), self._by_question(other)
+        for question in sorted(ours.keys() & theirs.keys()):
+            if question in {found.id for found in told if found}:
+                continue
+            pairs = islice(product(ours[question], theirs[question]), MOST_PAIRS)
+            answers = [
+                self.statements(left, right) for left, right in sorted(set(pairs)) if left != right
+            ]
+            if answers:
+                yield min(answers, key=lambda answer: (not answer.fires, _unmet(answer)))
+
+    def _fired(self, item: Contradiction, one: str, other: str) -> Explanation:
+        checks = []
+        if one != other and item.kind not in ("circle", "softening", "hardening", "shift of terms"):
+            checks = [check for check in self._nearest(one, other).checks if check.holds]
+        return Explanation(
+            (one, other),
+            (one, other),
+            item.kind,
+            item.about,
+            True,
+            item.id,
+            item.rule,
+            tuple(checks),
+        )
+
+    def _nearest(self, one: str, other: str) -> Case:
+        """Of all ways in which they could clash, the one with the fewest conditions to satisfy."""
+        cases = list(self._cases(self._dossier.statements[one], self._dossier.statements[other]))
+        return min(cases, key=lambda case: case.failures)
+
+    def _cases(self, one: Statement, other: Statement) -> Iterator[Case]:
+        ours, theirs = self._claims.get(one.id, ()), self._claims.get(other.id, ())
+        related = [
+            case
+            for left, right in product(ours, theirs)
+            for case in [self._rules.clash(left, right)]
+            if case
+        ]
+        related += self._rules.conflicts(one, other)
+        wording = self._rules.wording(one, other)
+        if wording:
+            related.append(wording)
+        yield from related
+        if related:
+            return
+        if ours:
+            yield self._rules.no_question(ours[0], other)
+        elif theirs:
+            yield self._rules.no_question(theirs[0], one)
+        else:
+            yield self._rules.no_position(one, other)
+
+    def _once(self, case: Case, one: str, other: str) -> Explanation:
+        """The rule holds, and the two actors stand against each other on it elsewhere."""
+        question = self._questions.of_proposition(case.subject) if case.subject else None
+        ends = {self._dossier.statements[name].speaker for name in (one, other)}
+        holders = ends | {self._dossier.statements[name].actor for name in (one, other)}
+        near = [
+            item
+            for item in self._contradictions
+            if question is not None
+            and self._question_of(item) == question
+            and set(item.actors) <= holders
+        ]
+        listed = near[0] if near else None
+        says = "Two actors stand in one contradiction on a question, however often they speak"
+        if listed:
+            says += f": ‘{listed.id}’"
+        return Explanation(
+            (one, other),
+            (one, other),
+            listed.kind if listed else case.rule,
+            case.about,
+            False,
+            listed.id if listed else "",
+            says,
+            (*case.checks, Check("once", False, says)),
+        )
+
+    def _question_of(self, item: Contradiction) -> QuestionGroup | None:
+        if item.kind in ("circle", "wording"):
+            return None
+        if item.kind == "conflicting accounts":
+            return self._questions.of_fact(item.subject[0])
+        if is_about_order(item):
+            return self._questions.of_order(*item.subject)
+        return self._questions.of_proposition(item.subject[0])
+
+    def _by_question(self, actor: str) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for name, statement in sorted(self._dossier.statements.items()):
+            if actor in (statement.actor, statement.attributed_by):
+                for position in statement.positions:
+                    question = self._questions.of_proposition(position.proposition)
+                    found[question.id].append(name)
+                for account in statement.accounts:
+                    found[self._questions.of_fact(account.fact).id].append(name)
+        return found
+
+    def find(self, name: str) -> Contradiction | None:
+        """The contradiction with this id."""
+        return next((item for item in self._contradictions if item.id == name), None)
+
+    def ids(self) -> Iterable[str]:
+        """The ids of all contradictions."""
+        return (item.id for item in self._contradictions)
+
+
+def _faces(item: Contradiction, one: str, other: str) -> bool:
+    """Whether the two stand on two sides of it."""
+    sides = [side.statements for side in item.sides]
+    return any(
+        one in left and other in right
+        for at, left in enumerate(sides)
+        for beside, right in enumerate(sides)
+        if at != beside
+    )
+
+
+def _unmet(answer: Explanation) -> int:
+    return sum(not check.holds for check in answer.checks)
