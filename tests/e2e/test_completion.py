@@ -18,7 +18,7 @@ _FILES = {"a.toml", "b c.toml", "sub", "x.txt"}
 _DOSSIERS = {"a.toml", "b c.toml", "sub"}
 _CASES = [
     ("", {*COMMANDS, *_DOSSIERS}),
-    ("ex", {"export"}),
+    ("ex", {"explain", "export"}),
     ("export ", set(FORMATS)),
     ("export h", {"html"}),
     ("export csv ", _DOSSIERS),

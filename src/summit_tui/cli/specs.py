@@ -213,7 +213,7 @@ _COMMANDS = (
                 "DIR",
                 "the folder with the sources' texts (default: $SUMMIT_TUI_TEXTS)",
             ),
-            _switch("stamp", "write today into the dossier, as ‘checked’ of sources that are good"),
+            _switch("stamp", "write today into the dossier, as checked of sources that are good"),
         ),
     ),
     Command("keys", "every action of the screen, and its keys", (_HELP, _CONFIG, _JSON)),
