@@ -132,7 +132,7 @@ def test_ctrl_z_stops_nothing_that_no_shell_could_continue() -> None:
 
 _CRASHES = """
 import sys
-from summit_tui.tui import {module}
+from summit_tui.{room} import {module}
 def broken(*arguments, **named):
     raise ValueError("broken \\x1b]0;HACKED\\x07 on purpose")
 {module}.{name} = broken
@@ -143,17 +143,17 @@ run()
 
 
 @pytest.mark.parametrize(
-    ("module", "name", "key"),
+    ("room", "module", "name", "key"),
     [
-        ("details", "statement_detail", "s"),  # while a message is handled
-        ("line_pane", "cast", ""),  # while the first screen is drawn
-        ("list_pane", "RowLayout", ""),  # while it is made
+        ("views", "details", "statement_detail", "s"),  # while a message is handled
+        ("tui", "line_pane", "cast", ""),  # while the first screen is drawn
+        ("tui", "list_pane", "RowLayout", ""),  # while it is made
     ],
 )
 def test_a_crash_restores_the_terminal_and_says_where_the_report_is(
-    module: str, name: str, key: str, tmp_path: Path
+    room: str, module: str, name: str, key: str, tmp_path: Path
 ) -> None:
-    code = _CRASHES.format(module=module, name=name)
+    code = _CRASHES.format(room=room, module=module, name=name)
     state = {"XDG_STATE_HOME": str(tmp_path / "state")}
     with Terminal((sys.executable, "-c", code), env=state) as terminal:
         if key:

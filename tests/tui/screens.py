@@ -32,8 +32,12 @@ async def opened(
     memory: Memory | None = None,
     keymap: Keymap = MappingProxyType({}),
     start: str = "",
+    at: str = "actors",
 ) -> AsyncIterator[Driven]:
-    """The app on a dossier of these texts; `heard` collects the messages that are posted."""
+    """The app on a dossier of these texts; `heard` collects the messages that are posted.
+
+    The reader begins in the list `at` of the explorer, unless there is a place to begin at.
+    """
     loaded = dossier(*texts)
     app = SummitApp(
         picture(loaded.dossier), loaded.problems, memory=memory, keymap=keymap, start=start
@@ -41,6 +45,9 @@ async def opened(
     hook = heard.append if heard is not None else None
     async with app.run_test(size=size, message_hook=hook) as pilot:
         await pilot.pause()
+        if not start and not (memory and memory.read()):
+            explorer(pilot).action_pane(at)
+            await pilot.pause()
         yield pilot
 
 

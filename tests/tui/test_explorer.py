@@ -73,15 +73,16 @@ quote = "No talks."
 positions = [{ proposition = "talk", stance = "rejects" }]
 """
 CLASH = "opposition:talk:ann-bob"
+TALK = "proposition:talk"
 
 
 async def test_the_first_screen_shows_everything_and_how_to_begin() -> None:
     async with opened(DOSSIER) as pilot:
         assert pane(pilot, "actors").rows == [EVERYONE, "ann", "bob", "cy"]
         assert list(pane(pilot, "statements").rows) == ["a1", "a2", "b1", "b2"]
-        assert list(pane(pilot, "contradictions").rows) == [CLASH]
+        assert list(pane(pilot, "contradictions").rows) == [TALK]
         assert "choose an actor" in detail(pilot)
-        assert "4 statements · 1 contradictions" in shown(pilot, "masthead")
+        assert "4 statements · 1 disputes" in shown(pilot, "masthead")
         text = shown(pilot, "actors")
         assert text.index("Port") < text.index("Ann Ågård") < text.index("Independent")
 
@@ -108,11 +109,12 @@ async def test_enter_goes_on_and_esc_comes_back() -> None:
         await pilot.press("enter")
         assert pane(pilot, "contradictions").has_focus
         assert explorer(pilot).narrowing == Narrowing(actor="ann", statement="a1")
-        assert "Ann Ågård and Bob take opposite sides." in detail(pilot)
+        assert "The sides should talk.   Port ≠ Union" in detail(pilot)
+        assert "● Ann Ågård ≠ Bob · opposite sides" in detail(pilot)
         await pilot.press("enter")
         assert pane(pilot, "statements").has_focus
         assert list(pane(pilot, "statements").rows) == ["a1", "b1", "b2"]
-        assert "Bob: rejects" in shown(pilot, "statements")
+        assert "no — Bob" in shown(pilot, "statements")
         await pilot.press("escape")
         assert explorer(pilot).narrowing == Narrowing(actor="ann")
         await pilot.press("escape")
@@ -154,7 +156,7 @@ async def test_enter_keeps_a_filter_until_esc() -> None:
         await pilot.press("enter")
         assert "/nobody" in shown(pilot, "contradictions")
         await pilot.press("escape")
-        assert list(pane(pilot, "contradictions").rows) == [CLASH]
+        assert list(pane(pilot, "contradictions").rows) == [TALK]
 
 
 async def test_keys_that_are_letters_are_text_while_finding() -> None:

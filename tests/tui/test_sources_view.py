@@ -88,7 +88,7 @@ async def test_enter_on_a_source_leads_to_its_statements() -> None:
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, SourcesView)
         await pilot.press("down", "down", "enter")
-        assert "No statement stands in this source" in shown(pilot, "statements")
+        assert "No statement stands" in shown(pilot, "statements")
 
 
 async def test_it_begins_at_the_source_of_what_the_reader_was_on() -> None:
@@ -141,3 +141,27 @@ async def test_its_place_is_kept() -> None:
         await pilot.press("a", "apostrophe", "x")
         assert listed(pilot, "between").has_focus
         assert len(listed(pilot, "between").rows) == 3
+
+
+async def test_the_trail_says_which_pane_the_reader_is_in() -> None:
+    async with opened(SOURCES) as pilot:
+        await pilot.press("e", "p", "enter")
+        assert " · " in shown(pilot, "trail")
+        await pilot.press("p")
+        assert shown(pilot, "trail").strip() == "All sources"
+
+
+async def test_the_way_to_what_is_between_leads_to_the_pair_of_the_cursor() -> None:
+    async with opened(SOURCES) as pilot:
+        await pilot.press("e", "c")
+        assert "Choose a pair" not in shown(pilot, "between")
+        assert listed(pilot, "between").rows
+
+
+@pytest.mark.parametrize("key", ["v", "t", "e", "b"])
+async def test_esc_in_the_full_text_goes_back_to_the_list(key: str) -> None:
+    async with opened(SOURCES) as pilot:
+        await pilot.press(key)
+        view = pilot.app.screen
+        await pilot.press("d", "escape")
+        assert pilot.app.screen is view

@@ -40,7 +40,7 @@ async def test_y_sends_it_to_the_terminal_and_a_second_time_shows_it_bare() -> N
 async def test_any_row_can_be_taken_away() -> None:
     async with opened(DOSSIER) as pilot:
         await pilot.press("c", "y")
-        assert "opposition" in pilot.app.clipboard
+        assert "opposite sides" in pilot.app.clipboard
         await pilot.press("a", "down", "y")
         assert "Ann Ågård" in pilot.app.clipboard
 

@@ -16,7 +16,10 @@ from summit_tui.analysis.blockers.evidence import Obstacle, says
 from summit_tui.analysis.folding import fold_to_latin, folded_loosely
 from summit_tui.analysis.picture import Picture
 
-What = Literal["actors", "statements", "contradictions"]
+What = Literal["actors", "statements", "disputes"]
+"""The lists of the explorer."""
+Listed = Table | Literal["disputes"]
+"""What can be looked through: disputes, with the contradictions in them, are no table."""
 
 _NAMED: Sequence[Table] = ("actors", "outcomes", "propositions", "facts", "sources")
 """The tables whose records have names."""
@@ -76,10 +79,10 @@ class Search:
 
     def __init__(self, picture: Picture) -> None:
         self.picture = picture
-        self._columns: dict[Table, Column] = {}
+        self._columns: dict[Listed, Column] = {}
         self._names: dict[str, str] = {}
         self._sources: dict[str, str] = {}
-        self._texts: Mapping[Table, Callable[[str], str]] = {
+        self._texts: Mapping[Listed, Callable[[str], str]] = {
             "actors": self._actor,
             "outcomes": self._outcome,
             "propositions": self._proposition,
@@ -87,15 +90,16 @@ class Search:
             "preconditions": self._precondition,
             "sources": self._source,
             "contradictions": self._contradiction,
+            "disputes": self._dispute,
             "statements": self._statement,
         }
 
-    def is_quick(self, *tables: Table) -> bool:
+    def is_quick(self, *tables: Listed) -> bool:
         """Whether `column` of all of these answers at once."""
         missing = [table for table in tables if table not in self._columns]
         return sum(len(self._rows(table)) for table in missing) <= _FEW
 
-    def column(self, table: Table) -> Column:
+    def column(self, table: Listed) -> Column:
         """The folded texts of a table."""
         found = self._columns.get(table)
         if found is None:
@@ -130,7 +134,7 @@ class Search:
         """Work out all that a query needs: with a hundred thousand statements, half a second."""
         _ = self.vocabulary, self._bearers
 
-    def matches(self, what: What, rows: Sequence[str], query: str) -> Sequence[str]:
+    def matches(self, what: Listed, rows: Sequence[str], query: str) -> Sequence[str]:
         """Those of the rows that hold every word of the query, as a part of some word."""
         wanted = fold_to_latin(query).split()
         column = self.column(what)
@@ -142,7 +146,9 @@ class Search:
             rows = [row for row in rows if word in texts.get(row, "")]
         return rows
 
-    def _rows(self, table: Table) -> Sequence[str]:
+    def _rows(self, table: Listed) -> Sequence[str]:
+        if table == "disputes":
+            return (*self.picture.disputes_by_id, *self.picture.by_id)
         if table == "statements":
             return self.picture.statements
         return tuple(records(self.picture, table))
@@ -164,6 +170,13 @@ class Search:
         item = self.picture.by_id[row]
         said = " ".join([item.kind, item.strength, item.about, *(side.says for side in item.sides)])
         return folded_loosely(said) + "".join(map(self._who, item.actors))
+
+    def _dispute(self, row: str) -> str:
+        dispute = self.picture.disputes_by_id.get(row)
+        if dispute is None:
+            return self._contradiction(row)
+        said = " ".join([dispute.question, *(side.answer for side in dispute.sides)])
+        return folded_loosely(said) + "".join(map(self._who, dispute.actors))
 
     def _proposition(self, row: str) -> str:
         found = self.picture.dossier.propositions[row]

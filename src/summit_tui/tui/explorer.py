@@ -21,7 +21,9 @@ from summit_tui.tui.detail_pane import Draw
 from summit_tui.tui.linked import LinkedPanes
 from summit_tui.tui.list_pane import ListPane
 from summit_tui.views import content, details, keymap, selection
-from summit_tui.views.layout import Arrangement, three_lists
+from summit_tui.views.explorer import dispute_details, dispute_rows
+from summit_tui.views.highlight import highlighted
+from summit_tui.views.layout import Arrangement, explorer_lists, is_tall
 from summit_tui.views.lines import EMPTY, Line
 from summit_tui.views.places import listed, unlisted
 from summit_tui.views.rows import Rows
@@ -33,7 +35,11 @@ _OPENS = {
     "statements": "contradictions",
     "contradictions": "statements",
 }
-_KINDS: dict[str, What] = {name: name for name in ("actors", "statements", "contradictions")}
+_KINDS: dict[str, What] = {
+    "actors": "actors",
+    "statements": "statements",
+    "contradictions": "disputes",
+}
 
 
 class Explorer(LinkedPanes):
@@ -57,10 +63,11 @@ class Explorer(LinkedPanes):
     PANES: ClassVar[Sequence[str]] = ("actors", "statements", "contradictions")
     KEYS = keymap.EXPLORER
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(keymap.EXPLORER)]
-    AUTO_FOCUS = "#actors"
+    AUTO_FOCUS = "#contradictions"
 
     def __init__(self, picture: Picture, problems: Sequence[Problem], shown: Shown) -> None:
         super().__init__(picture, problems, shown)
+        self._at = "contradictions"
         self._search = Search(picture)
         self._narrowing = Narrowing()
         self._reach: Reach = "all"
@@ -81,26 +88,50 @@ class Explorer(LinkedPanes):
         yield ListPane("Actors", self._draw_actor, 1, rule=False, id="actors")
         yield ListPane("Statements", self._draw_statement, 3, rule=True, id="statements")
         yield ListPane(
-            "Contradictions", self._draw_contradiction, 4, rule=True, id="contradictions"
+            "Contradictions", self._draw_entry, dispute_rows.TALL, rule=True, id="contradictions"
         )
 
     def _draw_actor(self, row: str, width: int) -> Sequence[Line]:
-        return content.actor_row(self._picture, row, width)
+        return self._marked("actors", content.actor_row(self._picture, row, width))
 
-    def _draw_contradiction(self, row: str, width: int) -> Sequence[Line]:
-        return self.newly(row, partial(content.contradiction_row, self._picture, row), width)
+    def _draw_entry(self, row: str, width: int) -> Sequence[Line]:
+        height = self.pane("contradictions").row_height
+
+        def draw(room: int) -> Sequence[Line]:
+            return dispute_rows.entry_row(self._picture, row, room, height)
+
+        return self._marked("contradictions", self.newly(row, draw, width))
+
+    def _marked(self, name: str, lines: Sequence[Line]) -> Sequence[Line]:
+        """A row of a pane, with what its filter looks for."""
+        query = self.filters[name]
+        return [highlighted(part, query) for part in lines] if query else lines
 
     def _draw_statement(self, row: str, width: int) -> Sequence[Line]:
         """The name stands on a row where the pane is not one actor's."""
         narrowing = self._narrowing
-        others = narrowing.contradiction or narrowing.evidence or narrowing.proposition
+        others = (
+            narrowing.dispute
+            or narrowing.contradiction
+            or narrowing.evidence
+            or narrowing.proposition
+        )
         one_actor = bool(narrowing.actor) and not others
         draw = partial(content.statement_row, self._picture, row, named=not one_actor)
-        return self.newly(row, draw, width)
+        return self._marked("statements", self.newly(row, draw, width))
+
+    def lay_out(self) -> None:
+        """Entries are as tall as the screen has room for."""
+        if self.there:
+            size = self.app.size
+            tall = is_tall(size.width, size.height)
+            height = dispute_rows.TALL if tall else dispute_rows.SHORT
+            self.pane("contradictions").set_row_height(height)
+        super().lay_out()
 
     def arrangement(self, width: int, height: int) -> Arrangement:
         """Three lists, two or one."""
-        return three_lists(width, height, self.at)
+        return explorer_lists(width, height, self.at)
 
     def masthead(self, width: int) -> Line:
         """What this is, the day, and how much there is."""
@@ -116,7 +147,7 @@ class Explorer(LinkedPanes):
             return selection.actor_rows(self._picture)
         if name == "statements":
             return selection.statement_rows(self._picture, self._narrowing)
-        return selection.contradiction_rows(self._picture, self._narrowing, self._reach)
+        return selection.dispute_rows(self._picture, self._narrowing, self._reach)
 
     def filtered(self, name: str, rows: Rows, query: str) -> Rows:
         """Rows that hold every word."""
@@ -130,13 +161,17 @@ class Explorer(LinkedPanes):
         draw = {
             "actors": details.actor_detail,
             "statements": details.statement_detail,
-            "contradictions": details.contradiction_detail,
+            "contradictions": dispute_details.entry_detail,
         }[name]
         return partial(draw, self._picture, row)
 
     def cursor_for(self, name: str) -> str:
         """The actors' cursor is what narrows."""
-        return self._narrowing.actor or EVERYONE if name == "actors" else super().cursor_for(name)
+        if name == "actors":
+            return self._narrowing.actor or EVERYONE
+        if name == "contradictions" and self._narrowing.contradiction:
+            return self._narrowing.contradiction
+        return super().cursor_for(name)
 
     def count(self, name: str, rows: Rows, total: int) -> str:
         """How many; over the actors, what their two counts are."""
@@ -196,6 +231,9 @@ class Explorer(LinkedPanes):
         if self.at == "statements" and row:
             return LookedAt(actor, [row], "this statement")
         if self.at == "contradictions" and row:
+            entry = self._picture.disputes_by_id.get(row)
+            if entry:
+                return LookedAt(actor, entry.statements, "this dispute")
             return LookedAt(actor, self._picture.by_id[row].statements, "this contradiction")
         if actor:
             said = self._picture.statements_by.get(actor, ())
@@ -235,8 +273,12 @@ class Explorer(LinkedPanes):
             self._narrowing = self._narrowing._replace(statement=event.row)
             self.fill("contradictions")
         elif name == "contradictions":
+            dispute = event.row if event.row in self._picture.disputes_by_id else ""
             self._narrowing = self._narrowing._replace(
-                contradiction=event.row, statement="", evidence=()
+                dispute=dispute or self._picture.dispute_of.get(event.row, ""),
+                contradiction="" if dispute else event.row,
+                statement="",
+                evidence=(),
             )
             self.fill("statements", "contradictions")
         self.action_pane(_OPENS[name])

@@ -455,6 +455,7 @@ class LinkedPanes(Screen[None]):
         self._at = name
         self.lay_out()
         self.set_focus(self.pane(name))
+        self.show_bars()
         self.show_detail()
 
     def action_next_pane(self, step: int) -> None:
@@ -472,6 +473,7 @@ class LinkedPanes(Screen[None]):
         name = event.widget.id or ""
         if name in self.PANES and self._at != name:
             self._at = name
+            self.show_bars()
             self.show_detail()
         self.lay_out()
 

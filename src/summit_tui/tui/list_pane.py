@@ -121,6 +121,22 @@ class ListPane(LinePane, can_focus=True):
         return self._index
 
     @property
+    def row_height(self) -> int:
+        """Lines of a row, without the blank that follows when it has several."""
+        return self._row_height
+
+    def set_row_height(self, lines: int) -> None:
+        """Give rows another height, where the screen has room for more or for less."""
+        if lines == self._row_height:
+            return
+        self._row_height = lines
+        starts = [index for index, _ in self._headings]
+        self._layout = RowLayout(len(self._rows), lines, starts)
+        self._memo.clear()
+        self._scroll_to_cursor()
+        self.redraw()
+
+    @property
     def index(self) -> int:
         """The position of the cursor; 0 when the list is empty."""
         return self._at

@@ -13,7 +13,7 @@ from summit_tui.tui.bar import Bar
 from summit_tui.tui.bindings import bindings
 from summit_tui.tui.detail_pane import DetailPane
 from summit_tui.views import keymap
-from summit_tui.views.lines import Line, line, wrap
+from summit_tui.views.lines import Line, line, width_of, wrap
 
 
 class Page(Screen[None]):
@@ -33,9 +33,7 @@ class Page(Screen[None]):
         masthead.show(lambda _: line((self._title, "strong")))
         hints.show(lambda _: line(("esc", "key"), " back   ", ("↑ ↓", "key"), " scroll"))
         page = DetailPane(surface="base", id="page")
-        page.show(
-            lambda width: [part for text in self._lines for part in wrap(text, width, indent=20)]
-        )
+        page.show(lambda width: [part for text in self._lines for part in _wrapped(text, width)])
         yield masthead
         yield page
         yield hints
@@ -44,3 +42,8 @@ class Page(Screen[None]):
         """Go back."""
         if self.is_current:  # a key may have been pressed twice before the first was answered
             self.dismiss(None)
+
+
+def _wrapped(text: Line, width: int) -> Sequence[Line]:
+    """A line that fits stays as it is, with the blanks it begins with: a caret has its column."""
+    return [text] if width_of(text) <= width else wrap(text, width, indent=20)

@@ -36,7 +36,7 @@ class Look(Record):
 def _everywhere(ink: str) -> dict[Role, str]:
     roles: tuple[Role, ...] = (
         "text", "muted", "strong", "quote", "aside", "heading", "accent", "date", "key",
-        "hard", "tension", "nuance", "good", "rule", "left", "right",
+        "hard", "tension", "nuance", "good", "rule", "left", "right", "found",
     )  # fmt: skip
     return dict.fromkeys(roles, ink)
 
@@ -45,6 +45,7 @@ _DARK_INKS: dict[Role, str] = {
     "text": "#d0d0d0",
     "muted": "#949494",
     "strong": "bold #eeeeee",
+    "found": "underline bold #eeeeee",
     "quote": "#eeeeee",
     "aside": "italic #9e9e9e",
     "heading": "#9e9e9e",
@@ -94,6 +95,7 @@ _DARK_16 = Look(
         "text": "white",
         "muted": "white",
         "strong": "bold bright_white",
+        "found": "underline bold bright_white",
         "quote": "bright_white",
         "aside": "italic white",
         "heading": "white",
@@ -123,6 +125,7 @@ _LIGHT = Look(
         "text": "#303030",
         "muted": "#5f5f5f",
         "strong": "bold #121212",
+        "found": "underline bold #121212",
         "quote": "#121212",
         "aside": "italic #5f5f5f",
         "heading": "#5f5f5f",
@@ -180,6 +183,7 @@ _HIGH_CONTRAST = Look(
     inks={
         **_everywhere("#ffffff"),
         "strong": "bold #ffffff",
+        "found": "underline bold #ffffff",
         "aside": "italic #ffffff",
         "accent": "bold #ffff00",
         "date": "#ffffaf",
@@ -206,6 +210,7 @@ _HIGH_CONTRAST_16 = Look(
     inks={
         **_everywhere("bright_white"),
         "strong": "bold bright_white",
+        "found": "underline bold bright_white",
         "aside": "italic bright_white",
         "accent": "bold bright_yellow",
         "key": "bright_yellow",
@@ -229,6 +234,7 @@ _NONE = Look(
     inks={
         **_everywhere("default"),
         "strong": "bold default",
+        "found": "underline bold default",
         "aside": "italic default",
         "accent": "bold default",
         "key": "bold default",

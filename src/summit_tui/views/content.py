@@ -27,9 +27,11 @@ STANCES: dict[str, tuple[str, Role]] = {
 STRENGTHS: dict[Strength, tuple[str, Role]] = {
     strength: (mark, strength) for strength, mark in STRENGTH_MARKS.items()
 }
-_COUNTS = 12
+_SOURCE = 6
+"""Cells below which nobody would know a source by what is left of its name."""
+_COUNTS = 9
 """Cells that the counts of an actor need, with a blank on either side."""
-ACTOR_COUNTS = "said     ≠"
+ACTOR_COUNTS = "said  ≠"
 """Column heads over the counts of the actors."""
 
 
@@ -39,7 +41,7 @@ def actor_row(picture: Picture, row: str, width: int) -> Sequence[Line]:
         counts = _counts(len(picture.statements), _standing(picture))
         return [spread(line(("Everyone", "strong")), counts, width)]
     said = len(picture.statements_by.get(row, ()))
-    against = len(picture.contradictions_by.get(row, ()))
+    against = len(picture.disputes_by.get(row, ()))
     name = name_of(picture, row)
     if cell_len(name) > width - _COUNTS:
         name = short_name(picture, row)
@@ -47,12 +49,11 @@ def actor_row(picture: Picture, row: str, width: int) -> Sequence[Line]:
 
 
 def _counts(said: int, against: int) -> Line:
-    marks = f"{against or '·':>4}"
-    return line((f"{said or '·':>4}", "muted"), ("  ", "muted"), (marks, "date"))
+    return line((f"{said or '·':>3}", "muted"), (f"{against or '·':>4}", "text"))
 
 
 def _standing(picture: Picture) -> int:
-    return sum(not item.dismissed for item in picture.contradictions)
+    return sum(not item.dismissed for item in picture.disputes)
 
 
 def statement_row(picture: Picture, row: str, width: int, *, named: bool) -> Sequence[Line]:
@@ -63,7 +64,9 @@ def statement_row(picture: Picture, row: str, width: int, *, named: bool) -> Seq
     if named:
         head += [Span(short_name(picture, statement.actor), "strong"), Span("  ")]
     head.append(Span(voice(picture, statement), "muted"))
-    right = line((source_label(picture, statement), "muted"))
+    room = width - width_of(tuple(head)) - 2
+    source = fit(line((source_label(picture, statement), "muted")), room)
+    right = source if room >= _SOURCE else EMPTY
     body = said(statement)
     cut = body[0]._replace(text=body[0].text[: 3 * width])
     return [spread(tuple(head), right, width), *wrap((cut,), width, limit=2)]
@@ -170,8 +173,13 @@ def subtitle(picture: Picture, what: What, asked: Asked) -> str:
         parts = ["both sides" if len(chosen.sides) == 2 else "all sides"]
     if narrowing.evidence and not chosen and what != "actors":
         parts = ["what the blocker rests on"]
-    if what == "contradictions":
-        if narrowing.statement:
+    dispute = picture.disputes_by_id.get(narrowing.dispute)
+    if what == "statements" and dispute and not chosen:
+        parts = ["of this dispute"]
+    if what == "disputes":
+        if dispute or chosen:
+            parts = ["one dispute"]
+        elif narrowing.statement:
             parts = ["of one statement"]
         if asked.reach != "all":
             parts.append(asked.reach)
@@ -185,7 +193,8 @@ def nothing(picture: Picture, what: What, asked: Asked, hint: Callable[[str], st
     if asked.filter:
         everything = hint("find-all")
         more = f"; {everything} finds anything there is" if everything else ""
-        return f"No {what} match. esc takes the filter back{more}."
+        noun = "contradictions" if what == "disputes" else what
+        return f"No {noun} match. esc takes the filter back{more}."
     if not picture.dossier.statements:
         return (
             "This dossier has no statements yet. "
@@ -232,13 +241,16 @@ def breadcrumb(picture: Picture, narrowing: Narrowing, width: int) -> Line:
         rest = obstacle_of(picture.dossier, key)
         more = f" and {len(narrowing.evidence) - 1} more" if len(narrowing.evidence) > 1 else ""
         steps += [says(picture.dossier, rest) + more] if rest else []
+    dispute = picture.disputes_by_id.get(narrowing.dispute)
+    if dispute:
+        steps.append(dispute.question)
     contradiction = picture.by_id.get(narrowing.contradiction)
     if contradiction:
         steps.append(f"{contradiction.kind}: {contradiction.about}")
     statement = picture.dossier.statements.get(narrowing.statement)
     if statement:
         date = display(picture.dossier.date_of(statement))
-        own = statement.actor == narrowing.actor and not narrowing.contradiction
+        own = statement.actor == narrowing.actor and not (dispute or contradiction)
         steps.append(date if own else f"{name_of(picture, statement.actor)}, {date}")
     spans: list[Span] = []
     for number, step in enumerate(steps):
@@ -266,7 +278,7 @@ def masthead(picture: Picture, day: Line, width: int) -> Line:
         ),
         ("actors", len(dossier.actors)),
         ("statements", len(dossier.statements)),
-        ("contradictions", _standing(picture)),
+        ("disputes", _standing(picture)),
     ]
     right = day
     for count in range(len(counts), 0, -1):

@@ -22,9 +22,12 @@ def place_of(picture: Picture, address: Address) -> Place | None:
     table, id_ = address
     if table in ("outcomes", "preconditions"):
         return _blocking(picture, address) or _evidence(picture, address)
-    if table in ("statements", "contradictions"):
-        dismissed = table == "contradictions" and picture.by_id[id_].dismissed
-        return _explorer(table, id_, "reach", "dismissed" if dismissed else "all")
+    if table == "statements":
+        return _explorer(table, id_, "reach", "all")
+    if table == "contradictions":
+        if picture.by_id[id_].dismissed:
+            return _explorer(table, id_, "reach", "dismissed")
+        return _explorer(table, id_, "contradiction", id_)
     return _explorer("actors" if table == "actors" else "statements", "", _NARROWS[table], id_)
 
 

@@ -23,7 +23,7 @@ from summit_tui.views.content import (
     voice,
 )
 from summit_tui.views.lines import EMPTY, Line, Role, Span, line, wrap
-from summit_tui.views.selection import name_of, names_of
+from summit_tui.views.selection import name_of, names_of, short_name
 
 _LABEL = 13
 """Cells of the column of labels."""
@@ -100,7 +100,7 @@ def contradiction_detail(
     if item.dismissed:
         body += wrap(line(("dismissed: ", "date"), (item.dismissed, "text")), width)
     if item.kind == "wording":
-        body += [EMPTY, *_comparison(picture, item, width)]
+        body += [EMPTY, *comparison(picture, item, width)]
     if item.circle and drawn:
         body += [EMPTY, *loop_lines(picture.dossier, item.circle, width)]
     for side in item.sides:
@@ -116,20 +116,23 @@ def _side(picture: Picture, item: Contradiction, side: Side, width: int) -> list
     return body + evidence_lines(picture, side.statements, width)
 
 
-def evidence_lines(picture: Picture, names: Iterable[str], width: int) -> list[Line]:
-    """Statements by date: when, what, whose words, which source."""
+def evidence_lines(
+    picture: Picture, names: Iterable[str], width: int, *, named: bool = False
+) -> list[Line]:
+    """Statements by date: when, who if `named`, what, whose words, which source."""
     body: list[Line] = []
     dossier = picture.dossier
     statements = [dossier.statements[name] for name in names]
     for statement in sorted(statements, key=lambda item: (dossier.date_of(item), item.id)):
         date = display(dossier.date_of(statement))
         tail = f"  {voice(picture, statement)}, {source_label(picture, statement)}"
-        spans = (Span(f"{date}  ", "date"), *said(statement), Span(tail, "muted"))
+        who = (Span(f"{short_name(picture, statement.actor)}  ", "accent"),) if named else ()
+        spans = (Span(f"{date}  ", "date"), *who, *said(statement), Span(tail, "muted"))
         body += [(Span("  "), *wrapped) for wrapped in wrap(spans, width - 2, indent=2)]
     return body
 
 
-def _comparison(picture: Picture, item: Contradiction, width: int) -> list[Line]:
+def comparison(picture: Picture, item: Contradiction, width: int) -> list[Line]:
     """Two renderings word by word: what only one has stands in its own brackets."""
     renderings = []
     for side in item.sides:

@@ -8,7 +8,7 @@ from summit_tui.record import Record
 
 _THREE_PANES = 100
 """Columns from which all three lists stand side by side."""
-_TWO_PANES = 60
+_TWO_PANES = 72
 
 SMALLEST = (40, 10)
 """Columns and rows below which there is no telling one pane from another: a notice says so."""
@@ -50,14 +50,22 @@ def clamped(width: int, height: int) -> tuple[int, int]:
     return max(1, min(width, LARGEST[0])), max(1, min(height, LARGEST[1]))
 
 
-def three_lists(width: int, height: int, at: str) -> Arrangement:
-    """Place the panes on a screen of this size, with the reader in the list `at`."""
+def explorer_lists(width: int, height: int, at: str) -> Arrangement:
+    """Place the panes of the explorer, with the reader in the list `at`.
+
+    The contradictions are the widest. Where only two lists fit, the actors keep their place and
+    their width, so that nothing moves as the reader goes from the one to the other.
+    """
     detail = _detail(height)
     if width >= _THREE_PANES:
-        actors = min(40, width * 27 // 100)
-        return Arrangement({"actors": actors, "statements": "1fr", "contradictions": "1fr"}, detail)
+        actors = min(34, max(24, width * 19 // 100))
+        return Arrangement({"actors": actors, "statements": "3fr", "contradictions": "5fr"}, detail)
     if width >= _TWO_PANES:
-        if at == "contradictions":
-            return Arrangement({"statements": "4fr", "contradictions": "5fr"}, detail)
-        return Arrangement({"actors": width * 36 // 100, "statements": "1fr"}, detail)
+        beside = "statements" if at == "statements" else "contradictions"
+        return Arrangement({"actors": 25, beside: "1fr"}, detail)
     return Arrangement({at: "1fr"}, detail)
+
+
+def is_tall(width: int, height: int) -> bool:
+    """Whether a row has room for the best statement of each side of a dispute."""
+    return width >= _THREE_PANES and height >= 30

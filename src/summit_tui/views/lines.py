@@ -15,7 +15,7 @@ from summit_tui.record import Record
 
 Role = Literal[
     "text", "muted", "strong", "quote", "aside", "heading", "accent", "date", "key",
-    "hard", "tension", "nuance", "good", "rule", "left", "right",
+    "hard", "tension", "nuance", "good", "rule", "left", "right", "found",
 ]  # fmt: skip
 
 

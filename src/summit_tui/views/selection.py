@@ -7,6 +7,7 @@ from typing import Literal
 
 from summit_tui.analysis.blockers.evidence import obstacle_of, says
 from summit_tui.analysis.contradictions.contradiction import Side
+from summit_tui.analysis.disputes.dispute import Dispute
 from summit_tui.analysis.listing import by_party
 from summit_tui.analysis.matrix import holder_of
 from summit_tui.analysis.phrases.names import side_names
@@ -32,6 +33,7 @@ class Narrowing(Record):
 
     actor: str = ""
     statement: str = ""
+    dispute: str = ""
     contradiction: str = ""
     evidence: tuple[str, ...] = ()
     proposition: str = ""
@@ -44,6 +46,8 @@ class Narrowing(Record):
             return self._replace(statement="")
         if self.contradiction:
             return self._replace(contradiction="")
+        if self.dispute:
+            return self._replace(dispute="")
         if self.evidence:
             return self._replace(evidence=())
         if self.proposition:
@@ -64,6 +68,7 @@ def kept(narrowing: Narrowing, picture: Picture) -> Narrowing:
         source=narrowing.source if narrowing.source in dossier.sources else "",
         fact=narrowing.fact if narrowing.fact in dossier.facts else "",
         statement=narrowing.statement if narrowing.statement in dossier.statements else "",
+        dispute=narrowing.dispute if narrowing.dispute in picture.disputes_by_id else "",
         contradiction=narrowing.contradiction if narrowing.contradiction in picture.by_id else "",
         evidence=tuple(key for key in narrowing.evidence if obstacle_of(dossier, key)),
     )
@@ -109,6 +114,9 @@ def statement_rows(picture: Picture, narrowing: Narrowing) -> Rows:
                 headings.append((len(ids), side_heading(picture, side)))
                 ids.extend(new)
         return Rows(ids, headings)
+    dispute = picture.disputes_by_id.get(narrowing.dispute)
+    if dispute:
+        return _answer_rows(picture, dispute)
     if narrowing.evidence:
         return _evidence_rows(picture, narrowing.evidence)
     said = picture.statements
@@ -117,6 +125,31 @@ def statement_rows(picture: Picture, narrowing: Narrowing) -> Rows:
     if narrowing.proposition or narrowing.source or narrowing.fact:
         said = [name for name in said if _is_about(picture, name, narrowing)]
     return Rows(said)
+
+
+def _answer_rows(picture: Picture, dispute: Dispute) -> Rows:
+    """The statements of a dispute, each under the first answer that it gives."""
+    brief = picture.dossier.brief_of
+    groups: list[tuple[str, Sequence[str]]] = []
+    for side in dispute.sides:
+        who = ", ".join(map(brief, side.actors))
+        groups.append((f"{side.answer} — {who}", side.statements))
+    groups.extend(
+        (f"under conditions — {brief(terms.actor)}", terms.statements) for terms in dispute.terms
+    )
+    groups.extend(
+        (f"{brief(reading.by)} of {brief(reading.of)}", reading.statements)
+        for reading in dispute.readings
+    )
+    groups.append(("moved", [name for move in dispute.moves for name in move.statements]))
+    ids: dict[str, None] = {}
+    headings: list[tuple[int, str]] = []
+    for heading, statements in groups:
+        new = [name for name in dict.fromkeys(statements) if name not in ids]
+        if new:
+            headings.append((len(ids), heading))
+            ids.update(dict.fromkeys(new))
+    return Rows(tuple(ids), headings)
 
 
 def _is_about(picture: Picture, name: str, narrowing: Narrowing) -> bool:
@@ -162,28 +195,39 @@ def names_of(picture: Picture, side: Side) -> str:
     return side_names(picture.dossier, side)
 
 
-def contradiction_rows(picture: Picture, narrowing: Narrowing, reach: Reach) -> Rows:
-    """Those with the chosen statement, or of the chosen actor, or all: across sources first."""
+def dispute_rows(picture: Picture, narrowing: Narrowing, reach: Reach) -> Rows:
+    """The disputes with the chosen statement, or of the chosen actor, or all, in their order.
+
+    Of a chosen dispute, or of the one that a chosen contradiction is in, what is in it as well.
+    What was dismissed is listed by contradiction: a dismissal names one, or a whole dispute.
+    """
     if reach == "dismissed":
         return Rows([item.id for item in picture.contradictions if item.dismissed])
+    chosen = narrowing.dispute or picture.dispute_of.get(narrowing.contradiction, "")
+    if chosen:
+        inside = picture.disputes_by_id[chosen].contradictions
+        headings = [(1, "The contradictions in it, one by one")] if inside else []
+        return Rows([chosen, *inside], headings)
     if narrowing.statement:
-        ids: Sequence[str] = picture.contradictions_with.get(narrowing.statement, ())
+        ids: Sequence[str] = picture.disputes_with.get(narrowing.statement, ())
     elif narrowing.evidence or narrowing.proposition or narrowing.source or narrowing.fact:
-        shown = statement_rows(picture, narrowing._replace(contradiction="")).ids
-        found = {it for name in shown for it in picture.contradictions_with.get(name, ())}
-        ids = [item.id for item in picture.contradictions if item.id in found]
+        shown = statement_rows(picture, narrowing).ids
+        found = {dispute for name in shown for dispute in picture.disputes_with.get(name, ())}
+        ids = [dispute.id for dispute in picture.disputes if dispute.id in found]
     elif narrowing.actor:
-        ids = picture.contradictions_by.get(narrowing.actor, ())
+        ids = picture.disputes_by.get(narrowing.actor, ())
     else:
-        ids = [item.id for item in picture.contradictions if not item.dismissed]
-    across = [name for name in ids if picture.by_id[name].cross_source]
+        ids = [dispute.id for dispute in picture.disputes if not dispute.dismissed]
     if reach == "cross-source":
-        return Rows(across)
-    within = [name for name in ids if not picture.by_id[name].cross_source]
-    headings = [(0, "Across sources")] if across else []
-    if within:
-        headings.append((len(across), "Within one source"))
-    return Rows([*across, *within], headings)
+        ids = [name for name in ids if _is_across(picture, name)]
+    first = next((at for at, name in enumerate(ids) if picture.disputes_by_id[name].accounts), -1)
+    return Rows(ids, [(first, "The sources differ")] if first >= 0 else [])
+
+
+def _is_across(picture: Picture, dispute: str) -> bool:
+    """Whether something in a dispute rests on different roots."""
+    names = picture.disputes_by_id[dispute].contradictions
+    return any(picture.by_id[name].cross_source for name in names)
 
 
 def name_of(picture: Picture, actor: str) -> str:

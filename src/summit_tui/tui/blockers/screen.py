@@ -16,7 +16,6 @@ from summit_tui.analysis.blockers.answer import Answer, solve
 from summit_tui.analysis.blockers.blocker_graph import BASES
 from summit_tui.analysis.blockers.evidence import obstacle_of, says
 from summit_tui.analysis.citation import cited
-from summit_tui.analysis.folding import fold_to_latin
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.model import Basis
 from summit_tui.dossier.problems import Problem
@@ -29,6 +28,7 @@ from summit_tui.views.blockers import details, rows
 from summit_tui.views.blockers.blocked import Blocked, Packages, WhatIf, packages
 from summit_tui.views.layout import Arrangement, list_and_side
 from summit_tui.views.lines import EMPTY, Line, fit, line, plain, spread
+from summit_tui.views.matching import matching
 from summit_tui.views.places import listed, unlisted
 from summit_tui.views.rows import Rows
 from summit_tui.views.selection import LookedAt, Narrowing
@@ -186,18 +186,16 @@ class BlockersView(LinkedPanes):
 
     def matching(self, name: str, rows: Rows, query: str) -> frozenset[str]:
         """Rows that hold every word, also where it is cut."""
-        wanted = fold_to_latin(query).split()
-        return frozenset(row for row in rows.ids if self._has(name, row, wanted))
+        return matching(rows.ids, query, partial(self._text, name))
 
-    def _has(self, name: str, row: str, wanted: Sequence[str]) -> bool:
+    def _text(self, name: str, row: str) -> str:
         draw = {
             "outline": self._outline_row,
             "circles": self._circle_row,
             "packages": self._package_row,
             "moves": self._move_row,
         }[name]
-        text = fold_to_latin(" ".join(plain(part) for part in draw(row, _WHOLE)))
-        return all(word in text for word in wanted)
+        return " ".join(plain(part) for part in draw(row, _WHOLE))
 
     def detail_of(self, name: str, row: str) -> Draw:
         """A row in full."""

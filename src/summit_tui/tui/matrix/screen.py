@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 
-from summit_tui.analysis.folding import fold_to_latin
 from summit_tui.analysis.matrix import Matrix, holder_of
 from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.search import Search
@@ -22,6 +21,7 @@ from summit_tui.tui.matrix.grid import GridPane
 from summit_tui.views import keymap
 from summit_tui.views.layout import Arrangement, list_and_side
 from summit_tui.views.lines import Line, Span, fit, line, spread
+from summit_tui.views.matching import matching
 from summit_tui.views.matrix import details, rows
 from summit_tui.views.rows import Rows
 from summit_tui.views.selection import LookedAt, Narrowing, name_of, short_name
@@ -52,7 +52,6 @@ class MatrixView(LinkedPanes):
         self._matrix = Matrix(picture)
         self._numbers = {name: at for at, name in enumerate(self._matrix.propositions, 1)}
         self._search = Search(picture)
-        self._folded: dict[str, str] = {}
 
     def show_picture(self, picture: Picture, shown: Shown) -> None:
         """Another day."""
@@ -131,16 +130,11 @@ class MatrixView(LinkedPanes):
         """Rows that hold every word."""
         if name == "grid":
             return frozenset(self._search.matches("actors", rows.ids, query))
-        wanted = fold_to_latin(query).split()
-        return frozenset(
-            row for row in rows.ids if all(word in self._sentence(row) for word in wanted)
-        )
+        return matching(rows.ids, query, self._sentence)
 
     def _sentence(self, row: str) -> str:
-        if row not in self._folded:
-            found = self._picture.dossier.propositions[row]
-            self._folded[row] = fold_to_latin(f"{found.topic} {found.text}")
-        return self._folded[row]
+        found = self._picture.dossier.propositions[row]
+        return f"{found.topic} {found.text}"
 
     def detail_of(self, name: str, row: str) -> Draw:
         """A cell, or a sentence."""
@@ -228,5 +222,5 @@ class MatrixView(LinkedPanes):
 
     def action_widen(self) -> None:
         """Take back the filter, or go back."""
-        if not self.take_back_filter():
+        if not (self.leave_detail() or self.take_back_filter()):
             self.post_message(self.Left())

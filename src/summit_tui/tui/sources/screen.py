@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 
-from summit_tui.analysis.folding import fold_to_latin
 from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.search import Search
 from summit_tui.analysis.sources import Holdings, Pair, pairs
@@ -22,6 +21,7 @@ from summit_tui.views import content, keymap
 from summit_tui.views.details import contradiction_detail
 from summit_tui.views.layout import Arrangement, list_and_side
 from summit_tui.views.lines import Line, fit, line
+from summit_tui.views.matching import matching
 from summit_tui.views.places import listed
 from summit_tui.views.rows import Rows
 from summit_tui.views.selection import EVERYONE, LookedAt, Narrowing
@@ -49,6 +49,7 @@ class SourcesView(LinkedPanes):
         self._side = "pairs"
         self._source = EVERYONE
         self._pair = ""
+        """The pair that was chosen; else the first that is listed is shown."""
         self._show(picture)
 
     def _show(self, picture: Picture) -> None:
@@ -66,7 +67,7 @@ class SourcesView(LinkedPanes):
 
     def own_state(self) -> Mapping[str, str]:
         """The chosen source and pair."""
-        return {"source": self._source, "pair": self._pair}
+        return {"source": self._source, "pair": self.pane("pairs").cursor}
 
     def take_state(self, state: Mapping[str, str]) -> None:
         """The same, as far as the dossier has them."""
@@ -107,10 +108,12 @@ class SourcesView(LinkedPanes):
 
     def trail(self, width: int) -> Line:
         """The chosen source, and the pair."""
-        steps = [] if self._source == EVERYONE else [self._source]
-        pair = self._pairs.get(self._pair)
+        steps = (
+            [] if self._source == EVERYONE else [self._picture.dossier.source_name(self._source)]
+        )
+        pair = self._pair_shown
         if pair and self.at == "between":
-            steps.append(f"{pair.left} · {pair.right}")
+            steps.append(self._name_of(pair))
         return fit(line(("  ›  ".join(["All sources", *steps]), "text")), width)
 
     def rows(self, name: str) -> Rows:
@@ -119,10 +122,19 @@ class SourcesView(LinkedPanes):
             return Rows([EVERYONE, *self._holdings] if self._holdings else ())
         if name == "pairs":
             return Rows([row for row, pair in self._pairs.items() if self._has_source(pair)])
-        pair = self._pairs.get(self._pair)
+        pair = self._pair_shown
         if pair is None:
             return Rows(())
         return Rows(pair.contradictions, self._headings(pair))
+
+    @property
+    def _pair_shown(self) -> Pair | None:
+        """The pair of the cursor."""
+        return self._pairs.get(self.pane("pairs").cursor)
+
+    def _name_of(self, pair: Pair) -> str:
+        name = self._picture.dossier.source_name
+        return f"{name(pair.left)} · {name(pair.right)}"
 
     def _headings(self, pair: Pair) -> Sequence[tuple[int, str]]:
         """Those between the accounts come first."""
@@ -138,17 +150,12 @@ class SourcesView(LinkedPanes):
         """Rows that hold every word."""
         if name == "between":
             return frozenset(self._search.matches("contradictions", rows.ids, query))
-        wanted = fold_to_latin(query).split()
-        return frozenset(
-            row for row in rows.ids if all(word in self._text(name, row) for word in wanted)
-        )
+        return matching(rows.ids, query, partial(self._text, name))
 
     def _text(self, name: str, row: str) -> str:
         names = (row,) if name == "sources" else self._pairs[row][:2]
         sources = (self._picture.dossier.sources.get(name) for name in names)
-        return fold_to_latin(
-            " ".join(f"{it.id} {it.title} {it.publisher} {it.kind}" for it in sources if it)
-        )
+        return " ".join(f"{it.id} {it.title} {it.publisher} {it.kind}" for it in sources if it)
 
     def detail_of(self, name: str, row: str) -> Draw:
         """A source, a pair or a contradiction in full."""
@@ -162,6 +169,8 @@ class SourcesView(LinkedPanes):
 
     def cursor_for(self, name: str) -> str:
         """The sources' cursor is what narrows."""
+        if name == "pairs" and self._pair:
+            return self._pair
         return self._source if name == "sources" else super().cursor_for(name)
 
     def count(self, name: str, rows: Rows, total: int) -> str:
@@ -175,9 +184,9 @@ class SourcesView(LinkedPanes):
         """What narrows a pane."""
         parts = []
         if name == "pairs" and self._source != EVERYONE:
-            parts.append(self._source)
-        if name == "between" and self._pair in self._pairs:
-            parts.append(" · ".join(self._pairs[self._pair][:2]))
+            parts.append(self._picture.dossier.source_name(self._source))
+        if name == "between" and self._pair_shown:
+            parts.append(self._name_of(self._pair_shown))
         if self.filters[name]:
             parts.append(f"/{self.filters[name]}")
         return " · ".join(parts)
@@ -193,7 +202,7 @@ class SourcesView(LinkedPanes):
             )
         if name == "pairs":
             return "No other source contradicts it, renders the same utterance, or relays it."
-        if self._pair in self._pairs:
+        if self._pair_shown:
             return "Nothing contradicts between these two."
         pairs, opens = self.hint("to-pairs"), self.hint("open")
         return f"Choose a pair: {pairs} goes to the pairs, {opens} opens one."
@@ -206,7 +215,7 @@ class SourcesView(LinkedPanes):
         row = self.pane("sources").cursor
         if self.at == "sources" and row and row != self._source:
             self._source = row
-            self.fill("pairs")
+            self.fill("pairs", "between")
 
     @on(ListPane.Moved, "#pairs")
     def _follow_pair(self) -> None:
@@ -244,7 +253,7 @@ class SourcesView(LinkedPanes):
 
     def action_widen(self) -> None:
         """Take back the filter, go from a pair to the pairs, or go back."""
-        if self.take_back_filter():
+        if self.leave_detail() or self.take_back_filter():
             return
         if self.at == "between":
             self.action_pane("pairs")

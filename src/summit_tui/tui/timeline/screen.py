@@ -23,6 +23,7 @@ from summit_tui.tui.timeline.axis_pane import AxisPane, DatesPane
 from summit_tui.views import details, keymap
 from summit_tui.views.layout import Arrangement, list_and_side
 from summit_tui.views.lines import EMPTY, Line, Role, Span, fit, line
+from summit_tui.views.matching import matching
 from summit_tui.views.rows import Rows
 from summit_tui.views.selection import EVERYONE, LookedAt, Narrowing
 from summit_tui.views.time import Shown
@@ -171,12 +172,7 @@ class TimelineView(LinkedPanes):
         """Rows that hold every word."""
         if name == "dates":
             return frozenset(self._search.matches("statements", rows.ids, query))
-        wanted = query.casefold().split()
-        return frozenset(
-            row
-            for row in rows.ids
-            if all(word in self._party_name(row).casefold() for word in wanted)
-        )
+        return matching(rows.ids, query, self._party_name)
 
     def detail_of(self, name: str, row: str) -> Draw:
         """A statement in full; of a party, its members and what they said."""
@@ -265,7 +261,7 @@ class TimelineView(LinkedPanes):
 
     def action_widen(self) -> None:
         """Take back the filter, then the party, or go back."""
-        if self.take_back_filter():
+        if self.leave_detail() or self.take_back_filter():
             return
         if self._party != EVERYONE:
             self._party = EVERYONE

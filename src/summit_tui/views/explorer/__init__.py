@@ -1,0 +1,1 @@
+"""The explorer: disputes with their sides, as rows and lines."""

@@ -1,0 +1,111 @@
+"""A dispute as a row of a list: the question, and the two answers beside or below each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from summit_tui.analysis.disputes.dispute import Dispute
+from summit_tui.analysis.phrases.kinds import GROUND_WORDS
+from summit_tui.analysis.picture import Picture
+from summit_tui.cell_width import cell_len
+from summit_tui.views.content import contradiction_row, said
+from summit_tui.views.explorer.faces import Face, faces_of, facing, members
+from summit_tui.views.lines import EMPTY, Line, Span, fit, line, spread, width_of, wrap
+
+TALL = 7
+"""Lines of a row with the best statement of each side."""
+SHORT = 5
+"""Lines of a row where the screen is low."""
+_BESIDE = 44
+"""Cells from which on two answers fit beside each other."""
+_LONGEST = 600
+"""Characters of a text that can show on a row at most: the rest is not looked at."""
+
+
+def entry_row(picture: Picture, row: str, width: int, height: int) -> Sequence[Line]:
+    """A dispute, or a contradiction in it, in at most so many lines."""
+    dispute = picture.disputes_by_id.get(row)
+    if dispute is None:
+        return contradiction_row(picture, row, width)
+    if height < TALL or width < _BESIDE:
+        return _stacked(picture, dispute, width, height)
+    return _beside(picture, dispute, width)
+
+
+def _question(picture: Picture, dispute: Dispute, width: int, lines: int) -> list[Line]:
+    """The question, and at the right end of its last line who faces whom."""
+    right = line((facing(picture, dispute), "muted"))
+    if dispute.dismissed:
+        right = line(("dismissed", "muted"))
+    room = width_of(right) + 2
+    body = wrap(line((dispute.question[:_LONGEST], "strong")), width, limit=lines)
+    if width_of(body[-1]) + room <= width:
+        body[-1] = spread(body[-1], right, width)
+    elif len(body) < lines:
+        body.append(spread(EMPTY, fit(right, width), width))
+    elif room < width * 2 // 3:
+        body = wrap(line((dispute.question[:_LONGEST], "strong")), width - room, limit=lines)
+        body[-1] = spread(body[-1], right, width)
+    return body + [EMPTY] * (lines - len(body))
+
+
+def _beside(picture: Picture, dispute: Dispute, width: int) -> Sequence[Line]:
+    faces = faces_of(picture, dispute)[:2]
+    room = (width - 3) // 2
+    body = _question(picture, dispute, width, 2)
+    if not body[-1]:
+        body.pop()
+    columns = [_column(picture, face, room, TALL - len(body)) for face in faces]
+    if len(columns) == 1:
+        return [*body, *columns[0]]
+    for left, right in zip_longest(*columns, fillvalue=EMPTY):
+        body.append(beside(left, right, room))
+    return body
+
+
+def beside(left: Line, right: Line, room: int) -> Line:
+    """Two lines of so many cells beside each other, with a thin rule between."""
+    gap = " " * (room - width_of(left))
+    return (*left, Span(gap), Span(" │ ", "rule"), *right)
+
+
+def _column(picture: Picture, face: Face, width: int, height: int) -> list[Line]:
+    """An answer, who gives it, its best statement, and what that rests on: so many lines."""
+    body = [
+        fit(line((face.answer[:_LONGEST], "text")), width),
+        fit(line((members(picture, face), "accent")), width),
+    ]
+    statement = picture.dossier.statements.get(face.best)
+    if statement is None:
+        return body
+    words = said(statement)
+    cut = words[0]._replace(text=words[0].text[:_LONGEST])
+    quoted = wrap((cut,), width, limit=height - 3)
+    body += quoted + [EMPTY] * (height - 3 - len(quoted))
+    source = picture.dossier.source_name(statement.source)
+    return [*body, _known_by(face, source, width)]
+
+
+def _known_by(face: Face, source: str, width: int) -> Line:
+    """What the best statement rests on, where it stands, and how many more there are."""
+    more = len(face.statements) - 1
+    right = line((f"+{more}" if more > 0 else "", "muted"))
+    return spread(line((f"{GROUND_WORDS[face.grounds]} · {source}", "muted")), right, width)
+
+
+def _stacked(picture: Picture, dispute: Dispute, width: int, height: int) -> Sequence[Line]:
+    """The question in two lines, and the answers below each other; what they rest on last."""
+    faces = faces_of(picture, dispute)[:2]
+    body = _question(picture, dispute, width, 2)
+    names = [members(picture, face) for face in faces]
+    column = min(max(map(cell_len, names), default=0) + 2, max(width // 3, 14))
+    for face, name in zip(faces, names, strict=True):
+        shown = fit(line((name, "accent")), column - 1)
+        gap = Span(" " * (column - width_of(shown)))
+        body.append(fit((*shown, gap, Span(face.answer[:_LONGEST])), width))
+    grounds = " ≠ ".join(GROUND_WORDS[face.grounds] for face in faces)
+    count = len(dispute.statements)
+    right = line((f"{count} statement{'s' * (count != 1)}", "muted"))
+    body.append(spread(line((grounds, "muted")), right, width))
+    return body[:height]

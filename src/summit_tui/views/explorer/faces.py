@@ -1,0 +1,92 @@
+"""The two answers of a dispute that face each other, whatever kind of answers they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summit_tui.analysis.contradictions.grounds import Grounds, ground_of
+from summit_tui.analysis.disputes.dispute import Dispute, Side
+from summit_tui.analysis.picture import Picture
+from summit_tui.dossier.model import INDEPENDENT
+from summit_tui.record import Record
+
+
+class Face(Record):
+    """One answer, and who gives it.
+
+    `best` is the id of the statement to show for it, or empty; `statements` are all of its ids.
+    `readers` says that nobody gives it of themselves.
+    """
+
+    answer: str
+    actors: tuple[str, ...]
+    parties: tuple[str, ...]
+    grounds: Grounds
+    best: str
+    statements: tuple[str, ...]
+    readers: bool = False
+
+
+def faces_of(picture: Picture, dispute: Dispute) -> list[Face]:
+    """All answers, the two that face each other first.
+
+    A dispute with a single side stands against what others read into its actors, or against the
+    answer that somebody moved to or the conditions that somebody sets.
+    """
+    found = [_of_side(side) for side in dispute.sides]
+    if len(found) < 2:
+        known = {face.answer for face in found}
+        found += [face for face in _others(picture, dispute) if face.answer not in known]
+    return found
+
+
+def _of_side(side: Side) -> Face:
+    return Face(
+        side.answer, side.actors, side.parties, side.grounds, side.best, side.statements,
+        side.readers,
+    )  # fmt: skip
+
+
+def _others(picture: Picture, dispute: Dispute) -> Iterator[Face]:
+    for reading in dispute.readings:
+        yield _face(picture, f"{reading.says} (of others)", reading.by, reading.statements, True)
+    for move in dispute.moves:
+        for answer in (move.before, move.after):
+            yield _face(picture, answer, move.actor, move.statements)
+    for terms in dispute.terms:
+        names = [picture.dossier.outcomes[outcome].name for outcome in terms.after]
+        after = " and ".join(names) or "something that is not named"
+        yield _face(picture, f"only after {after}", terms.actor, terms.statements)
+
+
+def _face(
+    picture: Picture, answer: str, actor: str, statements: tuple[str, ...], readers: bool = False
+) -> Face:
+    dossier = picture.dossier
+    known = dossier.actors.get(actor)
+    best = statements[-1] if statements else ""
+    grounds = ground_of(dossier, dossier.statements[best]) if best else "reading"
+    parties = (known.party,) if known else ()
+    return Face(answer, (actor,), parties, grounds, best, statements, readers)
+
+
+def facing(picture: Picture, dispute: Dispute) -> str:
+    """Who faces whom, by party: “Russia ≠ Ukraine”; one party alone is against itself."""
+    names = [_parties(picture, face) for face in faces_of(picture, dispute)[:2]]
+    names = [name for name in names if name]
+    if len(names) == 2 and names[0] == names[1]:
+        return f"within {names[0]}"
+    return " ≠ ".join(names)
+
+
+def _parties(picture: Picture, face: Face) -> str:
+    parties = picture.dossier.parties
+    known = [party for party in face.parties if party != INDEPENDENT] or face.parties
+    named = [parties[party].name if party in parties else party for party in known]
+    named = [name[:1].upper() + name[1:] for name in named if name]
+    return ", ".join(named[:2]) + (f" +{len(named) - 2}" if len(named) > 2 else "")
+
+
+def members(picture: Picture, face: Face) -> str:
+    """Everybody who gives an answer, principals first."""
+    return ", ".join(map(picture.dossier.brief_of, face.actors))
