@@ -86,9 +86,9 @@ class _Dice:
         )
         return f"{first.capitalize()} {last.capitalize()}"
 
-    def day(self) -> str:
-        """A day within three years."""
-        return (_BEGIN + datetime.timedelta(days=self.below(_DAYS))).isoformat()
+    def day(self, later: int = 0) -> str:
+        """A day within three years, or `later` days after one."""
+        return (_BEGIN + datetime.timedelta(days=self.below(_DAYS) + later)).isoformat()
 
 
 def dossier(statements: int, *, seed: int = 1, title: str = "Made up") -> Iterator[str]:
@@ -120,7 +120,7 @@ def write(path: str, statements: int, *, seed: int = 1) -> int:
 def _sources(scale: Scale, dice: _Dice) -> Iterator[str]:
     for number in range(scale.sources):
         yield (
-            f'\n[[sources]]\nid = "source-{number}"\ndate = {dice.day()}\n'
+            f'\n[[sources]]\nid = "source-{number}"\ndate = {dice.day(later=_DAYS)}\n'
             f'title = "{dice.sentence(7)}"\npublisher = "The {dice.pick(_WORDS)} post"\n'
         )
         # Only an earlier one is relayed, so that there is no circle.

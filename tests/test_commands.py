@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from summit_tui.cell_width import cell_len
 from summit_tui.cli import main
+from summit_tui.cli.checking import watch
 from summit_tui.cli.exits import CANNOT_RUN, OK, PROBLEMS
 from support import SMALL, write
 
@@ -93,6 +95,69 @@ def test_check_says_everything_and_how_it_ends(run: Any) -> None:
     code, _, err = run("check", path + ".none")
     assert code == CANNOT_RUN
     assert "E101" in err
+
+
+def test_check_counts_hints_lists_them_when_asked_and_ends_well(run: Any) -> None:
+    path = write(
+        SMALL + '[[actors]]\nid = "m2"\nname = "Mayor"\n[[actors]]\nid = "m3"\nname = "Mayor"\n'
+    )
+    code, out, _ = run("check", path)
+    assert (code, "H110" in out, "--hints lists them" in out) == (OK, False, True)
+    code, out, _ = run("check", "--hints", path)
+    assert (code, "H110" in out, "--hints lists them" in out) == (OK, True, False)
+
+
+def test_check_speaks_json(run: Any) -> None:
+    code, out, _ = run("check", "--json", write(SMALL.replace('name = "Port"', 'nmae = "Port"')))
+    document = json.loads(out)
+    assert (code, document["schema"]) == (PROBLEMS, 1)
+    assert set(document) == {
+        "schema", "problems", "more_problems", "hints", "more_hints", "counts",
+    }  # fmt: skip
+    first = document["problems"][1]
+    assert (first["code"], first["severity"], first["line"], first["col"]) == (
+        "E201",
+        "error",
+        6,
+        1,
+    )
+    assert set(first) == {
+        "code", "severity", "message", "file", "line", "col", "source_line", "caret", "hint",
+    }  # fmt: skip
+    assert document["counts"]["statements"] == 1
+
+
+def test_check_reads_standard_input(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = SMALL + '[[dismissals]]\ncontradiction = "no-such"\nreason = "gone"\n'
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    code, out, _ = run("check", "-")
+    line = text[: text.index("contradiction")].count("\n") + 1
+    assert code == PROBLEMS
+    assert f"<stdin>:{line}:17: W502" in out
+    assert run("check", "-", "--watch")[0] == CANNOT_RUN
+
+
+def test_check_watches_files_and_folders(tmp_path: Path) -> None:
+    file, late = tmp_path / "a.toml", tmp_path / "b.toml"
+    codes, runs = iter([PROBLEMS, OK, PROBLEMS]), []
+
+    def run_once() -> int:
+        runs.append(next(codes))
+        return runs[-1]
+
+    # Nothing has changed; saved; nothing; another file; then the reader has had enough.
+    changes = iter(["", "save", "", "add"])
+
+    def pause() -> bool:
+        change = next(changes, None)
+        if change == "save":
+            file.write_text("x = 1")
+        elif change == "add":
+            late.touch()
+        return change is not None
+
+    assert watch(run_once, str(tmp_path), pause) == PROBLEMS
+    assert runs == [PROBLEMS, OK, PROBLEMS]
 
 
 def test_a_dossier_with_problems_still_answers(run: Any) -> None:

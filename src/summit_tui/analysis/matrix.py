@@ -40,9 +40,8 @@ class Told(Record):
 
     @property
     def stance(self) -> Stance:
-        """The stance in its normal form: what has conditions is conditional."""
-        stance = self.position.stance
-        return "conditional" if self.position.conditions and stance != "open" else stance
+        """The stance in its normal form."""
+        return self.position.normal
 
 
 class Cell(Record):

@@ -107,19 +107,9 @@ def _contradictions(options: Options) -> int:
 
 
 def _check(options: Options) -> int:
-    loaded = load_asked(options, all_problems=True)
-    from summit_tui.analysis.phrases.plurals import counted
-    from summit_tui.output.diagnostics import write_problems
+    from summit_tui.cli.checking import check
 
-    problems = loaded.problems
-    write_problems(problems, sys.stdout)
-    counts = ", ".join(
-        counted(len(getattr(loaded.dossier, f"{noun}s")), noun)
-        for noun in ("source", "actor", "proposition", "fact", "outcome", "statement",
-                     "precondition")
-    )  # fmt: skip
-    print(f"{counts}: {counted(len(problems), 'problem') if problems else 'no problems'}")
-    return PROBLEMS if problems else OK
+    return check(options)
 
 
 def _verify(options: Options) -> int:

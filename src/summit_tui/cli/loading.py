@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from summit_tui.cli.specs import Options
     from summit_tui.dossier.dates import Period
     from summit_tui.dossier.model import Dossier
+    from summit_tui.dossier.parse.places import Locator
     from summit_tui.dossier.problems import Problem
 
 _PROGRESS_FROM = 4_000_000
@@ -28,17 +29,22 @@ class CannotRunError(Exception):
 class Loaded(Record):
     """A dossier, cut at the day that was asked for, and what is wrong with it.
 
-    `whole` is the dossier without the cut, `day` what it was cut at.
+    `problems` are the first thousand, `more` says how many there are beyond. `whole` is the dossier
+    without the cut, `day` what it was cut at. `locator` finds the lines of what shows later.
     """
 
     dossier: Dossier
     problems: Sequence[Problem]
+    more: int
     whole: Dossier
     day: Period | None
+    locator: Locator
 
 
-def load_asked(options: Options, *, all_problems: bool = False, paths: bool = True) -> Loaded:
+def load_asked(options: Options, *, piped: bool = False, paths: bool = True) -> Loaded:
     """The dossier, cut at `--as-of` if that was asked for.
+
+    With `piped` it can be `-`, which is standard input.
 
     Without `paths` it is opened from the folder that it stands in, so that names of files are
     all that can be shown of where they are.
@@ -54,7 +60,10 @@ def load_asked(options: Options, *, all_problems: bool = False, paths: bool = Tr
         folder, path = os.path.split(os.path.abspath(path))
         with suppress(OSError):  # Then the file is missing, too, and is said to be.
             os.chdir(folder)
-    loaded = load(path, progress=_progress)
+    if piped and path == "-":
+        loaded = load("<stdin>", data=sys.stdin.buffer.read())
+    else:
+        loaded = load(path, progress=_progress)
     whole, problems = loaded.dossier, list(loaded.problems)
     dossier = whole
     if any(problem.code in ("E101", "E102") for problem in problems) and not dossier.sources:
@@ -62,28 +71,11 @@ def load_asked(options: Options, *, all_problems: bool = False, paths: bool = Tr
 
         write_problems(problems, sys.stderr)
         raise CannotRunError("there is nothing to read")
-    if all_problems:
-        problems += _dismissal_problems(dossier)
     if day is not None:
         from summit_tui.dossier.slice import until
 
         dossier = until(dossier, day)
-    return Loaded(dossier, problems, whole, day)
-
-
-def _dismissal_problems(dossier: Dossier) -> list[Problem]:
-    """Dismissals of what no rule derives: only the analysis can tell."""
-    if not dossier.dismissals:
-        return []
-    from summit_tui.analysis.disputes.dismissals import unmatched_dismissals
-    from summit_tui.dossier.parse.places import problem_at
-
-    found = []
-    for dismissal in unmatched_dismissals(dossier):
-        field = "dispute" if dismissal.dispute else "contradiction"
-        message = f"no {field} has the id ‘{dismissal.dispute or dismissal.contradiction}’"
-        found.append(problem_at("W502", message, dismissal.place, (field,)))
-    return found
+    return Loaded(dossier, problems, loaded.more, whole, day, loaded.locator)
 
 
 def _day(text: str) -> Period | None:

@@ -198,7 +198,14 @@ _COMMANDS = (
     Command(
         "check",
         "print every problem of a dossier (exit 1 if there are any)",
-        (_HELP, _DOSSIER, _AS_OF),
+        (
+            _HELP,
+            _DOSSIER._replace(help=f"{_DOSSIER.help}; - is standard input"),
+            _AS_OF,
+            _switch("hints", "list what nothing uses, and what may be meant otherwise, too"),
+            _switch("watch", "check again whenever a file is saved, until ctrl+c"),
+            _JSON,
+        ),
     ),
     Command(
         "verify",
@@ -256,6 +263,8 @@ class Options(Record):
     out: str = "-"
     force: bool = False
     table: str = ""
+    hints: bool = False
+    watch: bool = False
     texts: str = ""
     stamp: bool = False
     shell: str = ""

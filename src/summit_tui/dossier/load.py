@@ -14,7 +14,7 @@ from summit_tui.dossier.model import Dossier, Place
 from summit_tui.dossier.namesakes import namesakes, source_names
 from summit_tui.dossier.parse.chronology import check_dates
 from summit_tui.dossier.parse.encoding import Broken
-from summit_tui.dossier.parse.files import files
+from summit_tui.dossier.parse.files import File, files
 from summit_tui.dossier.parse.pieces import Chunk, Progress, tables
 from summit_tui.dossier.parse.places import Locator
 from summit_tui.dossier.parse.problem_log import Listing, ProblemLog
@@ -32,24 +32,30 @@ class Loaded(Record):
     """What opened, and what is wrong, in the order of the files.
 
     `problems` are the first thousand; `more` says how many there are beyond, and `errors` how
-    many of all are errors, not warnings.
+    many of all are errors, not warnings. `locator` finds the lines of what shows later.
     """
 
     dossier: Dossier
     problems: tuple[Problem, ...]
     more: int
     errors: int
+    locator: Locator
 
 
 def load(
-    path: str, *, progress: Progress | None = None, today: datetime.date | None = None
+    path: str,
+    *,
+    progress: Progress | None = None,
+    today: datetime.date | None = None,
+    data: bytes | None = None,
 ) -> Loaded:
     """Read a dossier: a TOML file, or a folder of them (see `docs/dossier-format.md`).
 
     The dossier is clean: every id in it is defined in it, no chain runs in a circle, and no
     text in it can act on a terminal. `parse.references` says what is left out for that. A bad path
     gives an empty dossier and a problem. `progress` is told the bytes done and in all, at
-    least every 256 KB. What is `today` says which dates are far in the future.
+    least every 256 KB. `today` says which dates are far in the future. With `data` nothing is
+    read: it is the text of a file that is called `path`.
 
     Raises:
         KeyboardInterrupt: between two pieces of a large file, when the reader asks for it.
@@ -59,7 +65,9 @@ def load(
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _Loader(progress, today or datetime.datetime.now(datetime.UTC).date()).load(path)
+        return _Loader(progress, today or datetime.datetime.now(datetime.UTC).date()).load(
+            path, data
+        )
     finally:
         if collecting:
             gc.enable()
@@ -79,8 +87,8 @@ class _Loader:
         self._mentions = Mentions()
         self._dossier: tuple[tuple[Any, ...], Place] | None = None
 
-    def load(self, path: str) -> Loaded:
-        found, problems = files(path)
+    def load(self, path: str, data: bytes | None) -> Loaded:
+        found, problems = files(path) if data is None else ([File(visible(path), data)], [])
         log = self._log
         for problem in problems:
             log.problem(problem)
@@ -97,7 +105,7 @@ class _Loader:
             done += len(file.data)
         dossier = self._resolve(visible(fold_space(os.path.basename(os.path.normpath(path)))))
         names = [file.name for file in found]
-        return Loaded(dossier, *Listing(log, self._locator, names).finish())
+        return Loaded(dossier, *Listing(log, self._locator, names).finish(), self._locator)
 
     def _counted(self, before: int, total: int) -> Progress | None:
         tell = self._progress

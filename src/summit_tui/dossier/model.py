@@ -177,6 +177,11 @@ class Position(Record):
     conditions: tuple[str, ...]
     of: str
 
+    @property
+    def normal(self) -> Stance:
+        """The stance in its normal form: what has conditions is conditional."""
+        return "conditional" if self.conditions and self.stance != "open" else self.stance
+
 
 class Account(Record):
     """A statement's answer to a fact; `at` limits it to a time, `hedged` marks "about"."""

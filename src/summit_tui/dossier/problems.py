@@ -61,9 +61,9 @@ class Problem(Record):
     hint: str = ""
 
     @property
-    def severity(self) -> Literal["error", "warning"]:
+    def severity(self) -> Literal["error", "warning", "hint"]:
         """From the letter of the code."""
-        return "warning" if self.code.startswith("W") else "error"
+        return "hint" if self.code[0] == "H" else "warning" if self.code[0] == "W" else "error"
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.col}" if self.line else self.file

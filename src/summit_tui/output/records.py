@@ -132,7 +132,7 @@ def _statement(dossier: Dossier, statement: Statement) -> Record:
         "positions": [
             {
                 "proposition": position.proposition,
-                "stance": position.stance,
+                "stance": position.normal,
                 "firm": position.firm,
                 "conditions": list(position.conditions),
                 "of": position.of or None,

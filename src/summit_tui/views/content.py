@@ -143,9 +143,9 @@ def _padded(name: str, column: int) -> Line:
 
 def position_line(picture: Picture, position: Position) -> Line:
     """A position: a mark, the sentence, its conditions, whose it is, how firmly."""
-    mark, role = STANCES[position.stance]
+    mark, role = STANCES[position.normal]
     proposition = picture.dossier.propositions[position.proposition]
-    parts: list[Span] = [Span(f"{mark} ", role), Span(f"{position.stance}: ", role)]
+    parts: list[Span] = [Span(f"{mark} ", role), Span(f"{position.normal}: ", role)]
     if position.of:
         parts.insert(1, Span(f"{whose_reading(picture.dossier, position)}: ", "aside"))
     parts.append(Span(proposition.text, "text"))

@@ -76,9 +76,6 @@ def claims_of(dossier: Dossier) -> dict[str, list[Claim]]:
         if party and party == dossier.actors[statement.actor].party:
             party = ""
         for position in statement.positions:
-            stance = position.stance
-            if position.conditions and stance != "open":
-                stance = "conditional"
             reading = bool(position.of) and position.of != statement.actor
             by_proposition.setdefault(position.proposition, []).append(
                 Claim(
@@ -86,7 +83,7 @@ def claims_of(dossier: Dossier) -> dict[str, list[Claim]]:
                     speaker,
                     position.of or statement.actor,
                     position.proposition,
-                    stance,
+                    position.normal,
                     position.firm == "firm",
                     frozenset(position.conditions),
                     date,

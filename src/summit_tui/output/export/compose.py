@@ -101,8 +101,8 @@ def _said(dossier: Dossier, made: Statement) -> Said:
 def _stands(dossier: Dossier, made: Statement) -> Iterator[Stand]:
     for position in made.positions:
         yield Stand(
-            STANCE_MARKS[position.stance],
-            position.stance,
+            STANCE_MARKS[position.normal],
+            position.normal,
             whose_reading(dossier, position),
             position.proposition,
             dossier.propositions[position.proposition].text,

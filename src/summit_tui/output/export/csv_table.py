@@ -75,7 +75,7 @@ def _positions(chosen: Selection) -> Iterator[Row]:
                 *_said(chosen, made),
                 it.proposition,
                 propositions[it.proposition].text,
-                it.stance,
+                it.normal,
                 it.firm,
                 " ".join(it.conditions),
                 it.of,
@@ -104,7 +104,7 @@ def _position(chosen: Selection, it: Position) -> str:
     dossier = chosen.dossier
     reading, conditions = whose_reading(dossier, it), stances.conditions(dossier, it)
     return (
-        f"{reading}{': ' if reading else ''}{it.stance}: "
+        f"{reading}{': ' if reading else ''}{it.normal}: "
         f"{dossier.propositions[it.proposition].text}"
         f"{ONLY_AFTER if conditions else ''}{conditions}{stances.hedge(it.firm)}"
     )

@@ -1,0 +1,164 @@
+"""What a curator probably meant, and nothing uses: worth a look, and no error.
+
+Each hint says where the dossier has more than the rules can read. None keeps anything from opening.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from summit_tui.dossier.model import INDEPENDENT, Dossier, Place, Position, Statement
+from summit_tui.dossier.problems import suggest
+from summit_tui.dossier.text import clip
+from summit_tui.record import Record
+
+CODES = {
+    "H101": "an utterance that only one statement has",
+    "H102": "the same quote twice, by one actor or by two of one name, without one utterance",
+    "H103": "one statement that affirms and rejects the same proposition",
+    "H104": "`affirms` with conditions: it is read as `conditional`",
+    "H105": "`conditional` without conditions",
+    "H106": "conditions on a proposition that is about no outcome: they are no demands",
+    "H107": "a hedging word in a quote whose position is firm",
+    "H108": "propositions of two scopes that exclude each other: no rule compares them",
+    "H109": "a proposition to which one side alone speaks",
+    "H110": "two actors of one name",
+}
+"""Each code and its meaning, word for word as `docs/dossier-format.md` has them."""
+
+_LONG = 12
+"""Letters from which a quote is so long that nobody says it twice by chance."""
+_HEDGES = (
+    r"\b(?:maybe|perhaps|possibly|probably|likely|unlikely|apparently|presumably|seemingly"
+    r"|hopefully|might|may not|may be|may well|could be|i think|i believe|i guess|it seems"
+    r"|it appears|as far as i know)\b"
+)
+
+
+class Hint(Record):
+    """Something to look at: its code, what it says, and where: a record, and the way in it."""
+
+    code: str
+    message: str
+    place: Place
+    path: tuple[str | int, ...]
+
+
+def hints_of(dossier: Dossier) -> tuple[Hint, ...]:
+    """Every hint, table by table in the order of the dossier."""
+    return (
+        *_namesakes(dossier),
+        *_scopes(dossier),
+        *_one_sided(dossier),
+        *_utterances(dossier),
+        *_repeated(dossier),
+        *_positions(dossier),
+    )
+
+
+def _namesakes(dossier: Dossier) -> Iterator[Hint]:
+    first: dict[str, str] = {}
+    for actor in dossier.actors.values():
+        name = " ".join(actor.name.casefold().split())
+        other = first.setdefault(name, actor.id)
+        if other != actor.id:
+            message = f"‘{other}’ is called ‘{clip(actor.name, 40)}’, too: one actor, or two?"
+            yield Hint("H110", message, actor.place, ("name",))
+
+
+def _scopes(dossier: Dossier) -> Iterator[Hint]:
+    for proposition in dossier.propositions.values():
+        for at, id_ in enumerate(proposition.excludes):
+            other = dossier.propositions[id_]
+            if other.scope != proposition.scope:
+                one, two = (f"‘{it.scope}’" if it.scope else "none" for it in (proposition, other))
+                message = f"the scope here is {one}, that of ‘{id_}’ is {two}"
+                yield Hint("H108", f"{message}: they are not compared", proposition.place,
+                           ("excludes", at))  # fmt: skip
+
+
+def _one_sided(dossier: Dossier) -> Iterator[Hint]:
+    """Propositions that people of one party alone take a position on, and never an opposite one."""
+    sides: defaultdict[str, set[str]] = defaultdict(set)
+    stances: defaultdict[str, set[str]] = defaultdict(set)
+    for statement in dossier.statements.values():
+        for position in statement.positions:
+            holder = position.of or statement.actor
+            party = dossier.actors[holder].party
+            side = holder if party == INDEPENDENT else f"{party} "
+            sides[position.proposition].add(side)
+            stances[position.proposition].add(position.normal)
+    answers: defaultdict[str, set[str]] = defaultdict(set)
+    for proposition in dossier.propositions.values():
+        for other in proposition.excludes:
+            answers[proposition.id].add(other)
+            answers[other].add(proposition.id)
+    for id_, proposition in dossier.propositions.items():
+        question = {id_, *answers[id_]}
+        speakers = {side for one in question for side in sides[one]}
+        said = {stance for one in question for stance in stances[one]} - {"open"}
+        if len(speakers) == 1 and len(said) == 1:
+            message = f"only one side speaks to ‘{id_}’: nothing can stand against it"
+            yield Hint("H109", message, proposition.place, ("id",))
+
+
+def _utterances(dossier: Dossier) -> Iterator[Hint]:
+    members: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in dossier.statements.values():
+        if statement.utterance:
+            members[statement.utterance].append(statement)
+    for utterance, group in members.items():
+        if len(group) == 1:
+            message = f"no other statement has the utterance ‘{utterance}’"
+            near = suggest(utterance, members.keys() - {utterance})
+            message += f"; did you mean ‘{near}’?" if near else ""
+            yield Hint("H101", message, group[0].place, ("utterance",))
+
+
+def _repeated(dossier: Dossier) -> Iterator[Hint]:
+    first: dict[tuple[str, str], Statement] = {}
+    for statement in dossier.statements.values():
+        words = "".join(filter(str.isalnum, statement.quote.casefold()))
+        if len(words) < _LONG or statement.voice == "narration":
+            continue
+        key = (dossier.actors[statement.actor].name.casefold(), words)
+        other = first.setdefault(key, statement)
+        if other is statement or (statement.utterance and statement.utterance == other.utterance):
+            continue
+        message = f"‘{other.id}’ has the same words: one act of speaking has one ‘utterance’"
+        yield Hint("H102", message, statement.place, ("quote",))
+
+
+def _positions(dossier: Dossier) -> Iterator[Hint]:
+    for statement in dossier.statements.values():
+        taken: dict[tuple[str, str], str] = {}
+        for at, position in enumerate(statement.positions):
+            path = ("positions", at)
+            key = (position.proposition, position.of)
+            before = taken.setdefault(key, position.stance)
+            if {before, position.stance} == {"affirms", "rejects"}:
+                message = f"this statement affirms and rejects ‘{position.proposition}’"
+                yield Hint("H103", message, statement.place, path)
+            yield from _terms(dossier, statement, position, path)
+        firm = next((at for at, it in enumerate(statement.positions) if it.firm == "firm"), None)
+        if firm is not None and statement.voice == "own" and statement.lang[:2] in ("", "en"):
+            word = re.search(_HEDGES, statement.quote.lower())
+            if word:
+                message = f"‘{word[0]}’ hedges, but the position is firm"
+                yield Hint("H107", message, statement.place, ("positions", firm))
+
+
+def _terms(
+    dossier: Dossier, statement: Statement, position: Position, path: tuple[str | int, ...]
+) -> Iterator[Hint]:
+    if position.conditions and position.stance == "affirms":
+        message = "‘affirms’ with conditions is read as ‘conditional’: leave out the stance"
+        yield Hint("H104", message, statement.place, (*path, "stance"))
+    if position.stance == "conditional" and not position.conditions:
+        message = "‘conditional’ on what? Name the ‘conditions’, or take the stance for ‘hedged’"
+        yield Hint("H105", message, statement.place, (*path, "stance"))
+    if position.conditions and not dossier.propositions[position.proposition].outcome:
+        message = f"‘{position.proposition}’ names no ‘outcome’, so the condition is no demand"
+        yield Hint("H106", message, statement.place, (*path, "conditions"))

@@ -1,0 +1,130 @@
+"""`check`: everything that is wrong with a dossier, and what its curator may have meant."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from summit_tui.cli.exits import OK, PROBLEMS
+from summit_tui.cli.loading import CannotRunError, Loaded, load_asked, say, shipped
+
+if TYPE_CHECKING:
+    from summit_tui.cli.specs import Options
+    from summit_tui.dossier.problems import Problem
+
+_TABLES = (
+    "sources", "actors", "propositions", "facts", "outcomes", "statements", "preconditions",
+)  # fmt: skip
+_EVERY = 0.5
+"""Seconds between two looks at the files."""
+
+
+def check(options: Options) -> int:
+    """Print the problems of a dossier, once, or after every change until somebody interrupts."""
+    if options.watch:
+        if options.dossier == "-":
+            raise CannotRunError("standard input cannot be watched")
+        return watch(lambda: _check(options), options.dossier or shipped(), _pause)
+    return _check(options)
+
+
+def _check(options: Options) -> int:
+    loaded = load_asked(options, piped=True)
+    problems = [*loaded.problems, *_dismissals(loaded)]
+    number = len(problems) + loaded.more
+    hints, other_hints = _hints(loaded)
+    counts = {table: len(getattr(loaded.dossier, table)) for table in _TABLES}
+    if options.json:
+        from summit_tui.output.diagnostics import document
+        from summit_tui.output.json_text import json_text
+
+        told = document(problems, loaded.more, hints, other_hints, counts)
+        sys.stdout.buffer.writelines(chunk.encode() for chunk in json_text(told))
+        return PROBLEMS if number else OK
+    from summit_tui.analysis.phrases.plurals import counted
+    from summit_tui.output.diagnostics import write_problems
+
+    write_problems(problems, sys.stdout)
+    if options.hints:
+        write_problems(hints, sys.stdout)
+    rows = ", ".join(counted(count, table.removesuffix("s")) for table, count in counts.items())
+    more = f" ({len(problems)} listed)" if loaded.more else ""
+    print(f"{rows}: {counted(number, 'problem') if number else 'no problems'}{more}")
+    many = len(hints) + other_hints
+    if many:
+        shown = "" if options.hints else "; --hints lists them"
+        told = counted(many, "hint")
+        print(f"{told} at what nothing uses, or what may be meant otherwise{shown}")
+    return PROBLEMS if number else OK
+
+
+def _dismissals(loaded: Loaded) -> Iterator[Problem]:
+    """Dismissals of what no rule derives: only the analysis can tell."""
+    if not loaded.whole.dismissals:
+        return
+    from summit_tui.analysis.disputes.dismissals import unmatched_dismissals
+
+    for dismissal in unmatched_dismissals(loaded.whole):
+        field = "dispute" if dismissal.dispute else "contradiction"
+        message = f"no {field} has the id ‘{dismissal.dispute or dismissal.contradiction}’"
+        yield loaded.locator.problem("W502", message, dismissal.place, (field,))
+
+
+def _hints(loaded: Loaded) -> tuple[list[Problem], int]:
+    """The hints that are listed, in the order of the files, and the number of the others."""
+    from summit_tui.analysis.hints import hints_of
+    from summit_tui.dossier.parse.problem_log import MOST
+
+    locator = loaded.locator
+    # By piece of the file, for the locator reads one after the other.
+    found = sorted(hints_of(loaded.whole), key=lambda it: (it.place.file, locator.offset(it.place)))
+    shown = [locator.problem(it.code, it.message, it.place, it.path) for it in found[:MOST]]
+    shown.sort(key=lambda it: (it.file, it.line, it.col, it.code))
+    return shown, len(found) - len(shown)
+
+
+def watch(run: Callable[[], int], path: str, pause: Callable[[], bool]) -> int:
+    """Run at once and after each change of the files, until `pause` says that it is over.
+
+    `pause` waits a moment between two looks. What was found last is the exit code.
+    """
+    code, seen = OK, None
+    while True:
+        stamp = _stamp(path)
+        if stamp != seen:
+            if seen is not None:
+                print()
+            seen = stamp
+            try:
+                code = run()
+            except CannotRunError as reason:
+                say(str(reason))
+                code = PROBLEMS
+            sys.stdout.flush()
+        if not pause():
+            return code
+
+
+def _pause() -> bool:
+    from time import sleep
+
+    sleep(_EVERY)
+    return True
+
+
+def _stamp(path: str) -> list[tuple[str, int, int, int]]:
+    """What changes when a file of the dossier is saved, added, renamed or deleted."""
+    try:
+        names = [os.path.join(path, name) for name in sorted(os.listdir(path))]
+    except OSError:
+        names = [path]
+    found = []
+    for name in names:
+        try:
+            state = os.stat(name)
+        except OSError:
+            continue
+        found.append((name, state.st_mtime_ns, state.st_size, state.st_ino))
+    return found
