@@ -55,8 +55,8 @@ def _check(options: Options) -> int:
     many = len(hints) + other_hints
     if many:
         shown = "" if options.hints else "; --hints lists them"
-        told = counted(many, "hint")
-        print(f"{told} at what nothing uses, or what may be meant otherwise{shown}")
+        what = "at what nothing uses, or what may be meant otherwise"
+        print(f"{counted(many, 'hint')} {what}{shown}")
     return PROBLEMS if number else OK
 
 
