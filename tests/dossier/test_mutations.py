@@ -171,7 +171,7 @@ def carefully(path: str) -> Loaded:
 def assert_fine(text: str | bytes) -> None:
     path = write(text)
     loaded = load(path)
-    assert loaded == carefully(path)
+    assert loaded[:-1] == carefully(path)[:-1], "but for the locator"
     assert_clean(loaded.dossier)
     assert_told_well(loaded)
     sliced = until(loaded.dossier, loaded.dossier.as_of)
