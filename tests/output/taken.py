@@ -16,8 +16,8 @@ from summit_tui.dossier.load import load
 from summit_tui.dossier.model import Dossier
 from summit_tui.dossier.namesakes import namesakes, source_names
 from summit_tui.dossier.text import fold_space, visible
-from summit_tui.output.export.brief import Brief
 from summit_tui.output.export.compose import compose
+from summit_tui.output.export.document import Document
 from summit_tui.output.export.html_page import page
 from summit_tui.output.export.markdown import markdown
 from summit_tui.output.export.selection import Selection, select
@@ -110,18 +110,18 @@ def answer(dossier: Dossier) -> Answer | None:
     return solve(blocker_graph(dossier)) if dossier.goal else None
 
 
-def brief(dossier: Dossier, actors: Iterable[str] = ()) -> Brief:
-    """The brief of a dossier, or of some actors, as the command composes it."""
+def document(dossier: Dossier, actors: Iterable[str] = ()) -> Document:
+    """The document of a dossier, or of some actors, as the command composes it."""
     selection = chosen(dossier, actors)
     return compose(selection, answer(dossier) if selection.whole else None)
 
 
-def as_markdown(made: Brief) -> str:
+def as_markdown(made: Document) -> str:
     """The whole document."""
     return "\n".join(markdown(made)) + "\n"
 
 
-def as_page(made: Brief) -> str:
+def as_page(made: Document) -> str:
     """The whole document."""
     return "\n".join(page(made)) + "\n"
 

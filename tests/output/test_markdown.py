@@ -8,7 +8,7 @@ from hypothesis import given
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
-from taken import SNIPPETS, as_markdown, brief, hostile, made, shipped, with_texts
+from taken import SNIPPETS, as_markdown, document, hostile, made, shipped, with_texts
 
 from summit_tui.dossier.text import fold_space, visible
 from summit_tui.output.export.markdown import code, escape, link
@@ -96,23 +96,23 @@ def test_only_web_addresses_become_links() -> None:
 
 
 def test_a_brief_has_every_part_under_its_heading() -> None:
-    text = as_markdown(brief(made()))
+    text = as_markdown(document(made()))
     lines = text.splitlines()
     for line in (
         "# Will the harbour talks resume?",
-        "As of 5 Mar 2031: 2 sources · 4 actors · 4 statements · 2 contradictions",
+        "As of 5 Mar 2031: 2 sources · 4 actors · 4 statements · 2 disputes · 2 contradictions",
         "### Port",
         "#### The Clerk",
         "role: town clerk · speaks for: The Mayor · also: Clerk of the Port",
         "- 3 Mar 2031, own words: “We talk when the gates are open.”[^4]",
         "  - ◇ conditional: The sides should talk. — only after the gates are open",
         "  - ✓ reads Dockers' Union: affirms: The sides should talk. (hedged)",
-        "Relays: Dockers' Union, 4 Mar 2031[^3]",
+        "Relays: Dockers' Union, 4 Mar 2031[^1]",
         "#### 1. ◐ tension opposition: The sides should talk.",
         "- **Dockers' Union**: ✓ affirms",
         "## What blocks: the talks",
         "- Docks: the talks: only after the gates are open (stated)[^4]",
-        "- Port refuses: the back pay[^1]",
+        "- Port refuses: the back pay[^2]",
         "## Sources",
     ):
         assert line in lines
@@ -120,7 +120,9 @@ def test_a_brief_has_every_part_under_its_heading() -> None:
 
 
 def test_a_citation_says_who_when_where_and_how_that_is_known() -> None:
-    (note,) = re.findall(r"^\[\^1\]: (.*)$", as_markdown(brief(made())), re.MULTILINE)
+    (note,) = re.findall(
+        r"^\[\^\d+\]: (The Mayor, .*)$", as_markdown(document(made())), re.MULTILINE
+    )
     assert note == (
         "The Mayor, about Wed 5 Mar 2031 (the date of the source: “on Wednesday”), own words, "
         "a briefing. In: What the docks want, The Herald (herald), which relays gazette; "
@@ -129,7 +131,7 @@ def test_a_citation_says_who_when_where_and_how_that_is_known() -> None:
 
 
 def test_every_statement_and_contradiction_of_the_shipped_dossier_is_told_once() -> None:
-    told = brief(shipped())
+    told = document(shipped())
     text = as_markdown(told)
     kinds = _kinds(text)
     assert text.count("\nId: `") == sum(len(group) for _, group in told.conflicts) > 0
@@ -142,8 +144,8 @@ def test_every_statement_and_contradiction_of_the_shipped_dossier_is_told_once()
 
 @given(hostile())
 def test_no_text_of_a_dossier_changes_the_shape_of_a_brief(text: str) -> None:
-    plain = brief(with_texts(made(), lambda _: "plain"))
-    harmed = brief(with_texts(made(), lambda old: text if len(old) % 2 else f"a {text} b"))
+    plain = document(with_texts(made(), lambda _: "plain"))
+    harmed = document(with_texts(made(), lambda old: text if len(old) % 2 else f"a {text} b"))
     kept = ("heading_open", "bullet_list_open", "list_item_open", "footnote_ref", "footnote_open",
             "fence", "code_inline", "strong_open", "paragraph_open")  # fmt: skip
     before, after = _kinds(as_markdown(plain)), _kinds(as_markdown(harmed))

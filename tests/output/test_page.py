@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import pytest
 from hypothesis import given
-from taken import as_page, brief, hostile, made, shipped, with_texts
+from taken import as_page, document, hostile, made, shipped, with_texts
 
 from summit_tui.dossier.model import Dossier
 from summit_tui.output.export import html_page
@@ -17,7 +17,7 @@ from summit_tui.output.export import html_page
 _VOID = {"meta", "br"}
 _TAGS = set(
     "html head meta title style body a header h1 h2 h3 h4 h5 p dl dt dd nav ul li details summary "
-    "main section article figure blockquote figcaption span strong del ins div code br "
+    "bdi main section article figure blockquote figcaption span strong del ins div code br "
     "footer".split()
 )
 _ATTRIBUTES = set("lang charset http-equiv content name class href aria-label id dir rel "
@@ -69,7 +69,7 @@ def test_every_record_has_an_anchor_and_every_link_leads_to_one(
     dossier: Callable[[], Dossier],
 ) -> None:
     told = dossier()
-    page = Page(as_page(brief(told)))
+    page = Page(as_page(document(told)))
     assert len(page.ids) == len(set(page.ids))
     for kind, table in (
         ("actor", told.actors), ("statement", told.statements), ("source", told.sources),
@@ -85,7 +85,7 @@ def test_every_record_has_an_anchor_and_every_link_leads_to_one(
 
 
 def test_the_page_of_some_actors_has_no_dead_links() -> None:
-    page = Page(as_page(brief(made(), ["mayor"])))
+    page = Page(as_page(document(made(), ["mayor"])))
     assert "statement-mayor-no" in page.ids
     assert "statement-first" not in page.ids
     assert "Would talk with the gates as they are." in "".join(page.text)
@@ -93,13 +93,13 @@ def test_the_page_of_some_actors_has_no_dead_links() -> None:
 
 
 def test_the_page_allows_itself_nothing_from_outside() -> None:
-    text = as_page(brief(shipped()))
+    text = as_page(document(shipped()))
     assert "default-src 'none'" in Page(text).policy
     assert not re.search(r"<script|<link|<img|@import|url\(|\bsrc=", text)
 
 
 def test_both_sides_stand_beside_each_other_with_a_mark_and_a_word() -> None:
-    text = as_page(brief(made()))
+    text = as_page(document(made()))
     assert Page(text).shape.count("section") > 4
     head = re.search(r"<h4>\d+\. <span class=\"mark tension\">◐ tension</span> opposition", text)
     assert head
@@ -110,9 +110,9 @@ def test_both_sides_stand_beside_each_other_with_a_mark_and_a_word() -> None:
 
 @given(hostile())
 def test_no_text_of_a_dossier_becomes_markup(text: str) -> None:
-    plain = Page(as_page(brief(with_texts(made(), lambda _: "plain"))))
+    plain = Page(as_page(document(with_texts(made(), lambda _: "plain"))))
     harmed = with_texts(made(), lambda old: text if len(old) % 2 else f"a {text} b")
-    page = Page(as_page(brief(harmed)))
+    page = Page(as_page(document(harmed)))
     assert page.shape == plain.shape
     assert page.ids == plain.ids
     assert harmed.statements["mayor-no"].quote in "".join(page.text)
@@ -120,7 +120,41 @@ def test_no_text_of_a_dossier_becomes_markup(text: str) -> None:
 
 def test_only_web_addresses_become_links() -> None:
     bad = with_texts(made(), lambda old: "javascript:alert(1)" if old.startswith("http") else old)
-    assert all(link.startswith("#") for link in Page(as_page(brief(bad))).links)
+    assert all(link.startswith("#") for link in Page(as_page(document(bad))).links)
+
+
+def test_disputes_stand_before_actors_and_lead_to_their_contradictions() -> None:
+    text = as_page(document(shipped()))
+    order = [text.index(f'<h2 id="{name}"') for name in ("disputes-0", "blocks", "actors")]
+    assert order == sorted(order)
+    told = document(shipped())
+    numbers = [it for _, group in told.debates for debate in group for it in debate.conflicts]
+    assert sorted(numbers) == sorted(it.number for _, group in told.conflicts for it in group)
+
+
+def test_what_prints_with_everything_folded_is_short() -> None:
+    text = as_page(document(shipped()))
+    text = re.sub(r"<nav.*?</nav>|<style.*?</style>", "", text, flags=re.DOTALL)
+    text = re.sub(r"<details>.*?</details>", "", text, flags=re.DOTALL)
+    shown = re.sub(r"<[^>]+>", "", text)
+    assert len(shown) < 12 * 3600  # characters that a printed page of this size takes
+
+
+def test_names_and_quotes_keep_to_themselves_where_they_read_from_right_to_left() -> None:
+    name = "محمود مثال"
+    changed = with_texts(made(), lambda old: name if old == "The Mayor" else old)
+    text = as_page(document(changed))
+    assert name in text
+    in_head = text[: text.index("</head>")].count(name)
+    inside = len(re.findall(rf"<bdi>[^<]*{name}[^<]*</bdi>", text))
+    own = len(re.findall(rf'dir="auto"[^>]*>[^<]*{name}', text))
+    assert inside + own + in_head == len(re.findall(rf"[^<>]*{name}[^<>]*", text))
+
+
+def test_a_quote_carries_its_language() -> None:
+    statement = made().statements["mayor-no"]._replace(lang="ar")
+    changed = made()._replace(statements={**made().statements, "mayor-no": statement})
+    assert re.search(r'<blockquote dir="auto" lang="ar">', as_page(document(changed)))
 
 
 def _luminance(colour: str) -> float:
@@ -149,7 +183,7 @@ def _browser() -> str:
 
 @pytest.mark.skipif(not _browser(), reason="no Chromium on this machine")
 def test_a_browser_builds_the_same_page_and_prints_it(tmp_path: Path) -> None:
-    text = as_page(brief(shipped()))
+    text = as_page(document(shipped()))
     file = tmp_path / "page.html"
     file.write_text(text, encoding="utf-8")
     browser = (_browser(), "--headless", "--no-sandbox", "--disable-gpu",

@@ -65,15 +65,15 @@ def _text(options: Options, chosen: Selection) -> Iterable[str]:
 
 
 def _lines(options: Options, chosen: Selection) -> Iterator[str]:
-    """A brief, line by line."""
+    """A document, line by line."""
     from summit_tui.output.export.compose import compose
 
-    brief = compose(chosen, _answer(options, chosen))
+    document = compose(chosen, _answer(options, chosen))
     if options.format == "html":
         from summit_tui.output.export.html_page import page as written
     else:
         from summit_tui.output.export.markdown import markdown as written
-    return (f"{line}\n" for line in written(brief))
+    return (f"{line}\n" for line in written(document))
 
 
 def _answer(options: Options, chosen: Selection) -> Answer | None:

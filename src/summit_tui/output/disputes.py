@@ -7,8 +7,8 @@ from itertools import zip_longest
 from typing import Any
 
 from summit_tui.analysis.contradictions.grounds import rests_on
-from summit_tui.analysis.disputes.dispute import Dispute, Reading, Side, Terms
-from summit_tui.dossier.dates import display
+from summit_tui.analysis.disputes.dispute import Dispute, Side
+from summit_tui.analysis.phrases.disputes import best_cited, notes, side_members
 from summit_tui.dossier.model import Dossier, Statement
 from summit_tui.output.records import SCHEMA
 from summit_tui.output.wrapping import WIDEST, pad, wrap
@@ -134,37 +134,9 @@ class _Writer:
         if dispute.dismissed:
             yield from self._wrap(f"dismissed: {dispute.dismissed}")
         yield from self._sides(dispute.sides)
-        for move in dispute.moves:
-            yield from self._wrap(
-                f"{self._name(move.actor)} moved, {display(move.date)}: "
-                f"{move.before} → {move.after}"
-            )
-        yield from self._told_of_others(dispute.readings)
-        yield from self._conditions(dispute.terms)
-        if dispute.left_open:
-            yield from self._wrap(f"left open by {self._names(dispute.left_open)}")
-        if dispute.silent:
-            yield from self._wrap(f"nothing in these sources from {self._names(dispute.silent)}")
+        for note in notes(self._dossier, dispute):
+            yield from self._wrap(note)
         yield from self._wrap(f"{dispute.id} · {' · '.join(dispute.why)}")
-
-    def _told_of_others(self, readings: Iterable[Reading]) -> Iterator[str]:
-        """What is said of others, one line for each speaker and answer."""
-        of: dict[tuple[str, str], list[str]] = {}
-        for reading in readings:
-            of.setdefault((reading.by, reading.says), []).append(reading.of)
-        for (by, says), others in of.items():
-            yield from self._wrap(f"{self._name(by)} says of {self._names(others)}: {says}")
-
-    def _conditions(self, terms: Iterable[Terms]) -> Iterator[str]:
-        """Who sets which conditions, one line an actor."""
-        by: dict[str, list[str]] = {}
-        for item in terms:
-            names = " and ".join(self._dossier.outcomes[it].name for it in item.after)
-            by.setdefault(item.actor, []).append(names or "something that is not named")
-        for actor, conditions in by.items():
-            yield from self._wrap(
-                f"{self._name(actor)}: only after {'; only after '.join(conditions)}"
-            )
 
     def _sides(self, sides: Sequence[Side]) -> Iterator[str]:
         beside = self._width >= _BESIDE and len(sides) == 2
@@ -179,27 +151,12 @@ class _Writer:
 
     def _side(self, side: Side, width: int) -> Iterator[str]:
         statement = self._dossier.statements[side.best]
-        more = len(side.statements) - 1
-        read = ", of others" if side.readers else ""
-        yield from wrap(f"{side.answer} — {self._names(side.actors)}{read}", width)
+        yield from wrap(f"{side.answer} — {side_members(self._dossier, side)}", width)
         yield from wrap(self._said(statement), width, "  ", "  ")
-        yield from wrap(
-            f"{self._name(statement.speaker)}, {display(self._dossier.date_of(statement))}, "
-            f"{self._source(statement)} · {side.grounds}" + (f" · +{more}" if more else ""),
-            width, "  ", "  ",
-        )  # fmt: skip
+        yield from wrap(best_cited(self._dossier, side), width, "  ", "  ")
 
     def _said(self, statement: Statement) -> str:
         return f"“{statement.quote}”" if statement.quote else statement.summary
-
-    def _source(self, statement: Statement) -> str:
-        return self._dossier.source_name(statement.source)
-
-    def _name(self, actor: str) -> str:
-        return self._dossier.brief_of(actor)
-
-    def _names(self, actors: Iterable[str]) -> str:
-        return ", ".join(map(self._name, actors))
 
     def _wrap(self, text: str, first: str = "     ", then: str = "     ") -> list[str]:
         return wrap(text, self._width, first, then)

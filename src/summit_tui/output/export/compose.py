@@ -1,29 +1,35 @@
-"""Putting a selection into the words of a brief."""
+"""Putting a selection into the words of a document."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import starmap
 
 from summit_tui.analysis.blockers import words as blocking
-from summit_tui.analysis.blockers.answer import Answer
+from summit_tui.analysis.blockers.answer import Answer as Solved
 from summit_tui.analysis.contradictions.accounts import value_text
 from summit_tui.analysis.contradictions.contradiction import Contradiction, Side
 from summit_tui.analysis.contradictions.wording import Piece, compare, text_of
+from summit_tui.analysis.disputes.dispute import Dispute
 from summit_tui.analysis.listing import by_party
 from summit_tui.analysis.phrases import stances, statements
+from summit_tui.analysis.phrases.disputes import best_cited, notes, side_members
 from summit_tui.analysis.phrases.kinds import STRENGTH_MARKS
 from summit_tui.analysis.phrases.names import side_names
+from summit_tui.analysis.phrases.plurals import counted as number_of
 from summit_tui.analysis.phrases.sources import relays, source_full
 from summit_tui.analysis.phrases.stances import STANCE_MARKS, whose_reading
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Dossier, Source, Statement
 from summit_tui.output.blockers_report import counted, report
-from summit_tui.output.export.brief import (
+from summit_tui.output.export.document import (
+    Answer,
     Blocking,
-    Brief,
     Camp,
     Conflict,
+    Debate,
     Demand,
+    Document,
     Origin,
     Person,
     Reply,
@@ -34,10 +40,10 @@ from summit_tui.output.export.brief import (
 from summit_tui.output.export.selection import Selection
 
 _SHOWN_WAYS = 5
-"""How many ways out a brief lists; the JSON has more."""
+"""How many ways out a document lists; the JSON has more."""
 
 
-def compose(chosen: Selection, answer: Answer | None) -> Brief:
+def compose(chosen: Selection, answer: Solved | None) -> Document:
     """Put a selection into words; `answer` says what blocks, if that is to be told."""
     dossier = chosen.dossier
     conflicts = _conflicts(dossier, chosen.contradictions)
@@ -48,7 +54,7 @@ def compose(chosen: Selection, answer: Answer | None) -> Brief:
                 for actor in dict.fromkeys(it for camp in conflict.camps for it in camp.actors):
                     standing.setdefault(actor, []).append(conflict.number)
     said = {name: _said(dossier, dossier.statements[name]) for name in chosen.evidence}
-    return Brief(
+    return Document(
         dossier.title,
         dossier.about,
         display(dossier.as_of),
@@ -56,6 +62,7 @@ def compose(chosen: Selection, answer: Answer | None) -> Brief:
         said,
         frozenset(chosen.actors),
         _parties(chosen, standing),
+        _debates(chosen, conflicts),
         conflicts,
         _blocking(answer) if answer else None,
         [_origin(dossier, dossier.sources[name]) for name in chosen.sources],
@@ -69,9 +76,10 @@ def _counts(chosen: Selection) -> str:
         (len(chosen.sources), "source"),
         (len(chosen.actors), "actor"),
         (len(chosen.statements), "statement"),
+        (sum(not dispute.dismissed for dispute in chosen.disputes), "dispute"),
         (standing, "contradiction"),
     )
-    return " · ".join(f"{number} {noun}{'s' * (number != 1)}" for number, noun in counts)
+    return " · ".join(starmap(number_of, counts))
 
 
 def _said(dossier: Dossier, made: Statement) -> Said:
@@ -89,8 +97,10 @@ def _said(dossier: Dossier, made: Statement) -> Said:
         made.quote,
         made.summary,
         made.source,
+        dossier.source_name(made.source),
         source_full(source) + (f", which relays {relayed}" if relayed else ""),
         bool(made.quote and source.checked.text),
+        made.lang,
         made.occasion,
         made.note,
         list(_stands(dossier, made)),
@@ -149,6 +159,45 @@ def _parties(
         if people:
             groups.append((party, people))
     return groups
+
+
+def _debates(
+    chosen: Selection, conflicts: Sequence[tuple[str, Sequence[Conflict]]]
+) -> Sequence[tuple[str, Sequence[Debate]]]:
+    """What bears on the goal first, then where the sources differ; the dismissed last."""
+    numbers = {conflict.id: conflict.number for _, group in conflicts for conflict in group}
+    found = chosen.disputes
+    groups = (
+        ("What is disputed", [it for it in found if not it.accounts and not it.dismissed]),
+        ("The sources differ", [it for it in found if it.accounts and not it.dismissed]),
+        ("Dismissed by the curator", [it for it in found if it.dismissed]),
+    )
+    at = 0
+    shown = []
+    for head, disputes in groups:
+        if disputes:
+            debates = [
+                _debate(chosen.dossier, it, at + n, numbers) for n, it in enumerate(disputes, 1)
+            ]
+            at += len(disputes)
+            shown.append((head, debates))
+    return shown
+
+
+def _debate(dossier: Dossier, dispute: Dispute, number: int, numbers: Mapping[str, int]) -> Debate:
+    return Debate(
+        number,
+        dispute.id,
+        dispute.question,
+        [
+            Answer(side.answer, side_members(dossier, side), side.best, best_cited(dossier, side))
+            for side in dispute.sides
+        ],
+        list(notes(dossier, dispute)),
+        " · ".join(dispute.why),
+        [numbers[name] for name in dispute.contradictions if name in numbers],
+        dispute.dismissed,
+    )
 
 
 def _conflicts(
@@ -213,7 +262,7 @@ def _camp(dossier: Dossier, item: Contradiction, side: Side) -> Camp:
     )
 
 
-def _blocking(answer: Answer) -> Blocking:
+def _blocking(answer: Solved) -> Blocking:
     board, dossier = answer.state.graph, answer.state.graph.dossier
     return Blocking(
         blocking.outcome(dossier, answer.goal),

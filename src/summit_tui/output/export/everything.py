@@ -8,7 +8,7 @@ from typing import Any
 from summit_tui.analysis.blockers.answer import Answer
 from summit_tui.dossier.dates import Period
 from summit_tui.dossier.model import Dossier, Precondition, Statement, Value
-from summit_tui.output import blockers, records
+from summit_tui.output import blockers, disputes, records
 from summit_tui.output.export.selection import Selection
 from summit_tui.output.records import SCHEMA, Record
 
@@ -57,6 +57,7 @@ def document(chosen: Selection, answer: Answer | None) -> Mapping[str, Any]:
             records.contradictions(dossier)["contradictions"],
             [item.id for item in chosen.contradictions],
         ),
+        "disputes": disputes.document(chosen.disputes)["disputes"],
         "blockers": blockers.document(answer) if answer else None,
     }
 

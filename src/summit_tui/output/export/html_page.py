@@ -1,4 +1,4 @@
-"""A brief as one HTML page that needs nothing else: no script, no font, no network.
+"""A document as one HTML page that needs nothing else: no script, no font, no network.
 
 Every record has an anchor that its id names (`statement-…`, `contradiction-…`), so that a link
 into the page stays good as long as the ids of the dossier do.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from urllib.parse import quote
 
@@ -16,13 +16,14 @@ from summit_tui import __version__
 from summit_tui.analysis.phrases.kinds import STRENGTH_HELP, STRENGTH_MARKS
 from summit_tui.analysis.phrases.stances import ONLY_AFTER, STANCE_HELP, STANCE_MARKS
 from summit_tui.output.blockers_report import Item, Section
-from summit_tui.output.export.brief import (
+from summit_tui.output.export.document import (
     NEUTRAL,
     Blocking,
-    Brief,
     Camp,
     Conflict,
+    Debate,
     Demand,
+    Document,
     Origin,
     Person,
     Said,
@@ -30,12 +31,14 @@ from summit_tui.output.export.brief import (
 )
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_OPEN_SECTIONS = 3
+"""Sections of what blocks that are not folded: the outline, a deadlock, the least to give."""
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.ASCII)
 
 
-def page(brief: Brief) -> Iterator[str]:
+def page(document: Document) -> Iterator[str]:
     """The whole page, line by line, without line ends."""
-    title = escape(brief.title)
+    title = escape(document.title)
     yield "<!DOCTYPE html>"
     yield '<html lang="en">'
     yield "<head>"
@@ -48,26 +51,27 @@ def page(brief: Brief) -> Iterator[str]:
     yield f"<style>\n{_style()}</style>"
     yield "</head>"
     yield "<body>"
-    yield '<a class="skip" href="#actors">Skip the contents</a>'
+    yield '<a class="skip" href="#content">Skip the contents</a>'
     yield "<header>"
-    yield f"<h1>{title}</h1>"
-    if brief.about:
-        yield f"<p>{escape(brief.about)}</p>"
-    yield f'<p class="meta">As of {escape(brief.as_of)}: {brief.counts}</p>'
+    yield f'<h1 dir="auto">{title}</h1>'
+    if document.about:
+        yield f'<p dir="auto">{escape(document.about)}</p>'
+    yield f'<p class="meta">As of {escape(document.as_of)}: {document.counts}</p>'
     yield f'<p class="meta">{NEUTRAL}</p>'
-    yield from _legend()
     yield "</header>"
-    yield from _contents(brief)
-    yield "<main>"
-    yield from _actors(brief)
-    yield from _conflicts(brief)
-    if brief.blocking:
-        yield from _blocking(brief, brief.blocking)
-    yield from _sources(brief)
-    yield from _terms(brief)
+    yield from _contents(document)
+    yield '<main id="content">'
+    yield from _disputes(document)
+    if document.blocking:
+        yield from _blocking(document, document.blocking)
+    yield from _sources(document)
+    yield from _actors(document)
+    yield from _conflicts(document)
+    yield from _terms(document)
     yield "</main>"
     yield (
-        f"<footer>Written by summit-tui {__version__} from a dossier as of {escape(brief.as_of)}. "
+        f"<footer>Written by summit-tui {__version__} from a dossier as of "
+        f"{escape(document.as_of)}. "
         "A link to a part of this page ends in the id of its record.</footer>"
     )
     yield "</body>"
@@ -81,7 +85,12 @@ def anchor(kind: str, id_: str) -> str:
 
 def _link(kind: str, id_: str, text: str) -> str:
     fragment = quote(f"{kind}-{'_'.join(id_.split())}", safe="-._:+~")
-    return f'<a href="#{escape(fragment)}">{escape(text)}</a>'
+    return f'<a href="#{escape(fragment)}">{_bdi(text)}</a>'
+
+
+def _bdi(text: str) -> str:
+    """Text of the dossier within a line of ours, which its direction does not touch."""
+    return f"<bdi>{escape(text)}</bdi>"
 
 
 def _style() -> str:
@@ -92,55 +101,96 @@ def _style() -> str:
 def _legend() -> Iterator[str]:
     yield '<dl class="legend">'
     for stance, text in STANCE_HELP.items():
-        yield f'<dt class="{stance}">{STANCE_MARKS[stance]} {stance}</dt><dd>{escape(text)}</dd>'
+        yield f'<dt class="{stance}">{STANCE_MARKS[stance]} {stance}</dt><dd>{text}</dd>'
     for strength, text in STRENGTH_HELP.items():
         mark = STRENGTH_MARKS[strength]
-        yield f'<dt class="{strength}">{mark} {strength}</dt><dd>{escape(text)}</dd>'
+        yield f'<dt class="{strength}">{mark} {strength}</dt><dd>{text}</dd>'
     yield "</dl>"
 
 
-def _contents(brief: Brief) -> Iterator[str]:
+def _contents(document: Document) -> Iterator[str]:
     yield '<nav aria-label="Contents">'
-    yield '<ul><li><a href="#actors">Actors</a><details><summary>by name</summary><ul>'
-    for party, people in brief.parties:
-        names = " · ".join(_link("actor", person.id, person.name) for person in people)
-        yield f"<li>{escape(party)}: {names}</li>"
-    yield "</ul></details></li>"
-    yield '<li><a href="#contradictions">Contradictions</a><details><summary>all</summary><ul>'
-    for head, conflicts in brief.conflicts:
-        yield f"<li>{head}<ul>"
-        for it in conflicts:
-            yield f"<li>{_link('contradiction', it.id, f'{it.number}. {it.kind}: {it.about}')}</li>"
+    yield "<ul>"
+    for at, (head, debates) in enumerate(document.debates):
+        yield f'<li><a href="#disputes-{at}">{head}</a><ul>'
+        for it in debates:
+            yield f"<li>{_link('dispute', it.id, f'{it.number}. {it.question}')}</li>"
         yield "</ul></li>"
-    yield "</ul></details></li>"
-    if brief.blocking:
-        yield f'<li><a href="#blocks">What blocks: {escape(brief.blocking.goal)}</a></li>'
+    if document.blocking:
+        yield f'<li><a href="#blocks">What blocks: {_bdi(document.blocking.goal)}</a></li>'
     yield '<li><a href="#sources">Sources</a></li>'
+    yield '<li><a href="#actors">Actors</a><ul>'
+    for party, people in document.parties:
+        names = " · ".join(_link("actor", person.id, person.name) for person in people)
+        yield f"<li>{_bdi(party)}: {names}</li>"
+    yield "</ul></li>"
+    yield '<li><a href="#contradictions">Contradictions, with all their evidence</a></li>'
     yield '<li><a href="#terms">What the positions are about</a></li></ul>'
     yield "</nav>"
 
 
-def _actors(brief: Brief) -> Iterator[str]:
-    by_number = {it.number: it.id for _, group in brief.conflicts for it in group}
+def _disputes(document: Document) -> Iterator[str]:
+    by_number = _by_number(document)
+    for at, (head, debates) in enumerate(document.debates):
+        yield f'<section aria-labelledby="disputes-{at}">'
+        yield f'<h2 id="disputes-{at}">{head}</h2>'
+        for debate in debates:
+            yield from _debate(document, debate, by_number)
+        yield "</section>"
+
+
+def _debate(document: Document, debate: Debate, by_number: Mapping[int, str]) -> Iterator[str]:
+    yield f'<article class="dispute" id="{anchor("dispute", debate.id)}">'
+    yield f"<h3>{debate.number}. {_bdi(debate.question)}</h3>"
+    if debate.dismissed:
+        yield f"<p><strong>Dismissed:</strong> {_bdi(debate.dismissed)}</p>"
+    yield '<div class="sides">'
+    for answer in debate.answers:
+        best = document.said[answer.best]
+        yield f'<section class="side"><h4>{_bdi(answer.says)}</h4>'
+        yield f"<p>{_bdi(answer.members)}</p>"
+        yield "<figure>"
+        yield from _words(best)
+        yield f"<figcaption>{_whole(document, best, answer.cited)}</figcaption></figure>"
+        yield "</section>"
+    yield "</div>"
+    for note in debate.notes:
+        yield f'<p dir="auto">{escape(note)}</p>'
+    links = ", ".join(
+        _link("contradiction", by_number[number], str(number)) for number in debate.conflicts
+    )
+    evidence = f"<br>Contradictions: {links}" if links else ""
+    yield f'<p class="meta">{_bdi(debate.why)}{evidence}</p>'
+    yield "</article>"
+
+
+def _by_number(document: Document) -> Mapping[int, str]:
+    """The ids of the contradictions by their numbers."""
+    return {it.number: it.id for _, group in document.conflicts for it in group}
+
+
+def _actors(document: Document) -> Iterator[str]:
+    by_number = _by_number(document)
     yield '<section aria-labelledby="actors">'
     yield '<h2 id="actors">Actors</h2>'
-    for party, people in brief.parties:
-        yield f"<h3>{escape(party)}</h3>"
+    for party, people in document.parties:
+        yield f"<details><summary><h3>{_bdi(party)}</h3></summary>"
         for person in people:
-            yield from _person(brief, person, by_number)
+            yield from _person(document, person, by_number)
+        yield "</details>"
     yield "</section>"
 
 
-def _person(brief: Brief, person: Person, by_number: dict[int, str]) -> Iterator[str]:
+def _person(document: Document, person: Person, by_number: Mapping[int, str]) -> Iterator[str]:
     yield f'<article class="person" id="{anchor("actor", person.id)}">'
-    yield f"<h4>{escape(person.name)}</h4>"
+    yield f"<h4>{_bdi(person.name)}</h4>"
     yield from _facts(person.facts)
     if person.note:
-        yield f'<p class="meta">{escape(person.note)}</p>'
+        yield f'<p class="meta">{_bdi(person.note)}</p>'
     for name in person.said:
-        yield from _statement(brief.said[name])
+        yield from _statement(document.said[name])
     if person.relayed:
-        links = "; ".join(_cited(brief, brief.said[name]) for name in person.relayed)
+        links = "; ".join(_cited(document, document.said[name]) for name in person.relayed)
         yield f'<p class="meta">Relays: {links}</p>'
     if person.contradictions:
         links = ", ".join(
@@ -153,7 +203,7 @@ def _person(brief: Brief, person: Person, by_number: dict[int, str]) -> Iterator
 
 def _facts(facts: Sequence[tuple[str, str]]) -> Iterator[str]:
     if facts:
-        shown = " · ".join(f"{label}: {escape(fact)}" for label, fact in facts)
+        shown = " · ".join(f"{label}: {_bdi(fact)}" for label, fact in facts)
         yield f'<p class="meta">{shown}</p>'
 
 
@@ -162,69 +212,72 @@ def _statement(said: Said) -> Iterator[str]:
     yield f'<figure id="{anchor("statement", said.id)}">'
     yield from _words(said)
     if said.quote and said.summary:
-        yield f"<p>{escape(said.summary)}</p>"
+        yield f'<p dir="auto">{escape(said.summary)}</p>'
     if said.stands or said.accounts:
         yield '<ul class="stands">'
         yield from map(_stand, said.stands)
         for it in said.accounts:
             question = _link("fact", it.fact, it.question)
-            yield f"<li>{question} <strong>{escape(it.value)}</strong></li>"
+            yield f"<li>{question} <strong>{_bdi(it.value)}</strong></li>"
         yield "</ul>"
-    basis = f" ({escape(said.basis)})" if said.basis else ""
-    occasion = f" · {escape(said.occasion)}" if said.occasion else ""
+    basis = f" ({_bdi(said.basis)})" if said.basis else ""
+    occasion = f" · {_bdi(said.occasion)}" if said.occasion else ""
     checked = " · checked against the text" if said.checked else ""
     yield (
-        f"<figcaption>{escape(said.day)}{basis} · {escape(said.voice)}{occasion} · "
+        f"<figcaption>{_bdi(said.day)}{basis} · {_bdi(said.voice)}{occasion} · "
         f"in {_link('source', said.source, said.found_in)}{checked}"
     )
     if said.note:
-        yield f"<br>{escape(said.note)}"
+        yield f"<br>{_bdi(said.note)}"
     yield "</figcaption></figure>"
 
 
 def _words(said: Said) -> Iterator[str]:
     if said.quote:
-        yield f'<blockquote dir="auto">“{escape(said.quote)}”</blockquote>'
+        lang = f' lang="{escape(said.lang)}"' if said.lang else ""
+        yield f'<blockquote dir="auto"{lang}>“{escape(said.quote)}”</blockquote>'
     else:
-        yield f"<p>{escape(said.summary)}</p>"
+        yield f'<p dir="auto">{escape(said.summary)}</p>'
 
 
 def _stand(stand: Stand) -> str:
-    reading = f"{escape(stand.reading)}: " if stand.reading else ""
-    conditions = f"{ONLY_AFTER}{escape(stand.conditions)}" if stand.conditions else ""
+    reading = f"{_bdi(stand.reading)}: " if stand.reading else ""
+    conditions = f"{ONLY_AFTER}{_bdi(stand.conditions)}" if stand.conditions else ""
     return (
         f'<li><span class="mark {stand.stance}">{stand.mark} {reading}{stand.stance}:</span> '
         f"{_link('proposition', stand.proposition, stand.text)}{conditions}{stand.hedge}</li>"
     )
 
 
-def _conflicts(brief: Brief) -> Iterator[str]:
+def _conflicts(document: Document) -> Iterator[str]:
     yield '<section aria-labelledby="contradictions">'
-    yield '<h2 id="contradictions">Contradictions</h2>'
-    if not brief.conflicts:
+    yield '<h2 id="contradictions">Contradictions, with all their evidence</h2>'
+    yield from _legend()
+    if not document.conflicts:
         yield "<p>None follow from what was said.</p>"
-    for head, conflicts in brief.conflicts:
-        yield f"<h3>{head}</h3>"
+    for head, conflicts in document.conflicts:
+        yield f"<details><summary><h3>{head}</h3></summary>"
         for conflict in conflicts:
-            yield from _conflict(brief, conflict)
+            yield from _conflict(document, conflict)
+        yield "</details>"
     yield "</section>"
 
 
-def _conflict(brief: Brief, it: Conflict) -> Iterator[str]:
+def _conflict(document: Document, it: Conflict) -> Iterator[str]:
     here = anchor("contradiction", it.id)
     yield f'<article class="conflict" id="{here}">'
     yield (
         f'<h4>{it.number}. <span class="mark {it.strength}">{it.mark} {it.strength}</span> '
-        f"{it.kind}: {escape(it.about)}</h4>"
+        f"{it.kind}: {_bdi(it.about)}</h4>"
     )
-    yield f'<p class="rule">{escape(it.rule)}</p>'
+    yield f'<p class="rule">{_bdi(it.rule)}</p>'
     if it.dismissed:
-        yield f"<p><strong>Dismissed:</strong> {escape(it.dismissed)}</p>"
+        yield f"<p><strong>Dismissed:</strong> {_bdi(it.dismissed)}</p>"
     if it.pieces:
         yield from _comparison(it)
     yield '<div class="sides">'
     for camp in it.camps:
-        yield from _camp(brief, camp)
+        yield from _camp(document, camp)
     yield "</div>"
     yield f'<p class="meta">Ranks by: {it.rank}<br>Id: <code>{escape(it.id)}</code></p>'
     yield "</article>"
@@ -234,61 +287,76 @@ def _comparison(it: Conflict) -> Iterator[str]:
     """Two renderings word by word, in the brackets of the screen."""
     tags = {"same": ("", ""), "left": ("<del>‹", "›</del>"), "right": ("<ins>«", "»</ins>")}
     parts = (tags[piece.kind][0] + escape(piece.text) + tags[piece.kind][1] for piece in it.pieces)
-    yield f'<p class="compare">{" ".join(parts)}</p>'
+    yield f'<p class="compare" dir="auto">{" ".join(parts)}</p>'
     yield (
-        f'<p class="meta compare"><del>‹only {escape(it.left)}›</del> '
-        f"<ins>«only {escape(it.right)}»</ins></p>"
+        f'<p class="meta compare"><del>‹only {_bdi(it.left)}›</del> '
+        f"<ins>«only {_bdi(it.right)}»</ins></p>"
     )
 
 
-def _camp(brief: Brief, camp: Camp) -> Iterator[str]:
+def _camp(document: Document, camp: Camp) -> Iterator[str]:
     mark = f"{camp.mark} " if camp.mark else ""
-    says = f": {mark}{escape(camp.says)}" if camp.says else ""
-    yield f'<section class="side"><h5>{escape(camp.names)}{says}</h5>'
+    says = f": {mark}{_bdi(camp.says)}" if camp.says else ""
+    yield f'<section class="side"><h5>{_bdi(camp.names)}{says}</h5>'
     for name in camp.statements:
-        said = brief.said[name]
+        said = document.said[name]
         yield "<figure>"
         yield from _words(said)
         yield (
-            f"<figcaption>{_cited(brief, said)} · {escape(said.voice)} · "
-            f"{_link('source', said.source, said.source)}</figcaption></figure>"
+            f"<figcaption>{_cited(document, said)} · {_bdi(said.voice)} · "
+            f"{_link('source', said.source, said.called)}</figcaption></figure>"
         )
     yield "</section>"
 
 
-def _cited(brief: Brief, said: Said) -> str:
+def _cited(document: Document, said: Said) -> str:
     """Who and when; a link where the statement stands on this page in full."""
-    text = f"{said.name}, {said.date}"
-    return _link("statement", said.id, text) if said.actor in brief.people else escape(text)
+    return _whole(document, said, f"{said.name}, {said.date}")
 
 
-def _blocking(brief: Brief, blocking: Blocking) -> Iterator[str]:
+def _whole(document: Document, said: Said, text: str) -> str:
+    """A text that leads to the statement in full, where that stands on this page."""
+    return _link("statement", said.id, text) if said.actor in document.people else _bdi(text)
+
+
+def _blocking(document: Document, blocking: Blocking) -> Iterator[str]:
     yield '<section aria-labelledby="blocks">'
-    yield f'<h2 id="blocks">What blocks: {escape(blocking.goal)}</h2>'
+    yield f'<h2 id="blocks">What blocks: {_bdi(blocking.goal)}</h2>'
     yield f'<p class="meta">{blocking.counted}</p>'
-    for section in blocking.sections:
+    for section in blocking.sections[:_OPEN_SECTIONS]:
         yield from _section(section)
+    for section in blocking.sections[_OPEN_SECTIONS:]:
+        yield from _folded(section)
     for kind, head, demands in (
         ("precondition", "Demands that count, and the evidence", blocking.demands),
         ("refusal", "Refusals, and the evidence", blocking.refusals),
     ):
         if demands:
-            yield f"<h3>{head}</h3>"
+            yield f"<details><summary><h3>{head}</h3></summary>"
             yield "<ul>"
             for demand in demands:
-                yield _demand(brief, kind, demand)
-            yield "</ul>"
+                yield _demand(document, kind, demand)
+            yield "</ul></details>"
     yield "</section>"
 
 
 def _section(section: Section) -> Iterator[str]:
     if section.head:
-        yield f"<h3>{escape(section.head)}</h3>" if section.items else _paragraph(section.head)
+        yield f"<h3>{_bdi(section.head)}</h3>" if section.items else _paragraph(section.head)
     yield from _nested(section.items)
 
 
+def _folded(section: Section) -> Iterator[str]:
+    if not section.items:
+        yield from _section(section)
+        return
+    yield f"<details><summary><h3>{_bdi(section.head)}</h3></summary>"
+    yield from _nested(section.items)
+    yield "</details>"
+
+
 def _paragraph(text: str) -> str:
-    return f"<p>{escape(text)}</p>"
+    return f'<p dir="auto">{escape(text)}</p>'
 
 
 def _nested(items: Sequence[Item]) -> Iterator[str]:
@@ -303,26 +371,26 @@ def _nested(items: Sequence[Item]) -> Iterator[str]:
         else:
             yield '<ul class="tree">' if not depths else "<ul>"
             depths.append(item.depth)
-        yield f"<li><span>{escape(item.text)}</span>"
+        yield f"<li><span>{_bdi(item.text)}</span>"
     yield from ("</li></ul>" for _ in depths)
 
 
-def _demand(brief: Brief, kind: str, demand: Demand) -> str:
-    evidence = "; ".join(_cited(brief, brief.said[name]) for name in demand.statements)
+def _demand(document: Document, kind: str, demand: Demand) -> str:
+    evidence = "; ".join(_cited(document, document.said[name]) for name in demand.statements)
     shown = f'<br><span class="meta">{evidence}</span>' if evidence else ""
-    return f'<li id="{anchor(kind, demand.id)}">{escape(demand.text)}{shown}</li>'
+    return f'<li id="{anchor(kind, demand.id)}">{_bdi(demand.text)}{shown}</li>'
 
 
-def _sources(brief: Brief) -> Iterator[str]:
+def _sources(document: Document) -> Iterator[str]:
     yield '<section aria-labelledby="sources">'
     yield '<h2 id="sources">Sources</h2>'
-    for origin in brief.sources:
+    for origin in document.sources:
         yield from _origin(origin)
     yield "</section>"
 
 
 def _origin(origin: Origin) -> Iterator[str]:
-    yield f'<article id="{anchor("source", origin.id)}"><h3>{escape(origin.name)}</h3>'
+    yield f'<article id="{anchor("source", origin.id)}"><h3>{_bdi(origin.name)}</h3>'
     yield from _facts(origin.facts)
     if origin.url:
         url = escape(origin.url)
@@ -330,21 +398,21 @@ def _origin(origin: Origin) -> Iterator[str]:
             url = f'<a href="{url}" rel="noreferrer">{url}</a>'
         yield f'<p class="meta">{url}</p>'
     if origin.note:
-        yield f"<p>{escape(origin.note)}</p>"
+        yield f"<p>{_bdi(origin.note)}</p>"
     yield "</article>"
 
 
-def _terms(brief: Brief) -> Iterator[str]:
+def _terms(document: Document) -> Iterator[str]:
     yield '<section aria-labelledby="terms">'
     yield '<h2 id="terms">What the positions are about</h2>'
-    for head, terms in brief.terms:
-        yield f"<h3>{head}</h3>"
+    for head, terms in document.terms:
+        yield f"<details><summary><h3>{head}</h3></summary>"
         yield '<ul class="plain">'
         for it in terms:
-            yield f'<li id="{anchor(it.kind, it.id)}">{escape(it.text)}'
+            yield f'<li id="{anchor(it.kind, it.id)}">{_bdi(it.text)}'
             yield from _facts(it.facts)
             if it.note:
-                yield f'<p class="meta">{escape(it.note)}</p>'
+                yield f'<p class="meta">{_bdi(it.note)}</p>'
             yield "</li>"
-        yield "</ul>"
+        yield "</ul></details>"
     yield "</section>"

@@ -1,4 +1,4 @@
-"""A brief as Markdown (CommonMark with footnotes), one footnote for each statement.
+"""A document as Markdown (CommonMark with footnotes), one footnote for each statement.
 
 Text of the dossier can neither make markup nor break it: see `escape`.
 """
@@ -13,13 +13,14 @@ from summit_tui.analysis.phrases.stances import ONLY_AFTER, STANCE_HELP, STANCE_
 from summit_tui.dossier.text import fold_space, visible
 from summit_tui.output.blockers_report import Section
 from summit_tui.output.blockers_text import drawn
-from summit_tui.output.export.brief import (
+from summit_tui.output.export.document import (
     NEUTRAL,
     Blocking,
-    Brief,
     Camp,
     Conflict,
+    Debate,
     Demand,
+    Document,
     Origin,
     Person,
     Said,
@@ -31,9 +32,9 @@ _AT_START = re.compile(r"(?P<number>\d{1,9})(?P<after>[.)])|(?P<mark>[-+=:])")
 _LINKABLE = re.compile(r"https?://[\w.~:/?#@!$&'()*+,;=%\[\]-]+", re.ASCII)
 
 
-def markdown(brief: Brief) -> Iterator[str]:
+def markdown(document: Document) -> Iterator[str]:
     """The whole document, line by line, without line ends."""
-    return _Document(brief).lines()
+    return _Writer(document).lines()
 
 
 def escape(text: str) -> str:
@@ -69,44 +70,60 @@ def link(url: str) -> str:
     return f"<{url}>" if _LINKABLE.fullmatch(url) else escape(url)
 
 
-class _Document:
-    """Writes one brief; the numbers of footnotes are given out as they are first cited."""
+class _Writer:
+    """Writes one document; the numbers of footnotes are given out as they are first cited."""
 
-    def __init__(self, brief: Brief) -> None:
-        self._brief = brief
+    def __init__(self, document: Document) -> None:
+        self._document = document
         self._notes: dict[str, int] = {}
 
     def lines(self) -> Iterator[str]:
-        brief = self._brief
-        yield f"# {escape(brief.title)}"
-        if brief.about:
-            yield from ("", escape(brief.about))
-        yield from ("", f"As of {escape(brief.as_of)}: {brief.counts}", "", NEUTRAL)
-        yield from ("", *_legend())
+        document = self._document
+        yield f"# {escape(document.title)}"
+        if document.about:
+            yield from ("", escape(document.about))
+        yield from ("", f"As of {escape(document.as_of)}: {document.counts}", "", NEUTRAL)
+        for head, debates in document.debates:
+            yield from ("", f"## {head}")
+            for debate in debates:
+                yield from self._debate(debate)
+        if document.blocking:
+            yield from self._blocking(document.blocking)
+        yield from ("", "## Sources", "")
+        for origin in document.sources:
+            yield from _origin(origin)
         yield from ("", "## Actors")
-        for party, people in brief.parties:
+        for party, people in document.parties:
             yield from ("", f"### {escape(party)}")
             for person in people:
                 yield from self._person(person)
-        yield from ("", "## Contradictions")
-        if not brief.conflicts:
+        yield from ("", "## Contradictions", "", *_legend())
+        if not document.conflicts:
             yield from ("", "None follow from what was said.")
-        for head, conflicts in brief.conflicts:
+        for head, conflicts in document.conflicts:
             yield from ("", f"### {head}")
             for conflict in conflicts:
                 yield from self._conflict(conflict)
-        if brief.blocking:
-            yield from self._blocking(brief.blocking)
-        yield from ("", "## Sources", "")
-        for origin in brief.sources:
-            yield from _origin(origin)
         if self._notes:
             yield ""
         for name, number in self._notes.items():
-            yield f"[^{number}]: {_citation(brief.said[name])}"
+            yield f"[^{number}]: {_citation(document.said[name])}"
 
     def _cite(self, *names: str) -> str:
         return "".join(f"[^{self._notes.setdefault(it, len(self._notes) + 1)}]" for it in names)
+
+    def _debate(self, debate: Debate) -> Iterator[str]:
+        yield from ("", f"### {debate.number}. {escape(debate.question)}", "")
+        if debate.dismissed:
+            yield from (f"**Dismissed:** {escape(debate.dismissed)}", "")
+        for answer in debate.answers:
+            yield f"- **{escape(answer.says)}** — {escape(answer.members)}"
+            best = self._document.said[answer.best]
+            yield f"  - {_words(best)} — {escape(answer.cited)}{self._cite(answer.best)}"
+        yield from (f"- {escape(note)}" for note in debate.notes)
+        yield f"- why here: {escape(debate.why)}"
+        if debate.conflicts:
+            yield f"- contradictions: {', '.join(map(str, debate.conflicts))}"
 
     def _person(self, person: Person) -> Iterator[str]:
         yield from ("", f"#### {escape(person.name)}")
@@ -118,7 +135,7 @@ class _Document:
         if person.said:
             yield ""
         for name in person.said:
-            yield from self._said(self._brief.said[name])
+            yield from self._said(self._document.said[name])
         if person.relayed:
             yield from ("", f"Relays: {'; '.join(map(self._relayed, person.relayed))}")
         if person.contradictions:
@@ -134,7 +151,7 @@ class _Document:
             yield f"  - {escape(it.question)} {escape(it.value)}"
 
     def _relayed(self, name: str) -> str:
-        said = self._brief.said[name]
+        said = self._document.said[name]
         return f"{escape(said.name)}, {escape(said.date)}{self._cite(name)}"
 
     def _conflict(self, conflict: Conflict) -> Iterator[str]:
@@ -154,9 +171,9 @@ class _Document:
         says = f": {mark}{escape(camp.says)}" if camp.says else ""
         yield f"- **{escape(camp.names)}**{says}"
         for name in camp.statements:
-            said = self._brief.said[name]
+            said = self._document.said[name]
             yield (
-                f"  - {escape(said.date)}, {escape(said.voice)}, {escape(said.source)}: "
+                f"  - {escape(said.date)}, {escape(said.voice)}, {escape(said.called)}: "
                 f"{_words(said)}{self._cite(name)}"
             )
 

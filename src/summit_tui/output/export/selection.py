@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from summit_tui.analysis.contradictions.contradiction import Contradiction
+from summit_tui.analysis.disputes.dispute import Dispute
 from summit_tui.analysis.listing import by_party
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.model import Dossier
@@ -20,8 +21,9 @@ class Selection(Record):
     """Ids of what goes out, in the order in which it is shown.
 
     Actors are in the order of the file, `statements` (what they made or relayed) and `evidence`
-    (with it, what stands on any side of the contradictions) by date,
-    `contradictions` by rank, with the dismissed.
+    (with it, what stands on any side of the contradictions, and what is best for a side of the
+    disputes that they are part of) by date, `contradictions` by rank and `disputes` in the order
+    of their list, both with the dismissed.
     """
 
     picture: Picture
@@ -29,6 +31,7 @@ class Selection(Record):
     statements: Sequence[str]
     evidence: Sequence[str]
     contradictions: Sequence[Contradiction]
+    disputes: Sequence[Dispute]
     sources: Sequence[str]
     whole: bool
 
@@ -54,6 +57,7 @@ def select(picture: Picture, actors: Iterable[str] = ()) -> Selection:
             everything,
             everything,
             picture.contradictions,
+            picture.disputes,
             list(dossier.sources),
             whole=True,
         )
@@ -64,13 +68,17 @@ def select(picture: Picture, actors: Iterable[str] = ()) -> Selection:
         )
     said = {name for actor in chosen for name in picture.statements_by.get(actor, ())}
     against = [item for item in picture.contradictions if chosen.intersection(item.actors)]
+    numbered = {item.id for item in against}
+    disputes = [it for it in picture.disputes if not numbered.isdisjoint(it.contradictions)]
     shown = said.union(*(item.statements for item in against))
+    shown |= {side.best for dispute in disputes for side in dispute.sides}
     return Selection(
         picture,
         [actor.id for _, members in by_party(dossier) for actor in members if actor.id in chosen],
         [name for name in picture.statements if name in said],
         [name for name in picture.statements if name in shown],
         against,
+        disputes,
         _sources(dossier, shown),
         whole=False,
     )

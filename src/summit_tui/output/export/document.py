@@ -1,4 +1,4 @@
-"""The brief of a dossier: what a document says, whatever its format.
+"""What a document says, whatever its format.
 
 Order and words are those of the screen. The texts are plain: each format escapes them.
 """
@@ -40,8 +40,9 @@ class Reply(Record):
 class Said(Record):
     """A statement.
 
-    `found_in` names its source, and what that relays; `checked` says that the quote was found in
-    the source's text.
+    `called` is the short name of its source, `found_in` the full one with what that relays;
+    `checked` says that the quote was found in the source's text. `lang` is the language of the
+    quote, where it is not that of the dossier.
     """
 
     id: str
@@ -54,8 +55,10 @@ class Said(Record):
     quote: str
     summary: str
     source: str
+    called: str
     found_in: str
     checked: bool
+    lang: str
     occasion: str
     note: str
     stands: Sequence[Stand]
@@ -106,6 +109,34 @@ class Conflict(Record):
     dismissed: str
 
 
+class Answer(Record):
+    """One side of a dispute: the answer, who gives it, and the id of the best statement for it.
+
+    `cited` says who said that, when, where, and what it rests on.
+    """
+
+    says: str
+    members: str
+    best: str
+    cited: str
+
+
+class Debate(Record):
+    """A dispute, numbered as it is listed: its sides, and what stands beside them in sentences.
+
+    `conflicts` are the numbers of its contradictions.
+    """
+
+    number: int
+    id: str
+    question: str
+    answers: Sequence[Answer]
+    notes: Sequence[str]
+    why: str
+    conflicts: Sequence[int]
+    dismissed: str
+
+
 class Demand(Record):
     """A precondition or a refusal in words, and the statements behind it."""
 
@@ -144,7 +175,7 @@ class Term(Record):
     note: str
 
 
-class Brief(Record):
+class Document(Record):
     """All that a document says.
 
     `said` has every statement that it shows. `people` are the ids of the actors under whom
@@ -158,6 +189,7 @@ class Brief(Record):
     said: Mapping[str, Said]
     people: frozenset[str]
     parties: Sequence[tuple[str, Sequence[Person]]]
+    debates: Sequence[tuple[str, Sequence[Debate]]]
     conflicts: Sequence[tuple[str, Sequence[Conflict]]]
     blocking: Blocking | None
     sources: Sequence[Origin]

@@ -1,0 +1,74 @@
+"""What stands in a dispute beside its sides, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from summit_tui.analysis.contradictions.grounds import Grounds
+from summit_tui.analysis.disputes.dispute import Dispute, Reading, Side, Terms
+from summit_tui.analysis.phrases.kinds import GROUND_WORDS
+from summit_tui.analysis.phrases.names import outcome_name
+from summit_tui.dossier.dates import display
+from summit_tui.dossier.model import Dossier, Statement
+
+
+def notes(dossier: Dossier, dispute: Dispute) -> Iterator[str]:
+    """Who moved, who reads whom, who sets conditions, who leaves it open, who is silent."""
+    for move in dispute.moves:
+        name = dossier.brief_of(move.actor)
+        yield f"{name} moved, {display(move.date)}: {move.before} → {move.after}"
+    yield from _told_of_others(dossier, dispute.readings)
+    yield from _conditions(dossier, dispute.terms)
+    if dispute.left_open:
+        yield f"left open by {brief_names(dossier, dispute.left_open)}"
+    if dispute.silent:
+        yield f"nothing in these sources from {brief_names(dossier, dispute.silent)}"
+
+
+def side_members(dossier: Dossier, side: Side) -> str:
+    """Everybody who gives an answer; “of others” where they say it of somebody else."""
+    return brief_names(dossier, side.actors) + (", of others" if side.readers else "")
+
+
+def best_cited(dossier: Dossier, side: Side) -> str:
+    """Who said the best statement of a side, when, in which source, and what that rests on."""
+    statement = dossier.statements[side.best]
+    more = len(side.statements) - 1
+    said = (
+        f"{dossier.brief_of(statement.actor)}, {display(dossier.date_of(statement))}, "
+        f"{dossier.source_name(statement.source)}"
+    )
+    return " · ".join(
+        (said, grounds_words(dossier, side.grounds, statement), *([f"+{more}"] if more else ()))
+    )
+
+
+def brief_names(dossier: Dossier, actors: Iterable[str]) -> str:
+    """Several actors by their short names."""
+    return ", ".join(map(dossier.brief_of, actors))
+
+
+def grounds_words(dossier: Dossier, grounds: Grounds, statement: Statement) -> str:
+    """What a side rests on, and by whom where its best statement is relayed."""
+    if grounds == "relayed" and statement.attributed_by:
+        return f"relayed by {dossier.brief_of(statement.attributed_by)}"
+    return GROUND_WORDS[grounds]
+
+
+def _told_of_others(dossier: Dossier, readings: Iterable[Reading]) -> Iterator[str]:
+    """What is said of others, one sentence for each speaker and answer."""
+    of: dict[tuple[str, str], list[str]] = {}
+    for reading in readings:
+        of.setdefault((reading.by, reading.says), []).append(reading.of)
+    for (by, says), others in of.items():
+        yield f"{dossier.brief_of(by)} says of {brief_names(dossier, others)}: {says}"
+
+
+def _conditions(dossier: Dossier, terms: Iterable[Terms]) -> Iterator[str]:
+    """Who sets which conditions, one sentence an actor."""
+    by: dict[str, list[str]] = {}
+    for item in terms:
+        names = " and ".join(outcome_name(dossier, it) for it in item.after)
+        by.setdefault(item.actor, []).append(names or "something that is not named")
+    for actor, conditions in by.items():
+        yield f"{dossier.brief_of(actor)}: only after {'; only after '.join(conditions)}"
