@@ -57,7 +57,7 @@ def speed(texts: int = 100, quotes: int = 100, size: int = 1_000_000, folded: in
                 parts = rng.choice(made)[10:-4].split(" ")
                 begin = rng.randint(0, 30)
                 quote = " ".join(parts[begin : begin + rng.randint(5, 30)]).rstrip(".")
-                if at % folded == 0 and folded:
+                if folded and at % folded == 0:
                     quote = quote.replace("'", "’").replace("-", "\u2011")
                 lines.append(
                     f'[[statements]]\nid = "q{text}-{at}"\nactor = "a"\nsource = "s{text}"\n'

@@ -100,7 +100,13 @@ def raw(text: str) -> str:
     """
     if text.isascii():
         return text
-    return _pictures().sub(_pictured, _cut_piles(text))
+    # A look at the bytes tells sooner than a pattern that a large text has nothing of the kind.
+    data = text.encode("utf-8", "surrogatepass")
+    if b"\xe2\x83" in data or _rare_leads().search(data):
+        text = _cut_piles(text)
+    if b"\xe2\x90" in data or b"\xe2\x9f\xa8" in data:
+        text = _pictures().sub(_pictured, text)
+    return text
 
 
 def fold_space(text: str) -> str:
@@ -135,6 +141,12 @@ def clip(text: str, width: int = 60) -> str:
     """The text made visible, on one line, and cut to so many characters with ‘…’."""
     shown = visible(fold_space(text[: 4 * width + 400]))
     return shown if len(shown) <= width else shown[: width - 1] + "…"
+
+
+@cache
+def _rare_leads() -> re.Pattern[bytes]:
+    """First bytes of what can be a combining mark, beside U+20D0 and those that follow."""
+    return re.compile(rb"[\xcc\xcd\xd2-\xe1\xe3-\xf4]")
 
 
 @cache
