@@ -19,7 +19,7 @@ COMPILED := $(VENV)/.compiled
 
 .PHONY: help
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -78,6 +78,10 @@ bench: dev ## measure the app beside a bare Textual app, and with 100,000 statem
 .PHONY: scale
 scale: dev ## only the 100,000 statements, and how fast commands start
 	@$(BIN)/python -m bench.scale $(ARGS)
+
+.PHONY: instructions
+instructions: dev ## count what a command, the start and a key execute (needs valgrind)
+	@$(BIN)/python -m bench.instructions $(ARGS)
 
 .PHONY: sessions
 sessions: dev ## as many readers over SSH as this machine holds, and what one of them takes

@@ -62,6 +62,19 @@ class Terminal:
             self.process.wait()
         self.hang_up()
 
+    def pour(self, data: bytes, seconds: float = DEADLINE) -> None:
+        """Send bytes as fast as the program takes them, and throw away what it draws meanwhile."""
+        deadline = time.monotonic() + seconds
+        left = memoryview(data)
+        while left:
+            assert time.monotonic() < deadline, f"it does not take {len(left)} bytes"
+            readable, writable, _ = select.select([self._fd], [self._fd], [], 0.1)
+            if readable and not self._pump(0):
+                return
+            if writable:
+                with contextlib.suppress(BlockingIOError, OSError):
+                    left = left[os.write(self._fd, left[:4096]) :]
+
     @property
     def text(self) -> str:
         """The screen, one line per row."""

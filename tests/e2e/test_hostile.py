@@ -110,7 +110,7 @@ _TEXT = (
 )
 _MAY_COME = re.compile(
     rf"{_TEXT}|[\r\n]"
-    r"|\x1b\[[\d;]*[HABCDXmK]"  # moves, erasures, colours
+    r"|\x1b\[[\d;]*[HGABCDXmK]"  # moves, erasures, colours
     r"|\x1b\[\?(?:7|25|1000|1003|1004|1006|1015|1016|1049|2004|2026|2048)[hl]"
     r"|\x1b\[\?(?:2026|2048)\$p|\x1b\[(?:>\d+|<)u"  # queries, keyboard protocol
     r"|\x1b\]52;c;(?P<copied>[A-Za-z0-9+/=]+)\x07"  # what the reader copied, read below

@@ -3,24 +3,28 @@
 - SIGTERM, SIGHUP and SIGINT restore the terminal before the program ends.
 - A terminal that has gone ends the program, also where SIGHUP is ignored (nohup).
 - ctrl+z stops the whole job as the terminal itself would, and `fg` draws everything again.
-- Bytes that are no UTF-8 are dropped: a stray one must not end the program.
+- A flood of input is bounded (`input_gate`), so that a key is answered and ctrl+c ends it.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import fcntl
 import os
 import select
 import signal
 import sys
 import termios
 import threading
+from time import monotonic
 from types import FrameType
 from typing import Any, Protocol, cast
 
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
+
+from summit_tui.terminal.input_gate import SLICE, InputGate
 
 _PATIENCE = 1.0
 """Seconds for leaving in order: a write to a terminal that has gone may never return."""
@@ -29,6 +33,9 @@ _RESTORE = (
     b"\x1b[<u\x1b[m\x1b[?1049l\x1b[?25h"
 )
 """What takes back all that the toolkit switches on: the last thing written when it cannot."""
+_READ = 1 << 16
+_REST, _LOOK = 100, 5
+"""Milliseconds between two looks at the line: while nothing waits, and while the app is behind."""
 _ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
@@ -40,6 +47,9 @@ class Guest(Protocol):
 
     def action_redraw(self) -> None:
         """Draw everything again."""
+
+    def paste_was_cut(self, left_out: int) -> None:
+        """Say how many letters of a paste were left out."""
 
     def fail(self, error: BaseException) -> None:
         """Restore the terminal, then raise this error."""
@@ -133,14 +143,73 @@ class JobControlDriver(LinuxDriver):
     # -- input ------------------------------------------------------------------------------------
 
     def run_input_thread(self) -> None:
-        """Read until the end, whatever bytes come."""
+        """Read until the end, whatever comes: the parser is fed what passes the gate."""
+        theirs, ours = os.pipe()
+        reader = threading.Thread(
+            target=self._read_line, args=(ours, theirs), name="summit-tui-input", daemon=True
+        )
+        reader.start()
+        try:
+            LinuxDriver.run_input_thread(cast(LinuxDriver, _Elsewhere(self, theirs)))
+        except Exception as error:  # noqa: BLE001 - handed on, to be raised once the terminal is restored
+            self._running.call_soon_threadsafe(self._guest.fail, error)
+        finally:
+            self.exit_event.set()
+            reader.join()
+            os.close(ours)
+            os.close(theirs)
+
+    def _read_line(self, ours: int, theirs: int) -> None:
+        """From the terminal, through the gate, to the parser; no faster than the app answers."""
+        gate = InputGate()
+        answered = threading.Event()
+        answered.set()
+        passed = 0
+        line = select.poll()
+        line.register(self.fileno, select.POLLIN)
+        touched = monotonic()
         while not self.exit_event.is_set():
-            try:
-                super().run_input_thread()
-            except UnicodeDecodeError:
-                continue
-            except OSError:
-                return  # No terminal any more; the watch has seen it, too.
-            except Exception as error:  # noqa: BLE001 - handed on, to be raised once the terminal is restored
-                self._running.call_soon_threadsafe(self._guest.fail, error)
-                return
+            with contextlib.suppress(OSError):  # No terminal any more: the watch has seen it, too.
+                if line.poll(_LOOK if not answered.is_set() else _REST):
+                    data = os.read(self.fileno, _READ)
+                    if not data:
+                        return
+                    touched = monotonic()
+                    if gate.receive(data):
+                        self._running.call_soon_threadsafe(self._guest.leave, 0)
+                elif gate.is_pasting and monotonic() > touched + _PATIENCE:
+                    gate.end_paste()
+            while answered.is_set() and (piece := gate.next()):
+                os.write(ours, piece)
+                passed += len(piece)
+                if passed > SLICE // 2:
+                    passed = 0
+                    answered.clear()
+                    _when_read(theirs, self.exit_event)
+                    if not self._app.call_later(answered.set):
+                        return
+            if not answered.is_set():
+                gate.drop_flood()
+            if gate.left_out:
+                self._running.call_soon_threadsafe(self._guest.paste_was_cut, gate.left_out)
+                gate.left_out = 0
+
+
+def _when_read(pipe: int, ended: threading.Event) -> None:
+    """Wait until a pipe is empty."""
+    while not ended.is_set():
+        waiting = fcntl.ioctl(pipe, termios.FIONREAD, b"\0" * 4)
+        if not int.from_bytes(waiting, sys.byteorder):
+            return
+        ended.wait(_LOOK / 1000)
+
+
+class _Elsewhere:
+    """The driver, to its own loop of input, but for where that reads."""
+
+    def __init__(self, driver: JobControlDriver, fileno: int) -> None:
+        self._driver = driver
+        self.fileno = fileno
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._driver, name)

@@ -174,6 +174,11 @@ class SummitApp(App[None]):
         self._note(error)
         self.exit()
 
+    def paste_was_cut(self, left_out: int) -> None:
+        """Say how much of what was pasted is not there."""
+        if self._here:
+            self._here.say(line((f"pasted; {left_out:,} letters of it were left out", "hard")))
+
     def _note(self, error: BaseException) -> None:
         # What fails while leaving (a screen half made, a widget gone) is no news to anybody.
         if not self.ended:
