@@ -249,8 +249,10 @@ def test_a_qualifier_outside_an_excerpt_is_not_dropped() -> None:
 def test_translations_are_linked_and_not_compared() -> None:
     english = statement("a1", "ann", quote="We talk in Paris.", utterance="u", lang="en")
     french = statement("a2", "ann", "herald", quote="We talk, Paris.", utterance="u", lang="fr")
+    unnamed = statement("a1", "ann", quote="We talk in Paris.", utterance="u")
     british = french.replace('"fr"', '"en-GB"')
     assert derived(english, french) == []
+    assert derived(unnamed, french) == [], "without a word, it is the language of the dossier"
     assert only(english, british).kind == "wording"
     assert (
         derived(

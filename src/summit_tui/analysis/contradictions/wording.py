@@ -160,10 +160,10 @@ class _Rendering:
     def other_language(self, other: _Rendering) -> bool:
         """Whether one is said to be a translation: that is linked, and not compared."""
         ours, theirs = (
-            {statement.lang.split("-")[0].lower() for statement in it.statements} - {""}
+            {statement.lang.split("-")[0].lower() for statement in it.statements}
             for it in (self, other)
         )
-        return bool(ours and theirs) and ours.isdisjoint(theirs)
+        return ours.isdisjoint(theirs)
 
     def excerpt_of(self, other: _Rendering) -> bool:
         """Whether it quotes some of the same words and no others, or the same.
