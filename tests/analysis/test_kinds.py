@@ -88,6 +88,17 @@ def test_independents_oppose_each_other_and_everybody() -> None:
     assert kinds == ["opposition", "opposition"]
 
 
+def test_a_joint_statement_is_the_position_of_each_who_makes_it() -> None:
+    joint = statement("j1", "ann", on=yes("talk")).replace(
+        'actor = "ann"', 'actors = ["ann", "cy"]'
+    )
+    found = derived(joint, statement("b1", "bob", on=no("talk")))
+    assert [[side.actor for side in item.sides] for item in found] == [
+        ["ann", "bob"],
+        ["cy", "bob"],
+    ]
+
+
 def test_mixed_signals_come_from_one_party_on_overlapping_dates() -> None:
     found = only(
         statement("a1", "ann", date="2031-03", on=yes("talk")),

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 
 from summit_tui.analysis.contradictions.grounds import ON_RECORD, Grounds, ground_of
 from summit_tui.analysis.contradictions.provenance import Roots, Witnesses
 from summit_tui.dossier.dates import UNDATED, Period
-from summit_tui.dossier.model import Dossier, Stance
+from summit_tui.dossier.model import Dossier, Stance, Statement
 from summit_tui.record import Record
 
 _order = attrgetter("date", "statement", "holder", "stance", "firm")
@@ -67,39 +67,45 @@ def claims_of(dossier: Dossier) -> dict[str, list[Claim]]:
     for statement in dossier.statements.values():
         if not statement.positions:
             continue
-        roots = witnesses.of(statement)
-        date = dossier.date_of(statement)
-        speaker = statement.attributed_by or statement.actor
-        relayed = speaker != statement.actor
-        grounds = ground_of(dossier, statement)
-        party = statement.party
-        if party and party == dossier.actors[statement.actor].party:
-            party = ""
-        for position in statement.positions:
-            reading = bool(position.of) and position.of != statement.actor
-            by_proposition.setdefault(position.proposition, []).append(
-                Claim(
-                    statement.id,
-                    speaker,
-                    position.of or statement.actor,
-                    position.proposition,
-                    position.normal,
-                    position.firm == "firm",
-                    frozenset(position.conditions),
-                    date,
-                    UNDATED.last,
-                    statement.utterance,
-                    roots,
-                    "reading" if reading else grounds,
-                    relayed,
-                    reading,
-                    party,
-                )
-            )
+        for actor in statement.said_by:
+            for claim in _claims(dossier, statement, actor, witnesses.of(statement)):
+                by_proposition.setdefault(claim.proposition, []).append(claim)
     return {
         proposition: _with_ends(sorted(claims, key=_order))
         for proposition, claims in by_proposition.items()
     }
+
+
+def _claims(dossier: Dossier, statement: Statement, actor: str, roots: Roots) -> Iterator[Claim]:
+    """The positions of a statement as those of one of its actors: a joint one has several."""
+    date = dossier.date_of(statement)
+    speaker = statement.attributed_by or actor
+    grounds = ground_of(dossier, statement)
+    party = statement.party
+    if party and party == dossier.actors[actor].party:
+        party = ""
+    for position in statement.positions:
+        stance = position.stance
+        if position.conditions and stance != "open":
+            stance = "conditional"
+        reading = bool(position.of) and position.of != actor
+        yield Claim(
+            statement.id,
+            speaker,
+            position.of or actor,
+            position.proposition,
+            stance,
+            position.firm == "firm",
+            frozenset(position.conditions),
+            date,
+            UNDATED.last,
+            statement.utterance,
+            roots,
+            "reading" if reading else grounds,
+            speaker != actor,
+            reading,
+            party,
+        )
 
 
 def _with_ends(claims: list[Claim]) -> list[Claim]:

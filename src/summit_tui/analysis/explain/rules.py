@@ -153,7 +153,10 @@ class Rules:
         proposition = self._new_proposition()
         yield Edit("propositions", proposition, "text", "Something is so.")
         for name, stance in ((one, "affirms"), (other, "rejects")):
-            yield _added(self._dossier.statements[name], proposition, stance)
+            statement = self._dossier.statements[name]
+            if statement.attributed_by:
+                yield _direct(statement)
+            yield _added(statement, proposition, stance)
 
     def _new_proposition(self) -> str:
         name = "new-proposition"
