@@ -17,6 +17,7 @@ from support import SMALL, write
 
 _BEGINS = {
     "markdown": "# Will the harbour talks resume?\n",
+    "brief": "# Will the harbour talks resume?",
     "csv": "id,date,",
     "json": '{"schema": 1, ',
     "csl": '[\n{"id": "gazette"',

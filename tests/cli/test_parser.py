@@ -55,7 +55,7 @@ def test_the_beginning_of_an_option_is_enough_when_it_is_one() -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("export",), "FORMAT is missing: markdown, csv"),
+        (("export",), "FORMAT is missing: markdown, brief"),
         (("export", "htlm"), "‘htlm’ is no FORMAT: .*; did you mean ‘html’?"),
         (("export", "csv", "--actor"), "--actor needs a value: ID"),
         (("export", "csv", "--actor", "--force"), "--actor needs a value: ID"),

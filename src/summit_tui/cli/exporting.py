@@ -11,6 +11,7 @@ from summit_tui.cli.loading import CannotRunError, load_asked, mention
 if TYPE_CHECKING:
     from summit_tui.analysis.blockers.answer import Answer
     from summit_tui.cli.specs import Options
+    from summit_tui.output.export.document import Document
     from summit_tui.output.export.selection import Selection
 
 
@@ -22,6 +23,8 @@ def export(options: Options) -> int:
     """
     if options.table and options.format != "csv":
         raise CannotRunError("--table is for csv; the other formats have one shape")
+    if options.html and options.format != "brief":
+        raise CannotRunError("--html is for brief; html is a format of its own")
     loaded = load_asked(options)
     mention(loaded.problems)
     from summit_tui.analysis.picture import picture
@@ -68,12 +71,26 @@ def _lines(options: Options, chosen: Selection) -> Iterator[str]:
     """A document, line by line."""
     from summit_tui.output.export.compose import compose
 
-    document = compose(chosen, _answer(options, chosen))
+    answer = _answer(options, chosen)
+    document = compose(chosen, answer)
+    if options.format == "brief":
+        return (f"{line}\n" for line in _brief(document, answer, html=options.html))
     if options.format == "html":
         from summit_tui.output.export.html_page import page as written
     else:
         from summit_tui.output.export.markdown import markdown as written
     return (f"{line}\n" for line in written(document))
+
+
+def _brief(document: Document, answer: Answer | None, *, html: bool) -> Iterator[str]:
+    """One to two pages, line by line."""
+    from summit_tui.output.export.brief import brief
+
+    if html:
+        from summit_tui.output.export.brief_page import page as written
+    else:
+        from summit_tui.output.export.brief_markdown import lines as written
+    return written(brief(document, answer))
 
 
 def _answer(options: Options, chosen: Selection) -> Answer | None:
@@ -84,6 +101,7 @@ def _answer(options: Options, chosen: Selection) -> Answer | None:
     from summit_tui.analysis.blockers.blocker_graph import blocker_graph, up_to
 
     try:
-        return solve(blocker_graph(chosen.dossier, up_to(options.basis)), options.goal)
+        basis = options.basis or ("stated" if options.format == "brief" else "inferred")
+        return solve(blocker_graph(chosen.dossier, up_to(basis)), options.goal)
     except UnknownGoalError as reason:
         raise CannotRunError(str(reason)) from None

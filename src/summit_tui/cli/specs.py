@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from summit_tui.dossier.model import Basis
     from summit_tui.terminal.appearance import ThemeName
 
-FORMATS = ("markdown", "csv", "json", "csl", "html")
+FORMATS = ("markdown", "brief", "csv", "json", "csl", "html")
 GROUNDS = ("own words", "act", "paraphrase", "relayed", "leaked", "outlet", "reading")
 """From the strongest to the weakest: `analysis.contradictions.grounds`, which is not imported."""
 BASES = ("stated", "attributed", "leaked", "inferred")
@@ -79,7 +79,7 @@ _GOAL = _option("goal", "ID", "the outcome (default: the goal of the dossier)")
 _BASIS = _option(
     "basis",
     "BASIS",
-    "the weakest preconditions that count (default: inferred, that is, all)",
+    "the weakest preconditions that count (default: inferred, that is, all; for a brief: stated)",
     BASES,
 )
 
@@ -177,7 +177,7 @@ _COMMANDS = (
     _records("sources", "the documents, and what they relay"),
     Command(
         "export",
-        "take the dossier away: Markdown, CSV, JSON, CSL, HTML",
+        "take the dossier away: Markdown, a brief, CSV, JSON, CSL, HTML",
         (
             _HELP,
             Argument("format", (), "FORMAT", "what to write", FORMATS, optional=False),
@@ -190,6 +190,7 @@ _COMMANDS = (
                 "ID",
                 "only what this actor said, and what stands against it; may be given again",
             )._replace(many=True, field="actors"),
+            _switch("html", "for brief: a page to print instead of Markdown"),
             _option("table", "TABLE", "which table, for csv (default: statements)", TABLES),
             _GOAL,
             _BASIS,
@@ -256,12 +257,13 @@ class Options(Record):
     all: bool = False
     grounds: str = ""
     goal: str = ""
-    basis: Basis = "inferred"
+    basis: Basis | None = None
     assume: tuple[str, ...] = ()
     dot: bool = False
     format: str = ""
     out: str = "-"
     force: bool = False
+    html: bool = False
     table: str = ""
     hints: bool = False
     watch: bool = False

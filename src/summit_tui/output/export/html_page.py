@@ -38,22 +38,11 @@ _WEB = re.compile(r"https?://[^\s<>\"]+", re.ASCII)
 
 def page(document: Document) -> Iterator[str]:
     """The whole page, line by line, without line ends."""
-    title = escape(document.title)
-    yield "<!DOCTYPE html>"
-    yield '<html lang="en">'
-    yield "<head>"
-    yield '<meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f'<meta name="generator" content="summit-tui {__version__}">'
-    yield '<meta name="referrer" content="no-referrer">'
-    yield f"<title>{title}</title>"
-    yield f"<style>\n{_style()}</style>"
-    yield "</head>"
+    yield from head(document.title)
     yield "<body>"
     yield '<a class="skip" href="#content">Skip the contents</a>'
     yield "<header>"
-    yield f'<h1 dir="auto">{title}</h1>'
+    yield f'<h1 dir="auto">{escape(document.title)}</h1>'
     if document.about:
         yield f'<p dir="auto">{escape(document.about)}</p>'
     yield f'<p class="meta">As of {escape(document.as_of)}: {document.counts}</p>'
@@ -78,6 +67,21 @@ def page(document: Document) -> Iterator[str]:
     yield "</html>"
 
 
+def head(title: str) -> Iterator[str]:
+    """What stands before the body of a page: nothing may be fetched, the styles are inside."""
+    yield "<!DOCTYPE html>"
+    yield '<html lang="en">'
+    yield "<head>"
+    yield '<meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f'<meta name="generator" content="summit-tui {__version__}">'
+    yield '<meta name="referrer" content="no-referrer">'
+    yield f"<title>{escape(title)}</title>"
+    yield f"<style>\n{_style()}</style>"
+    yield "</head>"
+
+
 def anchor(kind: str, id_: str) -> str:
     """The `id` attribute of a record's element, escaped; ids of dossiers have no blanks."""
     return escape(f"{kind}-{'_'.join(id_.split())}")
@@ -85,12 +89,18 @@ def anchor(kind: str, id_: str) -> str:
 
 def _link(kind: str, id_: str, text: str) -> str:
     fragment = quote(f"{kind}-{'_'.join(id_.split())}", safe="-._:+~")
-    return f'<a href="#{escape(fragment)}">{_bdi(text)}</a>'
+    return f'<a href="#{escape(fragment)}">{bdi(text)}</a>'
 
 
-def _bdi(text: str) -> str:
+def bdi(text: str) -> str:
     """Text of the dossier within a line of ours, which its direction does not touch."""
     return f"<bdi>{escape(text)}</bdi>"
+
+
+def address(url: str) -> str:
+    """A web address as a link; anything else as text."""
+    shown = escape(url)
+    return f'<a href="{shown}" rel="noreferrer">{shown}</a>' if _WEB.fullmatch(url) else shown
 
 
 def _style() -> str:
@@ -117,12 +127,12 @@ def _contents(document: Document) -> Iterator[str]:
             yield f"<li>{_link('dispute', it.id, f'{it.number}. {it.question}')}</li>"
         yield "</ul></li>"
     if document.blocking:
-        yield f'<li><a href="#blocks">What blocks: {_bdi(document.blocking.goal)}</a></li>'
+        yield f'<li><a href="#blocks">What blocks: {bdi(document.blocking.goal)}</a></li>'
     yield '<li><a href="#sources">Sources</a></li>'
     yield '<li><a href="#actors">Actors</a><ul>'
     for party, people in document.parties:
         names = " · ".join(_link("actor", person.id, person.name) for person in people)
-        yield f"<li>{_bdi(party)}: {names}</li>"
+        yield f"<li>{bdi(party)}: {names}</li>"
     yield "</ul></li>"
     yield '<li><a href="#contradictions">Contradictions, with all their evidence</a></li>'
     yield '<li><a href="#terms">What the positions are about</a></li></ul>'
@@ -141,14 +151,14 @@ def _disputes(document: Document) -> Iterator[str]:
 
 def _debate(document: Document, debate: Debate, by_number: Mapping[int, str]) -> Iterator[str]:
     yield f'<article class="dispute" id="{anchor("dispute", debate.id)}">'
-    yield f"<h3>{debate.number}. {_bdi(debate.question)}</h3>"
+    yield f"<h3>{debate.number}. {bdi(debate.question)}</h3>"
     if debate.dismissed:
-        yield f"<p><strong>Dismissed:</strong> {_bdi(debate.dismissed)}</p>"
+        yield f"<p><strong>Dismissed:</strong> {bdi(debate.dismissed)}</p>"
     yield '<div class="sides">'
     for answer in debate.answers:
         best = document.said[answer.best]
-        yield f'<section class="side"><h4>{_bdi(answer.says)}</h4>'
-        yield f"<p>{_bdi(answer.members)}</p>"
+        yield f'<section class="side"><h4>{bdi(answer.says)}</h4>'
+        yield f"<p>{bdi(answer.members)}</p>"
         yield "<figure>"
         yield from _words(best)
         yield f"<figcaption>{_whole(document, best, answer.cited)}</figcaption></figure>"
@@ -160,7 +170,7 @@ def _debate(document: Document, debate: Debate, by_number: Mapping[int, str]) ->
         _link("contradiction", by_number[number], str(number)) for number in debate.conflicts
     )
     evidence = f"<br>Contradictions: {links}" if links else ""
-    yield f'<p class="meta">{_bdi(debate.why)}{evidence}</p>'
+    yield f'<p class="meta">{bdi(debate.why)}{evidence}</p>'
     yield "</article>"
 
 
@@ -174,7 +184,7 @@ def _actors(document: Document) -> Iterator[str]:
     yield '<section aria-labelledby="actors">'
     yield '<h2 id="actors">Actors</h2>'
     for party, people in document.parties:
-        yield f"<details><summary><h3>{_bdi(party)}</h3></summary>"
+        yield f"<details><summary><h3>{bdi(party)}</h3></summary>"
         for person in people:
             yield from _person(document, person, by_number)
         yield "</details>"
@@ -183,10 +193,10 @@ def _actors(document: Document) -> Iterator[str]:
 
 def _person(document: Document, person: Person, by_number: Mapping[int, str]) -> Iterator[str]:
     yield f'<article class="person" id="{anchor("actor", person.id)}">'
-    yield f"<h4>{_bdi(person.name)}</h4>"
+    yield f"<h4>{bdi(person.name)}</h4>"
     yield from _facts(person.facts)
     if person.note:
-        yield f'<p class="meta">{_bdi(person.note)}</p>'
+        yield f'<p class="meta">{bdi(person.note)}</p>'
     for name in person.said:
         yield from _statement(document.said[name])
     if person.relayed:
@@ -203,7 +213,7 @@ def _person(document: Document, person: Person, by_number: Mapping[int, str]) ->
 
 def _facts(facts: Sequence[tuple[str, str]]) -> Iterator[str]:
     if facts:
-        shown = " · ".join(f"{label}: {_bdi(fact)}" for label, fact in facts)
+        shown = " · ".join(f"{label}: {bdi(fact)}" for label, fact in facts)
         yield f'<p class="meta">{shown}</p>'
 
 
@@ -218,17 +228,17 @@ def _statement(said: Said) -> Iterator[str]:
         yield from map(_stand, said.stands)
         for it in said.accounts:
             question = _link("fact", it.fact, it.question)
-            yield f"<li>{question} <strong>{_bdi(it.value)}</strong></li>"
+            yield f"<li>{question} <strong>{bdi(it.value)}</strong></li>"
         yield "</ul>"
-    basis = f" ({_bdi(said.basis)})" if said.basis else ""
-    occasion = f" · {_bdi(said.occasion)}" if said.occasion else ""
+    basis = f" ({bdi(said.basis)})" if said.basis else ""
+    occasion = f" · {bdi(said.occasion)}" if said.occasion else ""
     checked = " · checked against the text" if said.checked else ""
     yield (
-        f"<figcaption>{_bdi(said.day)}{basis} · {_bdi(said.voice)}{occasion} · "
+        f"<figcaption>{bdi(said.day)}{basis} · {bdi(said.voice)}{occasion} · "
         f"in {_link('source', said.source, said.found_in)}{checked}"
     )
     if said.note:
-        yield f"<br>{_bdi(said.note)}"
+        yield f"<br>{bdi(said.note)}"
     yield "</figcaption></figure>"
 
 
@@ -241,8 +251,8 @@ def _words(said: Said) -> Iterator[str]:
 
 
 def _stand(stand: Stand) -> str:
-    reading = f"{_bdi(stand.reading)}: " if stand.reading else ""
-    conditions = f"{ONLY_AFTER}{_bdi(stand.conditions)}" if stand.conditions else ""
+    reading = f"{bdi(stand.reading)}: " if stand.reading else ""
+    conditions = f"{ONLY_AFTER}{bdi(stand.conditions)}" if stand.conditions else ""
     return (
         f'<li><span class="mark {stand.stance}">{stand.mark} {reading}{stand.stance}:</span> '
         f"{_link('proposition', stand.proposition, stand.text)}{conditions}{stand.hedge}</li>"
@@ -268,11 +278,11 @@ def _conflict(document: Document, it: Conflict) -> Iterator[str]:
     yield f'<article class="conflict" id="{here}">'
     yield (
         f'<h4>{it.number}. <span class="mark {it.strength}">{it.mark} {it.strength}</span> '
-        f"{it.kind}: {_bdi(it.about)}</h4>"
+        f"{it.kind}: {bdi(it.about)}</h4>"
     )
-    yield f'<p class="rule">{_bdi(it.rule)}</p>'
+    yield f'<p class="rule">{bdi(it.rule)}</p>'
     if it.dismissed:
-        yield f"<p><strong>Dismissed:</strong> {_bdi(it.dismissed)}</p>"
+        yield f"<p><strong>Dismissed:</strong> {bdi(it.dismissed)}</p>"
     if it.pieces:
         yield from _comparison(it)
     yield '<div class="sides">'
@@ -289,21 +299,21 @@ def _comparison(it: Conflict) -> Iterator[str]:
     parts = (tags[piece.kind][0] + escape(piece.text) + tags[piece.kind][1] for piece in it.pieces)
     yield f'<p class="compare" dir="auto">{" ".join(parts)}</p>'
     yield (
-        f'<p class="meta compare"><del>‹only {_bdi(it.left)}›</del> '
-        f"<ins>«only {_bdi(it.right)}»</ins></p>"
+        f'<p class="meta compare"><del>‹only {bdi(it.left)}›</del> '
+        f"<ins>«only {bdi(it.right)}»</ins></p>"
     )
 
 
 def _camp(document: Document, camp: Camp) -> Iterator[str]:
     mark = f"{camp.mark} " if camp.mark else ""
-    says = f": {mark}{_bdi(camp.says)}" if camp.says else ""
-    yield f'<section class="side"><h5>{_bdi(camp.names)}{says}</h5>'
+    says = f": {mark}{bdi(camp.says)}" if camp.says else ""
+    yield f'<section class="side"><h5>{bdi(camp.names)}{says}</h5>'
     for name in camp.statements:
         said = document.said[name]
         yield "<figure>"
         yield from _words(said)
         yield (
-            f"<figcaption>{_cited(document, said)} · {_bdi(said.voice)} · "
+            f"<figcaption>{_cited(document, said)} · {bdi(said.voice)} · "
             f"{_link('source', said.source, said.called)}</figcaption></figure>"
         )
     yield "</section>"
@@ -316,12 +326,12 @@ def _cited(document: Document, said: Said) -> str:
 
 def _whole(document: Document, said: Said, text: str) -> str:
     """A text that leads to the statement in full, where that stands on this page."""
-    return _link("statement", said.id, text) if said.actor in document.people else _bdi(text)
+    return _link("statement", said.id, text) if said.actor in document.people else bdi(text)
 
 
 def _blocking(document: Document, blocking: Blocking) -> Iterator[str]:
     yield '<section aria-labelledby="blocks">'
-    yield f'<h2 id="blocks">What blocks: {_bdi(blocking.goal)}</h2>'
+    yield f'<h2 id="blocks">What blocks: {bdi(blocking.goal)}</h2>'
     yield f'<p class="meta">{blocking.counted}</p>'
     for section in blocking.sections[:_OPEN_SECTIONS]:
         yield from _section(section)
@@ -342,7 +352,7 @@ def _blocking(document: Document, blocking: Blocking) -> Iterator[str]:
 
 def _section(section: Section) -> Iterator[str]:
     if section.head:
-        yield f"<h3>{_bdi(section.head)}</h3>" if section.items else _paragraph(section.head)
+        yield f"<h3>{bdi(section.head)}</h3>" if section.items else _paragraph(section.head)
     yield from _nested(section.items)
 
 
@@ -350,7 +360,7 @@ def _folded(section: Section) -> Iterator[str]:
     if not section.items:
         yield from _section(section)
         return
-    yield f"<details><summary><h3>{_bdi(section.head)}</h3></summary>"
+    yield f"<details><summary><h3>{bdi(section.head)}</h3></summary>"
     yield from _nested(section.items)
     yield "</details>"
 
@@ -371,14 +381,14 @@ def _nested(items: Sequence[Item]) -> Iterator[str]:
         else:
             yield '<ul class="tree">' if not depths else "<ul>"
             depths.append(item.depth)
-        yield f"<li><span>{_bdi(item.text)}</span>"
+        yield f"<li><span>{bdi(item.text)}</span>"
     yield from ("</li></ul>" for _ in depths)
 
 
 def _demand(document: Document, kind: str, demand: Demand) -> str:
     evidence = "; ".join(_cited(document, document.said[name]) for name in demand.statements)
     shown = f'<br><span class="meta">{evidence}</span>' if evidence else ""
-    return f'<li id="{anchor(kind, demand.id)}">{_bdi(demand.text)}{shown}</li>'
+    return f'<li id="{anchor(kind, demand.id)}">{bdi(demand.text)}{shown}</li>'
 
 
 def _sources(document: Document) -> Iterator[str]:
@@ -390,15 +400,12 @@ def _sources(document: Document) -> Iterator[str]:
 
 
 def _origin(origin: Origin) -> Iterator[str]:
-    yield f'<article id="{anchor("source", origin.id)}"><h3>{_bdi(origin.name)}</h3>'
+    yield f'<article id="{anchor("source", origin.id)}"><h3>{bdi(origin.name)}</h3>'
     yield from _facts(origin.facts)
     if origin.url:
-        url = escape(origin.url)
-        if _WEB.fullmatch(origin.url):
-            url = f'<a href="{url}" rel="noreferrer">{url}</a>'
-        yield f'<p class="meta">{url}</p>'
+        yield f'<p class="meta">{address(origin.url)}</p>'
     if origin.note:
-        yield f"<p>{_bdi(origin.note)}</p>"
+        yield f"<p>{bdi(origin.note)}</p>"
     yield "</article>"
 
 
@@ -409,10 +416,10 @@ def _terms(document: Document) -> Iterator[str]:
         yield f"<details><summary><h3>{head}</h3></summary>"
         yield '<ul class="plain">'
         for it in terms:
-            yield f'<li id="{anchor(it.kind, it.id)}">{_bdi(it.text)}'
+            yield f'<li id="{anchor(it.kind, it.id)}">{bdi(it.text)}'
             yield from _facts(it.facts)
             if it.note:
-                yield f'<p class="meta">{_bdi(it.note)}</p>'
+                yield f'<p class="meta">{bdi(it.note)}</p>'
             yield "</li>"
         yield "</ul></details>"
     yield "</section>"
