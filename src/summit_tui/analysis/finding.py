@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
 
 from summit_tui.analysis.addresses import named
-from summit_tui.analysis.folding import fold_to_latin
+from summit_tui.analysis.folding import sought
 from summit_tui.analysis.search import Column, Search
 from summit_tui.record import Record
 
@@ -47,9 +47,9 @@ class Found(Record):
 
 def find(query: str, search: Search, columns: Mapping[str, Column]) -> Found:
     """What the query finds in these columns, each named by its table or other kind."""
-    words = fold_to_latin(query).split()
+    words = [word.strip() for word in sought(query)]
     # Nearly every text has every letter somewhere: a single one has to begin a word.
-    wanted = [word if len(word) > 1 else f" {word}" for word in words]
+    wanted = [word if len(word.strip()) > 1 else f" {word.strip()}" for word in sought(query)]
     found = {kind: column.holding(wanted) for kind, column in columns.items()}
     total = sum(map(len, found.values()))
     exact = [

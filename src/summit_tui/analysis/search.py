@@ -13,7 +13,7 @@ from typing import Literal
 
 from summit_tui.analysis.addresses import TABLES, Address, Table, records
 from summit_tui.analysis.blockers.evidence import Obstacle, says
-from summit_tui.analysis.folding import fold_to_latin, folded_loosely
+from summit_tui.analysis.folding import fold_to_latin, folded_loosely, sought
 from summit_tui.analysis.picture import Picture
 
 What = Literal["actors", "statements", "disputes"]
@@ -136,7 +136,7 @@ class Search:
 
     def matches(self, what: Listed, rows: Sequence[str], query: str) -> Sequence[str]:
         """Those of the rows that hold every word of the query, as a part of some word."""
-        wanted = fold_to_latin(query).split()
+        wanted = sought(query)
         column = self.column(what)
         if rows is column.ids:
             found = column.holding(wanted)

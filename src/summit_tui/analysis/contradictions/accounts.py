@@ -13,7 +13,7 @@ from itertools import combinations
 
 from summit_tui.analysis.contradictions.grounds import ON_RECORD, ground_of
 from summit_tui.analysis.contradictions.provenance import Roots, Witnesses
-from summit_tui.analysis.folding import fold
+from summit_tui.analysis.folding import fold_value
 from summit_tui.dossier.dates import Period, display
 from summit_tui.dossier.model import Dossier, Fact, Value
 from summit_tui.record import Record
@@ -132,7 +132,7 @@ def _given(dossier: Dossier) -> Mapping[str, list[Given]]:
 def _actor_names(dossier: Dossier) -> Mapping[str, str]:
     """Every folded spelling of an actor's name, to the actor's id."""
     return {
-        fold(name): actor.id
+        fold_value(name): actor.id
         for actor in dossier.actors.values()
         for name in (actor.name, actor.short, *actor.aliases)
         if name
@@ -143,7 +143,7 @@ def _canonical(value: Value, names: Mapping[str, str]) -> Value:
     if isinstance(value, Period):
         return value._replace(text=value.text.replace("~", ""))
     if isinstance(value, str):
-        folded = fold(value)
+        folded = fold_value(value)
         return names.get(folded, folded)
     return value
 
