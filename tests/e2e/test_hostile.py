@@ -95,7 +95,7 @@ VIEWS = {
     "problems": (("!",), "W501|E201", ("escape",)),
     "find": (("/",), "find in", ("escape",)),
     "finder": (("f",), "Find anything", ("escape",)),
-    "day": (("D",), "as of which day", ("escape",)),
+    "day": (("D",), "up to which day", ("escape",)),
     "mark": (("m",), "which letter", ("escape",)),
     "bare text": (("s", "y", "y"), "select with the mouse", ("escape",)),
 }

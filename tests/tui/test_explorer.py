@@ -81,7 +81,7 @@ async def test_the_first_screen_shows_everything_and_how_to_begin() -> None:
         assert pane(pilot, "actors").rows == [EVERYONE, "ann", "bob", "cy"]
         assert list(pane(pilot, "statements").rows) == ["a1", "a2", "b1", "b2"]
         assert list(pane(pilot, "contradictions").rows) == [TALK]
-        assert "choose an actor" in detail(pilot)
+        assert "who faces whom" in detail(pilot)
         assert "4 statements · 1 disputes" in shown(pilot, "masthead")
         text = shown(pilot, "actors")
         assert text.index("Port") < text.index("Ann Ågård") < text.index("Independent")
@@ -116,7 +116,14 @@ async def test_enter_goes_on_and_esc_comes_back() -> None:
         assert list(pane(pilot, "statements").rows) == ["a1", "b1", "b2"]
         assert "no — Bob" in shown(pilot, "statements")
         await pilot.press("escape")
+        assert explorer(pilot).narrowing == Narrowing(actor="ann", statement="a1")
+        assert pane(pilot, "contradictions").has_focus
+        await pilot.press("escape")
         assert explorer(pilot).narrowing == Narrowing(actor="ann")
+        assert pane(pilot, "statements").has_focus
+        assert pane(pilot, "statements").cursor == "a1"
+        await pilot.press("escape")
+        assert pane(pilot, "actors").has_focus
         await pilot.press("escape")
         assert explorer(pilot).narrowing == Narrowing()
         assert pane(pilot, "actors").cursor == EVERYONE
@@ -233,3 +240,32 @@ async def _type(pilot: Driven, text: str) -> None:
     for letter in text:
         await pilot.press("space" if letter == " " else letter)
     await pilot.pause()
+
+
+async def test_find_says_how_much_there_is_elsewhere() -> None:
+    async with opened(DOSSIER) as pilot:
+        await pilot.press("s")
+        await _type(pilot, "talk")
+        assert "4 here" in shown(pilot, "keys")
+        assert "1 dispute" in shown(pilot, "keys")
+        await pilot.press("escape")
+        assert "here" not in shown(pilot, "keys")
+
+
+async def test_the_reader_begins_with_the_disputes() -> None:
+    async with opened(DOSSIER, at="contradictions") as pilot:
+        assert pane(pilot, "contradictions").cursor == TALK
+        await pilot.press("enter")
+        assert list(pane(pilot, "statements").rows) == ["a1", "b1", "b2"]
+        await pilot.press("escape")
+        assert pane(pilot, "contradictions").has_focus
+
+
+@pytest.mark.parametrize("size", [(200, 60), (120, 40), (80, 24), (59, 20)])
+async def test_no_rule_stands_where_there_is_no_neighbour(size: tuple[int, int]) -> None:
+    async with opened(DOSSIER, size=size) as pilot:
+        for letter in "asc":
+            await pilot.press(letter)
+            shown_panes = [it for it in pilot.app.screen.query(ListPane) if it.display]
+            first = min(shown_panes, key=lambda part: part.region.x)
+            assert not shown(pilot, first.id or "").startswith("│")

@@ -16,7 +16,7 @@ from summit_tui.tui.page import Page
 from summit_tui.tui.too_small import TooSmall
 from summit_tui.tui.views import VIEWS as OTHERS
 from summit_tui.views import key_names, keymap
-from summit_tui.views.key_lines import key_line
+from summit_tui.views.key_lines import key_at, key_line
 from summit_tui.views.keymap import VIEWS
 from summit_tui.views.lines import plain
 
@@ -94,15 +94,15 @@ async def test_the_line_of_hints_the_page_and_the_finder_follow() -> None:
     async with opened(DOSSIER, keymap=keymap) as pilot:
         hints = shown(pilot, "keys")
         assert hints.lstrip().startswith("w find")
-        assert "esc back" in hints
+        assert "enter open" in hints
         assert "reach" not in hints
-        assert "f4 all keys" in hints
-        assert re.search(r"^f4 +all keys$", detail(pilot), re.MULTILINE)
+        assert "f4 keys" in hints
+        assert re.search(r"^f +find anything", detail(pilot), re.MULTILINE)
         await pilot.press("f4")
         await until(pilot, lambda: isinstance(pilot.app.screen, Page))
         page = shown(pilot, "page")
         assert re.search(r"^▌?\s+w +find in this pane", page, re.MULTILINE)
-        assert re.search(r"esc z +take back", page)
+        assert re.search(r"esc z +one step back", page)
         assert re.search(r"no key +contradictions", page)
         await pilot.press("f4")
         await until(pilot, lambda: pilot.app.screen is explorer(pilot))
@@ -168,7 +168,7 @@ def test_fixed_keys_stay_where_they_stand() -> None:
     assert keymap.hint(table, "quit") == "x"
     each = {key.name: key.each for key in table}
     assert (each["widen"], each["quit"]) == (["escape", "z"], ["x", "ctrl+q"])
-    assert plain(key_line(table, 200)).endswith("x quit   ")
+    assert plain(key_line(table, 200)).endswith("x quit")
 
 
 async def test_texts_that_name_a_key_name_the_one_that_was_chosen() -> None:
@@ -185,3 +185,22 @@ async def test_an_action_without_a_key_cannot_be_pressed() -> None:
     async with opened(DOSSIER, keymap={"to-statements": ()}) as pilot:
         await pilot.press("s")
         assert explorer(pilot).at == "actors"
+
+
+def test_a_column_of_the_line_of_hints_leads_to_its_key() -> None:
+    drawn = plain(key_line(keymap.EXPLORER, 120))
+    for name, text in (("find", "/ find"), ("blockers", "b what"), ("quit", "q quit")):
+        key = key_at(keymap.EXPLORER, 120, drawn.index(text))
+        assert key
+        assert key.name == name
+    assert key_at(keymap.EXPLORER, 120, len(drawn)) is None
+
+
+async def test_a_hint_can_be_clicked() -> None:
+    async with opened(DOSSIER) as pilot:
+        column = shown(pilot, "keys").index("b what blocks")
+        await pilot.click("#keys", offset=(column, 0))
+        await pilot.pause()
+        assert pilot.app.screen.id != "explorer"
+        assert "What" in shown(pilot, "masthead")
+        assert len(pilot.app.screen_stack) > 1

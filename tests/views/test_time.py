@@ -52,6 +52,6 @@ async def test_what_is_no_date_says_so_and_changes_nothing() -> None:
 async def test_the_view_on_top_follows_and_the_explorer_below_it() -> None:
     async with opened(DOSSIER) as pilot:
         await pilot.press("b", "D", *"2031-03-01", "enter")
-        assert "as of 1 Mar 2031 only" in shown(pilot, "masthead")
+        assert "only up to 1 Mar 2031" in shown(pilot, "masthead")
         await pilot.press("escape")
-        assert "as of 1 Mar 2031 only" in shown(pilot, "masthead")
+        assert "only up to 1 Mar 2031" in shown(pilot, "masthead")

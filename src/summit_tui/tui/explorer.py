@@ -13,6 +13,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from summit_tui.analysis.citation import cited
+from summit_tui.analysis.phrases.plurals import counted
 from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.search import Search, What
 from summit_tui.dossier.problems import Problem
@@ -24,7 +25,7 @@ from summit_tui.views import content, details, keymap, selection
 from summit_tui.views.explorer import dispute_details, dispute_rows
 from summit_tui.views.highlight import highlighted
 from summit_tui.views.layout import Arrangement, explorer_lists, is_tall
-from summit_tui.views.lines import EMPTY, Line
+from summit_tui.views.lines import EMPTY, Line, line
 from summit_tui.views.places import listed, unlisted
 from summit_tui.views.rows import Rows
 from summit_tui.views.selection import EVERYONE, REACHES, Asked, LookedAt, Narrowing, Reach
@@ -72,6 +73,8 @@ class Explorer(LinkedPanes):
         self._narrowing = Narrowing()
         self._reach: Reach = "all"
         self._before_narrowing = self._narrowing
+        self._steps: list[tuple[Narrowing, str, str]] = []
+        """What narrowed before each step, the pane and the row from which it was taken."""
         self._shown_for_view: Narrowing | None = None
         """What another view asked to see: esc from there goes back to that view."""
 
@@ -158,6 +161,9 @@ class Explorer(LinkedPanes):
         """An actor, a statement or a contradiction in full; for everyone, how to begin."""
         if row == EVERYONE:
             return partial(details.welcome, self._picture, self.hint)
+        wording = self._picture.by_id.get(self._narrowing.contradiction)
+        if name == "statements" and wording and wording.kind == "wording":
+            return partial(details.rendering_detail, self._picture, row, wording)
         draw = {
             "actors": details.actor_detail,
             "statements": details.statement_detail,
@@ -213,6 +219,7 @@ class Explorer(LinkedPanes):
     def narrow(self, narrowing: Narrowing, at: str) -> None:
         """Show what another view asked for, with the reader in the pane `at`."""
         self._shown_for_view = narrowing
+        self._steps.clear()
         self._narrowing = narrowing
         self.fill()
         self.pane("statements").move_to_row(narrowing.statement)
@@ -247,6 +254,7 @@ class Explorer(LinkedPanes):
 
     def take_state(self, state: Mapping[str, str]) -> None:
         """What narrows, as far as the picture has it."""
+        self._steps.clear()
         fields: dict[str, Any] = {it: state.get(it, "") for it in Narrowing._fields}
         narrowing = Narrowing(**{**fields, "evidence": unlisted(fields["evidence"])})
         self._narrowing = selection.kept(narrowing, self._picture)
@@ -260,6 +268,7 @@ class Explorer(LinkedPanes):
         row = self.pane("actors").cursor
         actor = "" if row == EVERYONE else row
         if self.at == "actors" and row and actor != self._narrowing.actor:
+            self._steps.clear()
             self._narrowing = Narrowing(actor=actor)
             self.fill("statements", "contradictions")
 
@@ -269,6 +278,7 @@ class Explorer(LinkedPanes):
         if event.stale:
             return
         self.leaving()
+        self._steps.append((self._narrowing, name, event.row))
         if name == "statements":
             self._narrowing = self._narrowing._replace(statement=event.row)
             self.fill("contradictions")
@@ -289,6 +299,13 @@ class Explorer(LinkedPanes):
             return
         if self._narrowing != Narrowing():
             self.leaving()
+        if self._steps:
+            self._narrowing, at, row = self._steps.pop()
+            self.action_pane(at)
+            self.fill()
+            self.pane(at).put(row, self.pane(at).top)
+            self.show_detail()
+            return
         if self._narrowing == self._shown_for_view:
             self._narrowing = Narrowing()
             self._shown_for_view = None
@@ -328,6 +345,23 @@ class Explorer(LinkedPanes):
         if event.search is self._search and self.there and self.filters[event.pane]:
             self.fill(event.pane)
             self.found()
+
+    def found_elsewhere(self, query: str) -> Line:
+        """How much there is with these words: here, and among all actors, statements, disputes."""
+        if not (query and self._search.is_quick("actors", "statements", "disputes")):
+            return EMPTY
+        every: Mapping[What, Sequence[str]] = {
+            "actors": tuple(self._picture.dossier.actors),
+            "statements": self._picture.statements,
+            "disputes": [it.id for it in self._picture.disputes if not it.dismissed],
+        }
+        counts = [
+            counted(len(self._search.matches(what, rows, query)), what.removesuffix("s"))
+            for what, rows in every.items()
+            if what != _KINDS[self.at]
+        ]
+        here = len([row for row in self.pane(self.at).rows if row != EVERYONE])
+        return line((f"{here:,} here", "text"), (f" · {' · '.join(counts)}", "muted"))
 
     def found(self) -> None:
         """The other panes follow the first actor that is found; where none is, they go back."""

@@ -27,7 +27,7 @@ from summit_tui.tui.page import Page
 from summit_tui.tui.typed_line import TypedLine
 from summit_tui.views import keymap
 from summit_tui.views.destinations import address_at
-from summit_tui.views.key_lines import help_lines, key_line, typing_line
+from summit_tui.views.key_lines import help_lines, key_at, key_line, typing_line
 from summit_tui.views.keymap import Key, Keymap
 from summit_tui.views.layout import Arrangement
 from summit_tui.views.lines import EMPTY, Line, Span, line, plain, spread, width_of
@@ -195,8 +195,8 @@ class LinkedPanes(Screen[None]):
         """The day, loudly when something has been cut off."""
         day = display(self._picture.dossier.as_of)
         if self._day_shown.earlier:
-            return line(("as of ", "tension"), (day, "tension"), (" only", "tension"))
-        return line(("as of ", "muted"), (day, "date"))
+            return line((f"only up to {day}", "tension"))
+        return line((f"up to {day}", "muted"))
 
     def newly(self, row: str, draw: Callable[[int], Sequence[Line]], width: int) -> Sequence[Line]:
         """A row, with a plus before it if stepping through time has just brought it."""
@@ -251,6 +251,18 @@ class LinkedPanes(Screen[None]):
             return self.there and typing
         return self.there and not (typing and action in keymap.TYPED_AFTER)
 
+    async def on_click(self, event: events.Click) -> None:
+        """Do what a hint in the line at the bottom names."""
+        bar = self.bar("keys")
+        if event.widget is not bar or isinstance(self.focused, TypedLine):
+            return
+        column = event.screen_x - bar.region.x - 1
+        key = key_at(self.key_table, bar.size.width - 2, column)
+        if key and key.action:
+            await self.run_action(key.action)
+        elif key:
+            self.pane(self._at).action_open()
+
     def on_resize(self) -> None:
         """As many panes as the size has room for."""
         self.lay_out()
@@ -260,10 +272,13 @@ class LinkedPanes(Screen[None]):
         if not self.there:
             return
         plan = self.arrangement(self.app.size.width, self.app.size.height)
+        first = True
         for name in self.PANES:
             pane = self.pane(name)
             pane.display = name in plan.widths
             if name in plan.widths:
+                pane.set_rule(not first)
+                first = False
                 pane.styles.width = plan.widths[name]
         self._detail.display = plan.detail > 0
         # Who reads the full text gets most of the screen for it.
@@ -497,6 +512,12 @@ class LinkedPanes(Screen[None]):
             if self.can_find(self._at):
                 self.fill(self._at)
                 self.found()
+            counts = self.found_elsewhere(self._filters[self._at])
+            self.bar("keys").show(lambda width: typing_line("keep", width, counts))
+
+    def found_elsewhere(self, query: str) -> Line:
+        """How much in this pane and in others holds these words; nothing where that is unknown."""
+        return EMPTY
 
     def found(self) -> None:
         """The filter of the pane that the reader is in has changed."""
@@ -586,7 +607,10 @@ class LinkedPanes(Screen[None]):
 
     def action_ask_day(self) -> None:
         """Ask as of which day the dossier should be shown."""
-        self.ask("as of which day? 2025-06-15, or 2025-06; empty: all of it", self._day_asked)
+        self.ask(
+            "up to which day? 31 July 2025, June 2025, 2025-06-15; empty: all of it",
+            self._day_asked,
+        )
 
     def _day_asked(self, text: str) -> None:
         try:

@@ -120,6 +120,12 @@ class ListPane(LinePane, can_focus=True):
             self._index = {row: index for index, row in enumerate(self._rows)}
         return self._index
 
+    def set_rule(self, rule: bool) -> None:
+        """Part the pane from a neighbour at its left, or not where there is none."""
+        if rule != self._rule:
+            self._rule = rule
+            self.redraw()
+
     @property
     def row_height(self) -> int:
         """Lines of a row, without the blank that follows when it has several."""

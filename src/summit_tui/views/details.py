@@ -9,6 +9,7 @@ from summit_tui.analysis.contradictions.contradiction import Contradiction, Side
 from summit_tui.analysis.contradictions.wording import compare, text_of
 from summit_tui.analysis.phrases import stances, statements
 from summit_tui.analysis.phrases.kinds import STRENGTH_HELP
+from summit_tui.analysis.phrases.plurals import counted
 from summit_tui.analysis.phrases.sources import relays, source_full
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.dates import display
@@ -52,13 +53,19 @@ def welcome(picture: Picture, hint: Callable[[str], str], width: int) -> list[Li
     if dossier.about:
         body += wrap(line((dossier.about, "text")), width)
     body += [EMPTY]
-    steps = (
-        (f"{hint('up')} {hint('down')}", "choose an actor: statements and contradictions follow"),
-        (hint("open"), "go on into what that actor said, then into what contradicts it"),
-        ("esc", "widen the view again"),
-        (hint("help"), "all keys"),
+    questions = sum(not dispute.dismissed for dispute in picture.disputes)
+    sentence = (
+        f"{counted(len(dossier.statements), 'statement')} by "
+        f"{counted(len(dossier.actors), 'actor')}: they disagree on "
+        f"{counted(questions, 'question')}, and what bears on the goal comes first."
     )
-    for key, text in steps:
+    body += [*wrap(line((sentence, "text")), width), EMPTY]
+    doors = (
+        (hint("to-contradictions"), "where they contradict: who faces whom, in which words"),
+        (hint("blockers"), "what blocks the goal, and the least that would have to give"),
+        (hint("find-all"), "find anything: a person, a word, a source"),
+    )
+    for key, text in doors:
         body += wrap(line((f"{key:<7}", "key"), (text, "muted")), width, indent=7)
     body += [EMPTY]
     for strength, (mark, role) in STRENGTHS.items():
@@ -90,6 +97,11 @@ def statement_detail(picture: Picture, row: str, width: int) -> list[Line]:
     return body
 
 
+def rendering_detail(picture: Picture, row: str, item: Contradiction, width: int) -> list[Line]:
+    """A statement in full, below the comparison of the two renderings that it is one of."""
+    return [*comparison(picture, item, width), EMPTY, *statement_detail(picture, row, width)]
+
+
 def contradiction_detail(
     picture: Picture, row: str, width: int, *, drawn: bool = True
 ) -> list[Line]:
@@ -111,6 +123,9 @@ def contradiction_detail(
 
 def _side(picture: Picture, item: Contradiction, side: Side, width: int) -> list[Line]:
     names = names_of(picture, side)
+    if item.kind == "wording":  # both are one speaker's: the sources tell them apart
+        statement = picture.dossier.statements[side.statements[0]]
+        names = f"{names}, in {picture.dossier.source_name(statement.source)}"
     says = "" if item.kind == "wording" else f"  {side.says}"
     body = wrap(line((names, "strong"), (says, "text")), width, indent=2)
     return body + evidence_lines(picture, side.statements, width)

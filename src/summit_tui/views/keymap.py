@@ -50,9 +50,12 @@ class Key(Record):
 _FIND = Key("find", "find", "slash", "find", "find in this pane, as you type; esc takes it back")
 _COPY = Key("copy", "copy", "y", "copy", "quote and citation to the clipboard; again: as text")
 
-_EVERYWHERE = (
-    Key("find-all", "app.finder", "f,ctrl+p", "find all", "find anything that is or can be done"),
-    Key("next-pane", "next_pane(1)", "tab", "pane", "next pane"),
+_FIND_ALL = Key(
+    "find-all", "app.finder", "f,ctrl+p", "find all", "find anything that is or can be done"
+)
+_AS_OF = Key("as-of", "ask_day", "D", "up to a day", "as of a day that you type: 31 July 2025")
+_ON_THE_WAY = (
+    Key("next-pane", "next_pane(1)", "tab", "", "next pane"),
     Key("previous-pane", "next_pane(-1)", "shift+tab", "", "previous pane"),
     Key("to-detail", "pane('detail')", "d", "", "to the full text, to scroll it"),
     Key("copy-link", "copy_link", "Y", "", "to the clipboard: a command line that opens here"),
@@ -62,29 +65,31 @@ _EVERYWHERE = (
     Key("go-to-mark", "go_to_mark", "apostrophe", "", "go to the place marked with a letter"),
     Key("earlier", "app.step_day(-1)", "left_square_bracket", "", "as of the day of speech before"),
     Key("later", "app.step_day(1)", "right_square_bracket", "", "as of the day of speech after"),
-    Key("as-of", "ask_day", "D", "", "as of a day that you type"),
     Key("problems", "problems", "exclamation_mark", "", "problems of the dossier"),
     Key("redraw", "app.redraw", "ctrl+l", "", "draw the screen again"),
-    Key("help", "help", "question_mark,f1", "all keys", "all keys"),
+    Key("help", "help", "question_mark,f1", "keys", "all keys"),
     Key("quit", "app.quit", "q,ctrl+q", "quit", "quit"),
 )  # fmt: skip
+_EVERYWHERE = (_FIND_ALL, _AS_OF, *_ON_THE_WAY)
 
 EXPLORER: tuple[Key, ...] = (
     _FIND,
-    Key("open", "", "enter", "open", "go on: to what was said, what contradicts it, both sides"),
-    Key("widen", "widen", "escape,u", "back", "take back the last narrowing, step by step"),
-    Key("blockers", "app.view('blockers')", "b", "blockers", "what blocks the goal; ◂ by this row"),
-    _COPY,
-    Key("matrix", "app.view('matrix')", "v", "compare", "who stands where: actors and sentences"),
+    _FIND_ALL,
+    Key("blockers", "app.view('blockers')", "b", "what blocks", "what blocks; ◂ by this row"),
+    Key("matrix", "app.view('matrix')", "v", "who stands where", "actors against sentences"),
     Key("timeline", "app.view('timeline')", "t", "timeline", "what was said when, by which party"),
+    _AS_OF,
+    _COPY,
+    Key("open", "", "enter", "open", "go on: to all that answers it, to what contradicts it"),
     Key("sources", "app.view('sources')", "e", "sources", "what each source carries, which differ"),
-    Key("reach", "reach", "x", "reach", "contradictions: all, only across sources, dismissed"),
-    Key("to-actors", "pane('actors')", "a", "", "to the actors"),
-    Key("to-statements", "pane('statements')", "s", "", "to the statements"),
-    Key("to-contradictions", "pane('contradictions')", "c", "", "to the contradictions"),
+    Key("widen", "widen", "escape,u", "back", "one step back, to the row you came from"),
+    Key("to-contradictions", "pane('contradictions')", "c", "contradictions", "to the disputes"),
+    Key("to-statements", "pane('statements')", "s", "statements", "to the statements"),
+    Key("to-actors", "pane('actors')", "a", "actors", "to the actors"),
+    Key("reach", "reach", "x", "reach", "disputes: all, only across sources, dismissed"),
     Key("right-pane", "next_pane(1)", "right", "", "next pane"),
     Key("left-pane", "next_pane(-1)", "left", "", "previous pane"),
-    *_EVERYWHERE,
+    *_ON_THE_WAY,
 )  # fmt: skip
 
 BLOCKERS: tuple[Key, ...] = (

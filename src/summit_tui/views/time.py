@@ -10,6 +10,7 @@ from summit_tui.analysis.picture import Picture, picture
 from summit_tui.dossier.dates import Period, display, parse
 from summit_tui.dossier.model import Dossier
 from summit_tui.dossier.slice import until
+from summit_tui.views.dates import as_written
 from summit_tui.views.lines import Line, line
 
 _NOTHING = Change(*(frozenset[str](),) * 4)
@@ -47,7 +48,7 @@ def day_of(text: str) -> Period | None:
     Raises:
         ValueError: it is no date; the text says why.
     """
-    return parse(text.strip()) if text.strip() else None
+    return parse(as_written(text)) if text.strip() else None
 
 
 class Shown:
@@ -70,7 +71,7 @@ class Shown:
         ]
         parts = [part for new, gone, noun in counts for part in _counted(new, gone, noun)]
         return line(
-            (f"as of {display(day)}: ", "accent"), (" · ".join(parts) or "nothing changed", "text")
+            (f"up to {display(day)}: ", "accent"), (" · ".join(parts) or "nothing changed", "text")
         )
 
 
