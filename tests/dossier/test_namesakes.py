@@ -55,6 +55,16 @@ def test_a_short_name_that_two_have_is_no_name_for_one() -> None:
     assert made.brief_of("nobody") == "nobody"
 
 
+def test_a_short_name_of_its_own_stands_alone() -> None:
+    made = good(
+        _HEAD
+        + _actor("a", "Sergei Ivanov", 'role = "minister"')
+        + _actor("b", "Sergei Ivanov", 'short = "Ivanov (envoy)"\nrole = "envoy"')
+    ).dossier
+    assert [made.name_of("b"), made.brief_of("b")] == ["Sergei Ivanov (envoy)", "Ivanov (envoy)"]
+    assert made.brief_of("a") == "Sergei Ivanov (minister)"
+
+
 def test_what_tells_apart_does_not_depend_on_the_order() -> None:
     one = _actor("a", "Ivanov", 'role = "minister"')
     other = _actor("b", "Ivanov", 'role = "envoy"')

@@ -315,8 +315,8 @@ class Dismissal(Record):
 class Dossier(Record):
     """Everything known about one negotiation. Tables keep the order of the file.
 
-    `namesakes` has what tells an actor from another of the same name, by actor id; `source_names`
-    what rows call each source.
+    `namesakes` has what tells an actor from another of the same name, by actor id and name;
+    `source_names` what rows call each source.
     """
 
     title: str
@@ -333,7 +333,7 @@ class Dossier(Record):
     statements: Mapping[str, Statement]
     preconditions: Mapping[str, Precondition]
     dismissals: tuple[Dismissal, ...]
-    namesakes: Mapping[str, str] = MappingProxyType({})
+    namesakes: Mapping[tuple[str, str], str] = MappingProxyType({})
     source_names: Mapping[str, str] = MappingProxyType({})
 
     def date_of(self, statement: Statement) -> Period:
@@ -358,5 +358,5 @@ class Dossier(Record):
         return self.source_names.get(source, source)
 
     def _apart(self, actor: str, called: str) -> str:
-        mark = self.namesakes.get(actor)
+        mark = self.namesakes.get((actor, called))
         return f"{called} ({mark})" if mark else called

@@ -16,23 +16,28 @@ _TITLE = 40
 """Characters of a title that stand for a source."""
 
 
-def namesakes(actors: Mapping[str, Actor], parties: Mapping[str, Party]) -> dict[str, str]:
-    """For each actor that shares a name with another: its role, else its party, else its id."""
-    owners: defaultdict[str, set[str]] = defaultdict(set)
+def namesakes(
+    actors: Mapping[str, Actor], parties: Mapping[str, Party]
+) -> dict[tuple[str, str], str]:
+    """For each name that actors share, by actor and name: the role, else the party, else the id.
+
+    A short name counts like a name, and apart from it: it may be what tells two actors apart.
+    """
+    owners: defaultdict[str, dict[str, set[str]]] = defaultdict(dict)
     for actor in actors.values():
         for name in (actor.name, actor.brief):
-            owners[name.casefold()].add(actor.id)
-    apart: dict[str, str] = {}
+            owners[name.casefold()].setdefault(actor.id, set()).add(name)
+    apart: dict[tuple[str, str], str] = {}
     for group in owners.values():
         if len(group) == 1:
             continue
-        members = [actors[id_] for id_ in sorted(group)]
+        members = [actors[id_] for id_ in group]
         marks = (
             [actor.role for actor in members],
             [parties[it.party].name if it.party in parties else it.party for it in members],
         )
         for actor, mark in zip(members, _first_unique(marks, len(members)), strict=True):
-            apart[actor.id] = mark or actor.id
+            apart.update({(actor.id, name): mark or actor.id for name in group[actor.id]})
     return apart
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from summit_tui.analysis.contradictions.claims import claims_of
 from summit_tui.analysis.contradictions.contradiction import Contradiction
 from summit_tui.analysis.contradictions.derive import derive
-from summit_tui.analysis.disputes.dispute import Dispute
-from summit_tui.analysis.disputes.disputes import disputes_of
 from summit_tui.dossier.model import Dismissal, Dossier
+
+if TYPE_CHECKING:
+    from summit_tui.analysis.disputes.dispute import Dispute
 
 
 def contradictions_of(dossier: Dossier) -> tuple[Contradiction, ...]:
@@ -18,6 +20,8 @@ def contradictions_of(dossier: Dossier) -> tuple[Contradiction, ...]:
     contradictions = derive(dossier, claims)
     if not any(dismissal.dispute for dismissal in dossier.dismissals):
         return contradictions
+    from summit_tui.analysis.disputes.disputes import disputes_of  # A tenth of a command's start.
+
     return dismissed_with_disputes(contradictions, disputes_of(dossier, contradictions, claims))
 
 
@@ -43,6 +47,8 @@ def unmatched_dismissals(dossier: Dossier) -> tuple[Dismissal, ...]:
     """What a curator dismissed and no rule derives (any more)."""
     if not dossier.dismissals:
         return ()
+    from summit_tui.analysis.disputes.disputes import disputes_of
+
     contradictions = derive(dossier)
     known = {item.id for item in contradictions}
     disputes = {item.id for item in disputes_of(dossier, contradictions)}
