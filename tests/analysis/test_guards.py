@@ -34,6 +34,10 @@ def test_2_a_month_against_a_day_in_it_is_never_hard() -> None:
         later = statement("z1", against, date="2031-04-10", on=no("talk"))
         assert only(month, within).strength == "tension"
         assert only(month, later).strength == "hard", "the order is known"
+    about = statement("z1", "bob", date="2031-04-10~", on=no("talk"))
+    assert only(month, about).strength == "hard"
+    near = statement("z1", "bob", date="2031-04-04~", on=no("talk"))
+    assert only(month, near).strength == "tension", "about a day may be a week off"
     same = statement("p1", "pat", date="2031-03", on=no("talk"))
     assert only(month, same).strength == "tension", "these may be any two days"
 

@@ -14,6 +14,7 @@ from summit_tui.analysis.contradictions.affiliation import Affiliation
 from summit_tui.analysis.contradictions.claims import Claim
 from summit_tui.analysis.contradictions.contradiction import Kind, Strength
 from summit_tui.analysis.contradictions.subjects import Camp, Subject
+from summit_tui.dossier.dates import Period
 from summit_tui.record import Record
 
 
@@ -194,11 +195,7 @@ def _hard(left: Iterable[Claim], right: Iterable[Claim]) -> bool:
     and a day in it may be either (guard 2).
     """
     ours, theirs = (
-        {
-            (claim.date.first, claim.date.last, claim.utterance or claim.statement)
-            for claim in claims
-            if claim.hard
-        }
+        {(*_days(claim.date), _said(claim)) for claim in claims if claim.hard}
         for claims in (left, right)
     )
     return any(
@@ -206,6 +203,14 @@ def _hard(left: Iterable[Claim], right: Iterable[Claim]) -> bool:
         for first, last, said in ours
         for begin, end, other in theirs
     )
+
+
+def _days(date: Period) -> tuple[int, int]:
+    """The days that a date may be of: what is *about* a day may be a week off, a month a month."""
+    if not date.approximate:
+        return date.first, date.last
+    slack = max(7, date.last - date.first)
+    return date.first - slack, date.last + slack
 
 
 def _meeting(left: Stand, right: Stand, *, dates: bool) -> tuple[Stand, Stand] | None:
