@@ -13,6 +13,7 @@ from summit_tui.analysis.contradictions.contradiction import KINDS, Contradictio
 from summit_tui.analysis.contradictions.derive import derive
 from summit_tui.dossier.dates import UNDATED, parse
 from summit_tui.dossier.model import Position, Statement
+from summit_tui.dossier.slice import until
 
 
 @given(drawn.statements(8), st.randoms(use_true_random=False))
@@ -24,6 +25,38 @@ def test_the_order_of_records_never_matters(statements: list[Statement], random:
         propositions=dict(list(CAST.propositions.items())[::-1]),
     )
     assert _known(derive(with_statements(statements))) == _known(derive(moved))
+
+
+@given(drawn.statements(8), st.randoms(use_true_random=False))
+def test_the_names_of_ids_never_matter(statements: list[Statement], random: object) -> None:
+    names = [f"n{number}" for number in range(len(statements))]
+    random.shuffle(names)  # type: ignore[attr-defined]
+    renamed = [
+        statement._replace(id=name) for statement, name in zip(statements, names, strict=True)
+    ]
+    old = {statement.id: name for statement, name in zip(statements, names, strict=True)}
+    found = {
+        (item.id, item.kind, item.strength, item.rank, _sides(item, old))
+        for item in derive(with_statements(statements))
+    }
+    again = {
+        (item.id, item.kind, item.strength, item.rank, _sides(item, {}))
+        for item in derive(with_statements(renamed))
+    }
+    assert found == again
+
+
+def _sides(item: Contradiction, names: dict[str, str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        tuple(sorted(names.get(name, name) for name in side.statements)) for side in item.sides
+    )
+
+
+@given(drawn.statements(8), st.sampled_from(["2031-03-01", "2031-03-31", "2031-04-05"]))
+def test_as_of_a_day_is_the_dossier_cut_at_that_day(statements: list[Statement], day: str) -> None:
+    cut = until(with_statements(statements), parse(day))
+    said = [item for item in statements if item.date.first <= parse(day).last]
+    assert derive(cut) == derive(with_statements(said)._replace(as_of=cut.as_of))
 
 
 @given(drawn.statements(8))

@@ -56,8 +56,9 @@ def rests_on(sides: Iterable[_Grounded], weakest: str) -> bool:
 def _is_leaked(dossier: Dossier, statement: Statement) -> bool:
     if statement.anonymous:
         return True
-    names = statement.based_on or (statement.source,)
-    return any(_is_anonymous(dossier.sources.get(name)) for name in names)
+    if not statement.based_on:  # As nearly all are, and there may be a hundred thousand.
+        return _is_anonymous(dossier.sources.get(statement.source))
+    return any(_is_anonymous(dossier.sources.get(name)) for name in statement.based_on)
 
 
 def _is_anonymous(source: Source | None) -> bool:
