@@ -216,7 +216,8 @@ def test_verify_stamps_what_is_good(run: Any, tmp_path: Any) -> None:
 """
     dossier.write_text(text)
     code, out, err = run("verify", str(dossier), "--texts", str(tmp_path), "--stamp")
-    assert (code, out.splitlines()[-1]) == (OK, "1 quote: 1 exact")
+    assert (code, out) == (OK, "exact\ts\tg\t1\t\n")
+    assert "1 quote: 1 exact" in err
     assert "1 source checked 2" in err
     before, after = dossier.read_text().split('gazette.txt"\nchecked = 2')
     assert text == before + 'gazette.txt"' + after[len("026-01-01") :]

@@ -123,15 +123,19 @@ def _verify(options: Options) -> int:
         why = "up to a day" if options.as_of else "of a dossier with errors"
         raise CannotRunError(f"--stamp is for all quotes of a source: not {why}")
     from summit_tui.dossier.verify.verification import verify
-    from summit_tui.output.findings import document, write_findings
+    from summit_tui.output.findings import blocks, document, lines, summary
 
     findings = verify(loaded.dossier, texts)
     if options.stamp:
         _stamp(loaded.dossier, findings)
     if options.json:
         _write_json(document(findings))
-        return OK if all(finding.good for finding in findings) else PROBLEMS
-    return OK if write_findings(findings, sys.stdout) else PROBLEMS
+    elif sys.stdout.isatty():
+        _write((*blocks(findings, _width()), f"{summary(findings)}\n"))
+    else:
+        _write(lines(findings))
+        say(summary(findings))
+    return OK if all(finding.good for finding in findings) else PROBLEMS
 
 
 def _stamp(dossier: Dossier, findings: Sequence[Finding]) -> None:

@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TextIO
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
+from summit_tui.analysis.phrases.plurals import counted
 from summit_tui.dossier.text import visible
 from summit_tui.dossier.verify.verification import Finding
+from summit_tui.output.wrapping import WIDEST, wrap
 
 
-def write_findings(findings: Sequence[Finding], out: TextIO) -> bool:
-    """One quote a line and a line of counts; return whether every quote was found."""
-    counts: dict[str, int] = {}
-    width = max((len(item.statement) for item in findings), default=0)
+def lines(findings: Iterable[Finding]) -> Iterator[str]:
+    """One quote a line, with tabs between the columns of `docs/commands.md`."""
     for item in findings:
-        if item.statement:
-            counts[item.found] = counts.get(item.found, 0) + 1
-        times = f"  {item.times} times" if item.times > 1 else ""
-        message = f"  {item.message}" if item.message else ""
-        out.write(f"{item.found:<10}  {item.statement:<{width}}  {item.source}{times}{message}\n")
-    counted = ", ".join(f"{number} {found}" for found, number in sorted(counts.items()))
-    quotes = sum(bool(item.statement) for item in findings)
-    noun = "quote" if quotes == 1 else "quotes"
-    out.write(f"{quotes} {noun}: {counted or 'none to look for'}\n")
-    return all(item.good for item in findings)
+        message = " ".join(item.message.split())
+        yield "\t".join(
+            (item.found, item.statement, item.source, str(item.times), message)
+        ) + "\n"  # fmt: skip
+
+
+def blocks(findings: Iterable[Finding], width: int) -> Iterator[str]:
+    """A line for each quote, and below it, wrapped, what is to say of it."""
+    width = min(width, WIDEST)
+    for item in findings:
+        times = f" · {item.times} times" if item.times > 1 else ""
+        head = f"{item.found} · {item.statement} · {item.source}{times}"
+        yield from (f"{line}\n" for line in wrap(head, width, "", "  "))
+        if item.message:
+            yield from (f"{line}\n" for line in wrap(item.message, width, "  ", "  "))
+
+
+def summary(findings: Iterable[Finding]) -> str:
+    """How many quotes there are of each finding."""
+    found = Counter(item.found for item in findings if item.statement)
+    each = ", ".join(f"{number} {name}" for name, number in sorted(found.items()))
+    return f"{counted(found.total(), 'quote')}: {each or 'none to look for'}"
 
 
 def document(findings: Sequence[Finding]) -> dict[str, object]:
