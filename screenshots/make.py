@@ -56,15 +56,15 @@ SHOTS = (
     Shot(
         "explorer-120x40",
         (120, 40),
-        ("down", "down", "down", "enter", "down"),
-        "specific agreements",
-        "Statements and contradictions of one actor",
+        (),
+        "first the leaders’ meeting",
+        "Where they contradict, nearest to the meeting first",
     ),
     Shot(
         "explorer-80x24",
         (80, 24),
-        ("down", "down", "down", "enter", "down"),
-        "specific agreements",
+        (),
+        "first the leaders’ meeting",
         "The same on a small terminal",
     ),
     Shot(

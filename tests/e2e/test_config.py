@@ -20,7 +20,7 @@ def test_the_settings_of_the_config_folder_are_those_on_the_screen(tmp_path: Pat
     )
     own = {"XDG_CONFIG_HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path / "state")}
     with Terminal(env=own) as terminal:
-        terminal.wait_for(r"What it waits for.*n all keys")
+        terminal.wait_for(r"What it waits for.*n keys")
         terminal.send("z")
         terminal.wait_for(r"Actors.*z blockers")
         terminal.send("b", "j", "n")
@@ -41,4 +41,4 @@ def test_the_settings_of_the_config_folder_are_those_on_the_screen(tmp_path: Pat
         assert terminal.wait_exit() == 2
         assert "E101" in terminal.text
     with Terminal([SUMMIT, "--kiosk"], env=own) as terminal:
-        terminal.wait_for("b blockers")
+        terminal.wait_for("b what blocks")

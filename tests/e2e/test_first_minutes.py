@@ -24,7 +24,7 @@ def test_what_lavrov_said_and_where() -> None:
         terminal.send(*"lav")
         terminal.wait_for("▌actor +Sergei Lavrov")
         terminal.send("enter")
-        terminal.wait_for("Statements +Sergei Lavrov")
+        terminal.wait_for("Contradictions +Sergei Lavrov")
         terminal.send("enter")
         screen = terminal.wait_for("said by +Sergei Lavrov")
         assert "found in" in screen
@@ -32,14 +32,13 @@ def test_what_lavrov_said_and_where() -> None:
 
 def test_what_stands_between_them_on_the_order_of_steps() -> None:
     with _opened() as terminal:
-        terminal.wait_ready()
-        terminal.send("b")
-        terminal.wait_for("What it waits for")
-        terminal.send("c")
-        screen = terminal.wait_for("only after: Ukraine")
-        assert "only after: Russia" in screen
+        screen = terminal.wait_for("Contradictions")
+        assert "What comes first, agreed terms" in screen
+        assert "first agreed terms" in screen
+        assert "first the leaders’ meeting" in screen
         terminal.send("enter")
-        terminal.wait_for("what the blocker rests on")
+        terminal.wait_for("Statements +of this dispute")
+        terminal.wait_for("first agreed terms — Putin")
 
 
 def test_a_quote_with_its_source() -> None:

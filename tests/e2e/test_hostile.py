@@ -147,7 +147,7 @@ def _go_home(terminal: Terminal) -> None:
 
     def there() -> bool:
         _wait_still(terminal)
-        if re.search(r"Actors.*b blockers", terminal.text, re.DOTALL):
+        if re.search(r"Actors.*b what blocks", terminal.text, re.DOTALL):
             return True
         terminal.send("escape")  # one too many would lead back into a view
         return False

@@ -249,7 +249,7 @@ async def test_find_says_how_much_there_is_elsewhere() -> None:
         assert "4 here" in shown(pilot, "keys")
         assert "1 dispute" in shown(pilot, "keys")
         await pilot.press("escape")
-        assert "here" not in shown(pilot, "keys")
+        assert "4 here" not in shown(pilot, "keys")
 
 
 async def test_the_reader_begins_with_the_disputes() -> None:

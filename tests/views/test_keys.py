@@ -103,7 +103,7 @@ async def test_the_line_of_hints_the_page_and_the_finder_follow() -> None:
         page = shown(pilot, "page")
         assert re.search(r"^▌?\s+w +find in this pane", page, re.MULTILINE)
         assert re.search(r"esc z +one step back", page)
-        assert re.search(r"no key +contradictions", page)
+        assert re.search(r"no key +disputes", page)
         await pilot.press("f4")
         await until(pilot, lambda: pilot.app.screen is explorer(pilot))
         await pilot.press("f", *">in this pane")

@@ -14,7 +14,7 @@ from summit_tui.dossier.dates import display
 from summit_tui.record import Record
 from summit_tui.views.content import STRENGTHS, said
 from summit_tui.views.keymap import Key
-from summit_tui.views.lines import Line, Span, line, spread, width_of
+from summit_tui.views.lines import Line, Span, fit, line, spread, width_of
 
 COMMANDS = "commands"
 """The kind of what can be done."""
@@ -51,6 +51,7 @@ def hit_row(
         key = commands[hit.id]
         return spread((kind, Span(key.help, "text")), line((key.shown, "key")), width)
     text, where = _record(picture, hit)
+    where = fit(where, max(8, width // 3))
     *head, last = text
     room = width - _KIND - width_of(head) - width_of(where)
     body = Span(_from_match(last.text, typed, room), last.role)
