@@ -90,16 +90,19 @@ def _one_sided(dossier: Dossier) -> Iterator[Hint]:
             side = holder if party == INDEPENDENT else f"{party} "
             sides[position.proposition].add(side)
             stances[position.proposition].add(position.normal)
-    answers: defaultdict[str, set[str]] = defaultdict(set)
-    for proposition in dossier.propositions.values():
-        for other in proposition.excludes:
-            answers[proposition.id].add(other)
-            answers[other].add(proposition.id)
+    speakers = {id_: set(sides.get(id_, ())) for id_ in dossier.propositions}
+    said = {id_: set(stances.get(id_, ())) for id_ in dossier.propositions}
     for id_, proposition in dossier.propositions.items():
-        question = {id_, *answers[id_]}
-        speakers = {side for one in question for side in sides[one]}
-        said = {stance for one in question for stance in stances[one]} - {"open"}
-        if len(speakers) == 1 and len(said) == 1:
+        # What excludes it answers the same question; thousands may exclude one another.
+        for other in proposition.excludes:
+            if other in sides:
+                speakers[id_] |= sides[other]
+                said[id_] |= stances[other]
+            if id_ in sides:
+                speakers[other] |= sides[id_]
+                said[other] |= stances[id_]
+    for id_, proposition in dossier.propositions.items():
+        if len(speakers[id_]) == 1 and len(said[id_] - {"open"}) == 1:
             message = f"only one side speaks to ‘{id_}’: nothing can stand against it"
             yield Hint("H109", message, proposition.place, ("id",))
 
