@@ -108,6 +108,27 @@ def test_7_a_condition_not_named_for_a_while_is_not_added_again() -> None:
     )
 
 
+def test_a_side_says_the_conditions_that_it_names_and_no_more() -> None:
+    third = '[[outcomes]]\nid = "map"\nname = "a map"\n'
+    found = only(
+        third,
+        statement("a1", "ann", date="2031-03-01", on=after("talk", "gates", "pay")),
+        statement("a2", "ann", date="2031-04-01", on=after("talk", "gates", "map")),
+    )
+    assert found.sides[1].says == "1 Apr 2031: only after open gates and a map"
+
+
+def test_7_a_plain_yes_between_drops_no_condition_either() -> None:
+    assert (
+        derived(
+            statement("a1", "ann", date="2031-03-01", on=after("talk", "gates")),
+            statement("a2", "ann", date="2031-04-01", on=yes("talk")),
+            statement("a3", "ann", date="2031-05-01", on=after("talk", "gates")),
+        )
+        == []
+    )
+
+
 def test_a_refused_order_that_is_demanded_later_is_a_reversal() -> None:
     assert [kind for kind, _ in _then(no("gates-first"), after("talk", "gates"))] == ["reversal"]
 

@@ -169,6 +169,23 @@ def test_two_actors_have_an_answer_for_each_question_in_common() -> None:
     assert list(explainer.actors("ann", "cy")) == []
 
 
+def test_two_actors_are_told_of_everything_between_them() -> None:
+    explainer = Explainer(
+        dossier_of(
+            statement("a1", "ann", on=yes("talk")),
+            statement("a2", "ann", on=yes("open")),
+            statement("c1", "cy", on=no("talk", ', of = "ann"')),
+            statement("c2", "cy", on=no("talk")),
+            statement("c3", "cy", on=no("open")),
+        )
+    )
+    assert [answer.rule for answer in explainer.actors("ann", "cy")] == [
+        "opposition",
+        "opposition",
+        "attribution gap",
+    ]
+
+
 def test_a_contradiction_is_explained_with_all_its_evidence() -> None:
     explainer = Explainer(
         dossier_of(

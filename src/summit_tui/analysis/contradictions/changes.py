@@ -24,7 +24,7 @@ class Phase(Record):
 
     `stances` and `firm` hold every stance that they take and every firmness with which they do:
     one of each, unless what was said on one day differs. `conditions` are those that stand: naming
-    fewer later drops none (guard 7).
+    fewer, or none, later drops none (guard 7).
     """
 
     stances: frozenset[str]
@@ -36,6 +36,11 @@ class Phase(Record):
     def stance(self) -> str:
         """The stance; of several, the first by name."""
         return min(self.stances)
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The conditions that are named in it."""
+        return frozenset[str]().union(*(claim.conditions for claim in self.claims))
 
     @property
     def first(self) -> int:
@@ -80,19 +85,20 @@ def phases(claims: Sequence[Claim]) -> list[Phase]:
     for claim in claims:
         days[claim.date.first, claim.date.last].append(claim)
     found: list[Phase] = []
+    standing: frozenset[str] = frozenset()
     for _, said in sorted(days.items()):
+        named = frozenset[str]().union(*(claim.conditions for claim in said))
+        if named.isdisjoint(standing):
+            standing = named or standing
+        else:
+            standing |= named
         phase = Phase(
             frozenset(claim.stance for claim in said),
             frozenset(claim.firm for claim in said),
-            frozenset[str]().union(*(claim.conditions for claim in said)),
+            standing,
             said,
         )
         last = found[-1] if found else None
-        if last and phase.stances == last.stances == {"conditional"}:
-            if phase.conditions & last.conditions:
-                phase = phase._replace(conditions=phase.conditions | last.conditions)
-            elif not phase.conditions:
-                phase = phase._replace(conditions=last.conditions)
         if last and (phase.stances, phase.firm, phase.conditions) == last[:3]:
             last.claims.extend(said)
         else:
@@ -102,12 +108,13 @@ def phases(claims: Sequence[Claim]) -> list[Phase]:
 
 def step(before: Phase, after: Phase) -> tuple[Kind | None, Terms]:
     """What moved: the terms first, else how firmly it is put."""
-    if after.stances == {"conditional"}:
-        if before.stances == {"affirms"} and after.conditions:
-            return "shift of terms", "added"
-        if before.stances == {"conditional"} and before.conditions != after.conditions:
-            replaced = before.conditions and before.conditions.isdisjoint(after.conditions)
-            return "shift of terms", "replaced" if replaced else "added"
+    if (
+        after.stances == {"conditional"}
+        and before.stances in ({"affirms"}, {"conditional"})
+        and before.conditions != after.conditions
+    ):
+        replaced = before.conditions and before.conditions.isdisjoint(after.conditions)
+        return "shift of terms", "replaced" if replaced else "added"
     if before.stances != after.stances or len(before.stances) > 1:
         return None, ""  # Opposite stances are a reversal: see `clashes`.
     if before.firm == {True} and after.firm == {False}:

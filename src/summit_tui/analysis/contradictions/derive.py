@@ -170,8 +170,8 @@ class _Derivation:
 
     def _phase(self, actor: str, phase: Phase) -> Side:
         says = phase.stance
-        if phase.conditions:
-            says = "only after " + " and ".join(map(self._outcome, sorted(phase.conditions)))
+        if phase.named:
+            says = "only after " + " and ".join(map(self._outcome, sorted(phase.named)))
         if phase.firm == {False}:
             says += ", hedged"
         says = f"{display(_first_date(phase))}: {says}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, product
+from itertools import islice, permutations, product
 
 from summit_tui.analysis.contradictions.claims import Claim, claims_of
 from summit_tui.analysis.contradictions.contradiction import Contradiction, is_about_order
@@ -64,23 +64,13 @@ class Explainer:
 
     def actors(self, one: str, other: str) -> Iterator[Explanation]:
         """For each question that both answer: the contradictions, or else the nearest rule."""
-        told = {
-            question: item
-            for item in self._contradictions
-            if any(
-                {one, other} <= {*left.actors, *right.actors}
-                and not {one, other} <= {*left.actors}
-                and not {one, other} <= {*right.actors}
-                for left, right in product(item.sides, item.sides)
-                if left is not right
-            )
-            for question in [self._question_of(item)]
-        }
-        for item in told.values():
+        told = [item for item in self._contradictions if _between(item, one, other)]
+        for item in told:
             yield self.contradiction(item)
+        listed = {question.id for question in map(self._question_of, told) if question}
         ours, theirs = self._by_question(one), self._by_question(other)
         for question in sorted(ours.keys() & theirs.keys()):
-            if question in {found.id for found in told if found}:
+            if question in listed:
                 continue
             pairs = islice(product(ours[question], theirs[question]), MOST_PAIRS)
             answers = [
@@ -170,7 +160,7 @@ class Explainer:
     def _by_question(self, actor: str) -> Mapping[str, Sequence[str]]:
         found: dict[str, list[str]] = defaultdict(list)
         for name, statement in sorted(self._dossier.statements.items()):
-            if actor in (statement.actor, statement.attributed_by):
+            if actor in (*statement.said_by, statement.attributed_by):
                 for position in statement.positions:
                     question = self._questions.of_proposition(position.proposition)
                     found[question.id].append(name)
@@ -189,12 +179,16 @@ class Explainer:
 
 def _faces(item: Contradiction, one: str, other: str) -> bool:
     """Whether the two stand on two sides of it."""
-    sides = [side.statements for side in item.sides]
     return any(
-        one in left and other in right
-        for at, left in enumerate(sides)
-        for beside, right in enumerate(sides)
-        if at != beside
+        one in left.statements and other in right.statements
+        for left, right in permutations(item.sides, 2)
+    )
+
+
+def _between(item: Contradiction, one: str, other: str) -> bool:
+    """Whether the two actors stand on two sides of it."""
+    return any(
+        one in left.actors and other in right.actors for left, right in permutations(item.sides, 2)
     )
 
 
