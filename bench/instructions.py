@@ -38,9 +38,9 @@ class Budget(NamedTuple):
 
 BUDGETS = (
     Budget("python -c pass", None),
-    Budget("sources --json", 380),
-    Budget("ready", 1500),
-    Budget("a cursor key, all panes following", 70),
+    Budget("sources --json", 480),
+    Budget("ready", 1780),
+    Budget("a cursor key, all panes following", 60),
 )
 
 

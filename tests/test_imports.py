@@ -16,12 +16,17 @@ import summit_tui.dossier
 
 _LOADED = """
 import sys
-print(*sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
+print(*sorted(sys.modules), file=sys.stderr)
 """
 
 
 def _imported(code: str) -> set[str]:
     """The top-level modules that are loaded after this code has run."""
+    return {name.partition(".")[0] for name in _all_imported(code)}
+
+
+def _all_imported(code: str) -> set[str]:
+    """All modules that are loaded after this code has run."""
     done = subprocess.run(
         [sys.executable, "-c", code + _LOADED],
         stdin=subprocess.DEVNULL,
@@ -66,3 +71,30 @@ def test_a_room_without_a_screen_knows_none(room: object) -> None:
     modules = [f"import {module.name}" for module in pkgutil.walk_packages(path, f"{name}.")]
     assert modules
     assert not _imported("\n".join(modules)) & {"textual", "rich"}
+
+
+_SCREEN = """
+from summit_tui.cli.opening import import_without_ssl
+import_without_ssl("asyncio")
+import summit_tui.tui.app
+import summit_tui.terminal.driver
+"""
+BUDGETS = {
+    "the front door": ("import summit_tui.cli", 80),
+    "a command": ("from summit_tui.cli import main\nmain(['sources', '--json'])", 170),
+    "the screen": (_SCREEN, 560),
+}
+"""How many modules each may load: no machine changes that. `make instructions` has more budgets."""
+
+
+@pytest.mark.parametrize("what", BUDGETS)
+def test_no_more_is_imported_than_there_is_a_budget_for(what: str) -> None:
+    code, most = BUDGETS[what]
+    loaded = _all_imported(code)
+    assert len(loaded) <= most, f"{len(loaded)} modules"
+
+
+def test_the_screen_loads_no_ssl_and_whoever_asks_for_it_gets_it() -> None:
+    assert "ssl" not in _imported(_SCREEN)
+    later = "import asyncio, ssl\nasyncio.run(asyncio.sleep(0))\nssl.create_default_context()"
+    assert "ssl" in _imported(f"{_SCREEN}\n{later}")

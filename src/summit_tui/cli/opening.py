@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -71,6 +72,7 @@ def open_screen(options: Options) -> int:
     # How many colours there are is decided here, and by the convention of NO_COLOR.
     os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
     os.environ.pop("NO_COLOR", None)
+    import_without_ssl("asyncio")
     from summit_tui.tui.app import SummitApp
     from summit_tui.tui.kiosk import KioskApp
     from summit_tui.views.time import Time
@@ -108,6 +110,21 @@ def _idle(text: str) -> float:
     if not 0 < seconds < float("inf"):
         raise CannotRunError("--idle takes seconds: more than none, and less than for ever")
     return seconds
+
+
+def import_without_ssl(name: str) -> None:
+    """Import a module as on a Python that was built without `ssl`, which is a part one may lack.
+
+    `asyncio` loads it for connections; a screen has none, and it takes 4 MB and a sixtieth of the
+    start. Whoever asks for it later gets it.
+    """
+    if name in sys.modules or "ssl" in sys.modules:
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]  # as the import system has it: not there
+    try:
+        importlib.import_module(name)
+    finally:
+        del sys.modules["ssl"]
 
 
 def _config(options: Options) -> Config:

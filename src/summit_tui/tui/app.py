@@ -150,7 +150,9 @@ class SummitApp(App[None]):
         self.crash: BaseException | None = None
         theme = self.palette.theme()
         self.register_theme(theme)
-        self.theme = theme.name
+        # Before anything is drawn: what watches the theme would style everything twice.
+        self.set_reactive(App.theme, theme.name)
+        self.stylesheet.set_variables(self.get_css_variables())
         self.animation_level = "none"
         self.set_keymap(for_toolkit(keymap))
 
