@@ -108,6 +108,21 @@ def test_7_a_condition_not_named_for_a_while_is_not_added_again() -> None:
     )
 
 
+def test_a_demand_that_its_holder_waives_is_dropped() -> None:
+    demand = _demand("port", "talks", "gates", by="port", shown="a1")
+    found = only(
+        statement("a1", "ann", date="2031-03-01"),
+        statement("a2", "ann", date="2031-04-01"),
+        demand + 'waived = ["a2"]\n',
+    )
+    assert (found.kind, found.rule) == (
+        "shift of terms",
+        "Ann set a condition, and later gave it up.",
+    )
+    assert [side.statements for side in found.sides] == [("a1",), ("a2",)]
+    assert derived(statement("a1", "ann"), statement("a2", "ann"), demand) == []
+
+
 def test_a_side_says_the_conditions_that_it_names_and_no_more() -> None:
     third = '[[outcomes]]\nid = "map"\nname = "a map"\n'
     found = only(

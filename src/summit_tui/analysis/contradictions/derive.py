@@ -29,6 +29,7 @@ from summit_tui.analysis.contradictions.contradiction import (
 from summit_tui.analysis.contradictions.grounds import ON_RECORD, Grounds, ground_of, strongest
 from summit_tui.analysis.contradictions.provenance import Witnesses
 from summit_tui.analysis.contradictions.subjects import subjects_of
+from summit_tui.analysis.contradictions.waivers import Waiver, waivers
 from summit_tui.analysis.contradictions.wording import Variant, variants
 from summit_tui.analysis.questions import QuestionGroup, Questions
 from summit_tui.dossier.dates import Period, display
@@ -69,12 +70,13 @@ class _Derivation:
         found = [
             *self._clashes(claims),
             *map(self._change, changes(claims)),
+            *map(self._waiver, waivers(dossier)),
             *map(self._conflict, conflicts(dossier)),
             *map(self._variant, variants(dossier)),
             *self._circles(),
         ]
-        found.sort(key=order)
-        return tuple(found)
+        # One who waives a demand may also reject the order that it asks for: that is one shift.
+        return tuple(sorted({item.id: item for item in found}.values(), key=order))
 
     def _clashes(self, claims: Mapping[str, Sequence[Claim]]) -> Iterator[Contradiction]:
         """One for each two actors on one question: the one that ranks best (guard 4)."""
@@ -166,6 +168,30 @@ class _Derivation:
             sides,
             rule,
             (_evidence(change.before.claims), _evidence(change.after.claims)),
+        )
+
+    def _waiver(self, waiver: Waiver) -> Contradiction:
+        precondition = waiver.precondition
+        outcome = self._outcome(precondition.outcome)
+        asked = " or ".join(
+            " and ".join(map(self._outcome, group)) for group in precondition.any_of
+        )
+        first = min(name for group in precondition.any_of for name in group)
+        name = self._name(waiver.actor)
+        return self._record(
+            "shift of terms",
+            "tension",
+            (first, precondition.outcome),
+            waiver.actor,
+            f"Does {asked} have to come before {outcome}?",
+            (
+                Side(
+                    waiver.actor, (waiver.actor,), "conditional", f"first {asked}", waiver.demanded
+                ),
+                Side(waiver.actor, (waiver.actor,), "rejects", "not in that order", waiver.waived),
+            ),
+            f"{name} set a condition, and later gave it up.",
+            (self._shown(waiver.demanded), self._shown(waiver.waived)),
         )
 
     def _phase(self, actor: str, phase: Phase) -> Side:
