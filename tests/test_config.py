@@ -167,7 +167,7 @@ def test_keys_lists_what_the_reader_has_set(run: Any) -> None:
     path = write('[keys]\nfind = "z"\nto-outline = "f5"\n')
     code, out, err = run("keys", "--config", path)
     assert (code, err) == (OK, "")
-    assert re.search(r"^find +z +everywhere ", out, re.MULTILINE)
+    assert re.search(r"^find\tz\teverywhere\t", out, re.MULTILINE)
     names = {name for view in keymap.VIEWS.values() for key in view.keys for name in [key.name]}
     assert names <= set(re.findall(r"^[a-z-]+", out, re.MULTILINE))
 
