@@ -171,13 +171,14 @@ def measured(shape: Shape, size: int, runs: int) -> tuple[list[str], bool]:
 
 def _first(dossier: Dossier) -> None:
     """From the records to the first package, and nothing else."""
+    from summit_tui.analysis.blockers.ranking import weights
     from summit_tui.analysis.blockers.solver.reduction import part
     from summit_tui.analysis.blockers.solver.search import search_packages
 
     on = blocker_graph(dossier)
     blocked = part(on.rules, on.number[dossier.goal], on.assumed, on.moves)
     if blocked:
-        search_packages(blocked, 1, 1.0)
+        search_packages(blocked, weights(on), 1)
 
 
 def shipped(runs: int) -> tuple[list[list[str]], bool]:

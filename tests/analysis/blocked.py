@@ -23,12 +23,16 @@ from summit_tui.dossier.model import (
     Place,
     Precondition,
     Refusal,
+    Source,
+    Statement,
     Status,
 )
 
 _PLACE = Place("x.toml", "x", 0)
 _PARTIES = ("a", "b", "c")
-_ACTORS = {"ann": "a", "cy": "independent"}
+_ACTORS = {"ann": "a", "bo": "b", "cy": "independent"}
+_YES = {"a": "ann", "b": "bo", "ann": "ann"}
+"""Who says yes for whom."""
 
 
 def outcome(
@@ -72,6 +76,54 @@ def needs(
     return Precondition(name, waiting, groups, holders, shown, (), (), together, "", _PLACE)
 
 
+_SOURCE = Source(
+    id="s",
+    title="",
+    publisher="",
+    short="",
+    kind="article",
+    date=UNDATED,
+    date_basis="",
+    based_on=(),
+    anonymous=False,
+    url="",
+    file="",
+    checked=UNDATED,
+    note="",
+    place=_PLACE,
+)
+
+
+def _yes(by: str) -> Statement:
+    """The word with which a side accepts that both come about at once."""
+    return Statement(
+        id=f"yes-{by}",
+        actor=_YES[by],
+        source="s",
+        date=UNDATED,
+        date_basis="",
+        voice="own",
+        quote="Yes.",
+        summary="",
+        prefix="",
+        suffix="",
+        utterance="",
+        attributed_by="",
+        based_on=(),
+        lang="",
+        party="",
+        act=False,
+        anonymous=False,
+        actors=(),
+        positions=(),
+        accounts=(),
+        occasion="",
+        elided="",
+        note="",
+        place=_PLACE,
+    )
+
+
 def blocked(
     outcomes: Iterable[Outcome], preconditions: Iterable[Precondition], goal: str = ""
 ) -> Dossier:
@@ -98,13 +150,13 @@ def blocked(
         goal=goal or next(iter(named)),
         as_of=UNDATED,
         parties={name: Party(name, name.upper(), _PLACE) for name in _PARTIES},
-        sources={},
+        sources={"s": _SOURCE},
         actors=actors,
         propositions={},
         questions={},
         facts={},
         outcomes=named,
-        statements={},
+        statements={f"yes-{by}": _yes(by) for by in _YES},
         preconditions={item.id: item for item in preconditions},
         dismissals=(),
     )
@@ -117,16 +169,21 @@ CIRCLE = (needs("p", "x", ["y"], by="a"), needs("q", "y", ["x"], by="b"))
 # -- random ones ------------------------------------------------------------------------------
 
 
-def made_up(seed: int, most: int = 6, demands: int = 6) -> Dossier:
-    """Up to so many outcomes and preconditions, with circles, alternatives and refusals."""
+def made_up(seed: int, most: int = 6, demands: int = 6, *, beside: bool = False) -> Dossier:
+    """Up to so many outcomes and preconditions, with circles, alternatives and refusals.
+
+    With `beside`, some outcomes rule out others.
+    """
     dice = Random(seed)
     names = [f"o{at}" for at in range(dice.randint(2, most))]
-    outcomes = []
+    outcomes: list[Outcome] = []
     for name in names:
         controllers = dice.choice([("a",), ("b",), ("a", "b"), ("ann",), ("cy",), ()])
         refusers = [by for by in controllers if dice.random() < 0.15]
         status: Status = dice.choice(["open", "open", "open", "open", "unknown", "met"])
-        outcomes.append(outcome(name, status, controllers, refusers))
+        before = [item.id for item in outcomes]
+        out = tuple(it for it in before if beside and dice.random() < 0.2)
+        outcomes.append(outcome(name, status, controllers, refusers, out))
     preconditions = []
     for at in range(dice.randint(1, demands)):
         waiting = dice.choice(names)
@@ -135,15 +192,19 @@ def made_up(seed: int, most: int = 6, demands: int = 6) -> Dossier:
             dice.sample(others, min(len(others), dice.choice([1, 1, 2])))
             for _ in range(dice.choice([1, 1, 2]))
         ]
-        by = dice.choice(["a", "b", "a", "b", "ann", ""])
+        by = dice.choice([("a",), ("b",), ("a",), ("b",), ("ann",), ("a", "b"), ()])
         bases: list[Basis] = ["stated", "inferred"] if by else ["law", "inferred"]
-        preconditions.append(needs(f"p{at}", waiting, *ways, by=by, basis=dice.choice(bases)))
+        basis = "agreed" if len(by) > 1 else dice.choice(bases)
+        willing = tuple(f"yes-{side}" for side in by if dice.random() < 0.3)
+        preconditions.append(needs(f"p{at}", waiting, *ways, by=by, basis=basis, together=willing))
     return blocked(outcomes, preconditions, "o0")
 
 
-def dossiers(most: int = 6, demands: int = 6) -> st.SearchStrategy[Dossier]:
+def dossiers(
+    most: int = 6, demands: int = 6, *, beside: bool = False
+) -> st.SearchStrategy[Dossier]:
     """Made-up dossiers. Drawn by number: thousands of them in seconds."""
-    return st.integers(0, 2**40).map(lambda seed: made_up(seed, most, demands))
+    return st.integers(0, 2**40).map(lambda seed: made_up(seed, most, demands, beside=beside))
 
 
 # -- the oracle -------------------------------------------------------------------------------
@@ -156,13 +217,31 @@ def subsets(items: Collection[str]) -> Iterator[frozenset[str]]:
     return map(frozenset, chain.from_iterable(combinations(ordered, size) for size in sizes))
 
 
-def holding(dossier: Dossier, moves: Collection[str]) -> frozenset[str]:
+def possible(dossier: Dossier, moves: Collection[str]) -> bool:
+    """Whether the goal comes about in some world in which nothing rules out anything."""
+    pairs = [(name, other) for name, item in dossier.outcomes.items() for other in item.rules_out]
+    contested = {name for pair in pairs for name in pair}
+    for barred in subsets(contested):
+        held = holding(dossier, moves, barred)
+        met = {name for name, item in dossier.outcomes.items() if item.status == "met"}
+        if dossier.goal in held and all(
+            {name, other} <= met or not {name, other} <= held for name, other in pairs
+        ):
+            return True
+    return False
+
+
+def holding(
+    dossier: Dossier, moves: Collection[str], barred: Collection[str] = ()
+) -> frozenset[str]:
     """The outcomes that hold under these moves: moment by moment, whoever can."""
     on = demands_on(dossier)
     held = {name for name, item in dossier.outcomes.items() if item.status == "met"}
-    at_once = any(move.startswith("together:") for move in moves)
+    at_once = any(move.startswith("together:") for move in moves) or any(
+        precondition.together for precondition in dossier.preconditions.values()
+    )
     while True:
-        rest = [name for name in dossier.outcomes if name not in held]
+        rest = [name for name in dossier.outcomes if name not in held and name not in barred]
         candidates = subsets(rest) if at_once else (frozenset((name,)) for name in rest)
         for several in candidates:
             if several and _come_at_once(dossier, on, several, held, moves):
@@ -192,7 +271,8 @@ def _come_at_once(
         if any(f"drop:{name}:{refusal.by}" not in moves for refusal in item.refusals):
             return False
         said = on[name] or item.refusals
-        if not said and (not item.controllers or f"step:{name}" not in moves):
+        step = f"step:{name}" if item.controllers else f"event:{name}"
+        if not said and step not in moves:
             return False
     ready: set[str] = set()
     changed = True
@@ -215,7 +295,10 @@ def _satisfied(
     if precondition.set_by and f"waive:{precondition.id}" in moves:
         return True
     there: Collection[str] = held
-    if precondition.set_by and f"together:{precondition.id}" in moves:
+    accepted = precondition.set_by and all(
+        f"yes-{side}" in precondition.together for side in precondition.set_by
+    )
+    if accepted or (precondition.set_by and f"together:{precondition.id}" in moves):
         there = held | several
     elif precondition.basis == "inferred" and not precondition.set_by:
         there = held | ready
@@ -230,7 +313,7 @@ def minimal_packages(
     for package in subsets(moves):
         if any(smaller <= package for smaller in found):
             continue
-        if dossier.goal in holding(dossier, package | assumed):
+        if possible(dossier, package | assumed):
             found.append(package)
     return found
 

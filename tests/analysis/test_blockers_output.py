@@ -97,7 +97,13 @@ def test_json_has_what_scripts_rely_on() -> None:
             "target": "z",
         },
     ]
-    assert first["rank"] == {"drop": 0, "waive": 0, "together": 2, "step": 1}
+    assert first["rank"] == {
+        "drop": 0,
+        "out_of_reach": 0,
+        "waive": 0,
+        "together": 2,
+        "step": 1,
+    }
     assert [move["id"] for move in found["linchpins"]] == ["step:z"]
     assert found["vetoes"][0]["moves"][0]["id"] == "step:z"
     assert found["truncated"] is False
@@ -142,8 +148,7 @@ def test_a_what_if_is_never_taken_for_the_dossier() -> None:
 
 def test_the_text_of_what_nobody_can_bring_about() -> None:
     text = _text(blocker_graph(blocked([outcome("x", controllers=())], [])))
-    assert "! nobody controls ‘x’, so nobody can bring it about" in text
-    assert "Whatever the parties give, this does not come about." in text
+    assert "! nobody controls ‘x’: it has to come about by itself" in text
 
 
 def test_dot_has_a_box_for_each_outcome_and_marks_what_is_no_own_word() -> None:

@@ -39,10 +39,10 @@ def test_sanctions_against_compliance_both_on_the_same_day() -> None:
         {"drop:regime-change:republic", "step:inspectors"},
     ]
     assert [package.rank for package in answer.packages] == [
-        (0, 0, 2, 1),
-        (0, 1, 0, 1),
-        (0, 1, 0, 1),
-        (1, 0, 0, 1),
+        (0, 0, 0, 2, 1),
+        (0, 0, 1, 0, 1),
+        (0, 0, 1, 0, 1),
+        (1, 0, 0, 0, 1),
     ]
     assert [move.id for move in answer.linchpins] == ["step:inspectors"]
     assert [{move.id for move in veto} for veto in answer.vetoes] == [

@@ -163,7 +163,7 @@ async def test_from_a_statement_and_from_an_actor_to_what_rests_on_it() -> None:
 async def test_what_counts_changes_the_picture() -> None:
     told = SANCTIONS.replace('set_by = "bloc"', 'set_by = "bloc"\nbasis = "attributed"')
     async with opened(told) as pilot:
-        await pilot.press("b", "o")
+        await pilot.press("b")
         assert "only what parties said themselves" in shown(pilot, "masthead")
         assert "Bloc" not in shown(pilot, "outline")
         await pilot.press("o", "down", "down")

@@ -162,7 +162,7 @@ def _blockers(options: Options) -> int:
     from summit_tui.analysis.blockers.blocker_graph import blocker_graph, up_to, written_out
     from summit_tui.analysis.blockers.moves import UnknownMoveError
 
-    before = blocker_graph(loaded.dossier, up_to(options.basis or "inferred"))
+    before = blocker_graph(loaded.dossier, up_to(options.basis or "stated"))
     try:
         answer = solve(before.assume(written_out(before, options.assume)), options.goal)
     except (UnknownGoalError, UnknownMoveError) as reason:

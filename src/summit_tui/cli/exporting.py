@@ -101,7 +101,7 @@ def _answer(options: Options, chosen: Selection) -> Answer | None:
     from summit_tui.analysis.blockers.blocker_graph import blocker_graph, up_to
 
     try:
-        basis = options.basis or ("stated" if options.format == "brief" else "inferred")
+        basis = options.basis or "stated"
         return solve(blocker_graph(chosen.dossier, up_to(basis)), options.goal)
     except UnknownGoalError as reason:
         raise CannotRunError(str(reason)) from None

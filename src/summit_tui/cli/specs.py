@@ -79,7 +79,7 @@ _GOAL = _option("goal", "ID", "the outcome (default: the goal of the dossier)")
 _BASIS = _option(
     "basis",
     "BASIS",
-    "the weakest preconditions that count (default: inferred, that is, all; for a brief: stated)",
+    "the weakest preconditions that count (default: stated, what the parties say)",
     BASES,
 )
 

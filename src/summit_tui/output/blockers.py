@@ -7,8 +7,8 @@ from typing import Any
 
 from summit_tui.analysis.blockers.answer import Answer, Package
 from summit_tui.analysis.blockers.blocker_graph import BASES
-from summit_tui.analysis.blockers.deadlocks import Circle, Deadlock, Exit
-from summit_tui.analysis.blockers.moves import KINDS, Move
+from summit_tui.analysis.blockers.deadlock import Circle, Deadlock, Exit
+from summit_tui.analysis.blockers.moves import KINDS, LEVELS, Move
 from summit_tui.analysis.blockers.state import Requirement, State
 from summit_tui.output.records import SCHEMA, Record, edges
 
@@ -103,7 +103,7 @@ def _exit(way: Exit) -> Record:
 def _package(package: Package) -> Record:
     return {
         "moves": _moves(package.moves),
-        "rank": dict(zip(KINDS, package.rank, strict=True)),
+        "rank": dict(zip(LEVELS, package.rank, strict=True)),
         "gives": [
             {
                 "party": gives.party,

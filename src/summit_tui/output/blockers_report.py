@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from summit_tui.analysis.blockers import words
 from summit_tui.analysis.blockers.answer import MOST, Answer, Package, steps_behind
 from summit_tui.analysis.blockers.blocker_graph import BASES, BlockerGraph
-from summit_tui.analysis.blockers.deadlocks import Circle, Deadlock, Exit
-from summit_tui.analysis.blockers.moves import KINDS, Move
+from summit_tui.analysis.blockers.deadlock import Circle, Deadlock, Exit
+from summit_tui.analysis.blockers.moves import LEVELS, Move
 from summit_tui.analysis.blockers.outline import Line, outline
 from summit_tui.dossier.model import Dossier, Precondition
 from summit_tui.record import Record
@@ -65,7 +65,7 @@ def report(answer: Answer, most: int = MOST) -> Iterator[Section]:
 
 
 def _assumed(graph: BlockerGraph) -> Iterator[Item]:
-    steps = {name for name, move in graph.moves.items() if move.kind == "step"}
+    steps = {name for name, move in graph.moves.items() if move.level == "step"}
     every = len(steps) > 1 and steps <= graph.assumed
     if every:
         yield Item(1, "every step is taken that nobody refuses")
@@ -183,7 +183,7 @@ def _packages(answer: Answer, dossier: Dossier, most: int) -> Iterator[Section]:
     more = answer.truncated or len(answer.packages) > _SHOWN_PACKAGES
     best = list(_list(dossier, answer.packages[:_SHOWN_PACKAGES], more=more))
     if not answer.best_first:
-        best.append(Item(1, "Time was up before these were proven to be the best."))
+        best.append(Item(1, "It takes too much work to prove that these are the best."))
     yield Section("With the steps, the best first:", best)
     yield _linchpins(answer, dossier)
     vetoes = [Item(1, _either(dossier, veto)) for veto in answer.vetoes if len(veto) > 1]
@@ -195,7 +195,7 @@ def _packages(answer: Answer, dossier: Dossier, most: int) -> Iterator[Section]:
 
 def _linchpins(answer: Answer, dossier: Dossier) -> Section:
     if not answer.linchpins_known:
-        return Section("In every one of them: there was no time to find out.")
+        return Section("In every one of them: it takes too much work to find out.")
     if not answer.linchpins:
         return Section("No move is in every one of them.")
     moves = [Item(1, _doing(dossier, move)) for move in answer.linchpins]
@@ -207,7 +207,7 @@ def _list(
 ) -> Iterator[Item]:
     """Packages by party; with an answer, the steps that each counts on."""
     for at, package in enumerate(packages, 1):
-        numbers = zip(KINDS, package.rank, strict=True)
+        numbers = zip(LEVELS, package.rank, strict=True)
         counts = (words.count(kind, number) for kind, number in numbers if number)
         yield Item(1, f"Package {at}: {', '.join(counts)}")
         for doers, moves in _by_parties(package.moves):

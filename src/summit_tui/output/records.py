@@ -14,7 +14,7 @@ from summit_tui.analysis.listing import by_date
 from summit_tui.dossier.model import Dossier, Statement
 
 if TYPE_CHECKING:
-    from summit_tui.analysis.blockers.deadlocks import Circle
+    from summit_tui.analysis.blockers.deadlock import Circle
     from summit_tui.analysis.contradictions.contradiction import Contradiction
     from summit_tui.analysis.sources import Pair
 

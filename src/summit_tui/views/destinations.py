@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from summit_tui.analysis.addresses import TABLES, Address, Table, has, written
+from summit_tui.analysis.blockers.moves import move_id
 from summit_tui.analysis.picture import Picture
 from summit_tui.views.places import PaneState, Place, listed
 from summit_tui.views.selection import EVERYONE
@@ -58,7 +59,7 @@ def _keys(picture: Picture, address: Address) -> Iterator[str]:
         yield address.id
         return
     for refusal in picture.dossier.outcomes[address.id].refusals:
-        yield f"drop:{address.id}:{refusal.by}"
+        yield move_id("drop", address.id, refusal.by)
     for precondition in picture.dossier.preconditions.values():
         if address.id in (precondition.outcome, *(it for way in precondition.any_of for it in way)):
             yield precondition.id

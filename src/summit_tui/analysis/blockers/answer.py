@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from summit_tui.analysis.blockers.blocker_graph import BlockerGraph
-from summit_tui.analysis.blockers.deadlocks import Deadlock, deadlocks
-from summit_tui.analysis.blockers.moves import KINDS, Move, MoveKind
+from summit_tui.analysis.blockers.deadlock import Deadlock
+from summit_tui.analysis.blockers.deadlocks import deadlocks
+from summit_tui.analysis.blockers.moves import LEVELS, Move, MoveKind
+from summit_tui.analysis.blockers.ranking import weights
 from summit_tui.analysis.blockers.solver import circuits
 from summit_tui.analysis.blockers.solver.reduction import part
-from summit_tui.analysis.blockers.solver.rules import NEVER, fixpoint, waits_for
+from summit_tui.analysis.blockers.solver.rules import (
+    NEVER,
+    fixpoint,
+    possible,
+    ruled_out,
+    waits_for,
+)
 from summit_tui.analysis.blockers.solver.search import search, search_packages
 from summit_tui.analysis.blockers.state import State
 from summit_tui.dossier.model import Place
@@ -17,7 +25,6 @@ from summit_tui.dossier.problems import suggest
 from summit_tui.record import Record
 
 MOST = 20
-SECONDS = 2.0
 _SHOWN = 6
 """Outcomes of a circle that a note names."""
 
@@ -40,9 +47,9 @@ class Gives(Record):
 class Package(Record):
     """Moves after which the goal holds, and none of which can be left out.
 
-    They are in the order of `KINDS`, then of the file. `rank` counts them by kind, in that order:
-    refusals reversed, demands waived, demands met at once instead of before, steps. It is printed
-    with the package.
+    They are in the order of `LEVELS`, then of the file. `rank` counts them by level, in that order:
+    refusals reversed, what is said to be out of reach or nobody controls, demands waived, demands
+    met at once instead of before, steps. It is printed with the package.
     """
 
     moves: tuple[Move, ...]
@@ -74,8 +81,9 @@ class Answer(Record):
     taken that nobody refuses: what would have to be given up, all else being done; one that is
     empty says that nothing would.
 
-    Linchpins and vetoes are about all packages, listed or not. Where time was up, `best_first`
-    or `linchpins_known` is false; `all_vetoes` and `all_concessions` are where there may be more.
+    Linchpins and vetoes are about all packages, listed or not. Where it took too much work,
+    `best_first` or `linchpins_known` is false, and `all_vetoes` and `all_concessions` where there
+    may be more.
     """
 
     state: State
@@ -111,18 +119,16 @@ def goal_of(graph: BlockerGraph, goal: str = "") -> str:
     return name
 
 
-def solve(
-    graph: BlockerGraph, goal: str = "", most: int = MOST, seconds: float = SECONDS
-) -> Answer:
+def solve(graph: BlockerGraph, goal: str = "", most: int = MOST) -> Answer:
     """Say what blocks the goal, and the least that would have to give.
 
-    Up to `most` packages and vetoes, in about so many seconds, whatever the dossier.
+    Up to `most` packages and vetoes, whatever the dossier.
 
     Raises:
         UnknownGoalError: see `goal_of`.
     """
     goal = goal_of(graph, goal)
-    state = State(graph)
+    state = State(graph, goal)
     answer = Answer(
         state=state,
         goal=goal,
@@ -136,9 +142,10 @@ def solve(
     blocked = part(graph.rules, graph.number[goal], graph.assumed, graph.moves)
     if blocked is None:
         return answer._replace(attainable=False)
-    found = search(blocked, most, seconds * 3 / 4)
-    given, given_all = _concessions(graph, goal, most, seconds / 4)
+    found = search(blocked, weights(graph), most)
+    given, given_all = _concessions(graph, goal, most)
     return answer._replace(
+        attainable=bool(found.packages.sets) or not found.packages.all,
         packages=_in_order(graph, found.packages.sets),
         truncated=not (found.packages.all and blocked.whole),
         best_first=found.packages.best_first,
@@ -157,9 +164,9 @@ def steps_behind(answer: Answer, package: Package) -> tuple[Move, ...]:
     Nobody refuses them, but they may be no small thing: they stand in for what nobody gives up.
     """
     graph = answer.state.graph
-    steps = {move.id for move in graph.moves.values() if move.kind == "step"}
+    steps = {move.id for move in graph.moves.values() if move.level == "step"}
     given = {move.id for move in package.moves}
-    state = State(graph._replace(assumed=graph.assumed | steps | given))
+    state = State(graph._replace(assumed=graph.assumed | steps | given), answer.goal)
     used: set[str] = set()
     queue = {answer.goal: None}
     for outcome in (todo := list(queue)):
@@ -172,18 +179,16 @@ def steps_behind(answer: Answer, package: Package) -> tuple[Move, ...]:
     return _moves(graph, used)
 
 
-def _concessions(
-    graph: BlockerGraph, goal: str, most: int, seconds: float
-) -> tuple[Sequence[Package], bool]:
+def _concessions(graph: BlockerGraph, goal: str, most: int) -> tuple[Sequence[Package], bool]:
     """What would have to be given up if all steps were taken, and whether that is all."""
     number = graph.number[goal]
-    steps = {move.id for move in graph.moves.values() if move.kind == "step"} | graph.assumed
-    if fixpoint(graph.rules, steps)[number] != NEVER:
-        return [Package((), (0,) * len(KINDS))], True
+    steps = {move.id for move in graph.moves.values() if move.level == "step"} | graph.assumed
+    if possible(graph.rules, steps, number)[number] != NEVER:
+        return [Package((), (0,) * len(LEVELS))], True
     blocked = part(graph.rules, number, steps, graph.moves)
     if blocked is None:
         return [], True
-    found = search_packages(blocked, most, seconds)
+    found = search_packages(blocked, weights(graph), most)
     return _in_order(graph, found.sets), found.all and blocked.whole
 
 
@@ -198,15 +203,15 @@ def _in_order(graph: BlockerGraph, packages: Iterable[Iterable[str]]) -> list[Pa
 def _moves(graph: BlockerGraph, names: Iterable[str]) -> tuple[Move, ...]:
     """Moves by kind, then in the order of the file."""
     chosen = frozenset(names)
-    return tuple(sorted((move for name, move in graph.moves.items() if name in chosen), key=_kind))
+    return tuple(sorted((move for name, move in graph.moves.items() if name in chosen), key=_level))
 
 
-def _kind(move: Move) -> int:
-    return KINDS.index(move.kind)
+def _level(move: Move) -> int:
+    return LEVELS.index(move.level)
 
 
 def _rank(moves: Sequence[Move]) -> tuple[int, ...]:
-    return tuple(sum(move.kind == kind for move in moves) for kind in KINDS)
+    return tuple(sum(move.level == level for move in moves) for level in LEVELS)
 
 
 def _notes(state: State, goal: str) -> list[Note]:
@@ -218,11 +223,11 @@ def _notes(state: State, goal: str) -> list[Note]:
     for node in queue:
         seen.update(new := [step for step in state.edges[node] if step not in seen])
         queue += new
-        if rules.orphan[node]:
-            outcome = graph.dossier.outcomes[rules.names[node]]
-            message = f"nobody controls ‘{outcome.id}’, so nobody can bring it about"
+        outcome = graph.dossier.outcomes[rules.names[node]]
+        if any(graph.moves[name].kind == "event" for name in rules.needs[node]):
+            message = f"nobody controls ‘{outcome.id}’: it has to come about by itself"
             notes.append(Note(message, outcome.place))
-    ever = fixpoint(rules, graph.moves)
+    ever = fixpoint(rules, graph.moves, ruled_out(rules, graph.number[goal]))
     stuck = waits_for(rules, ever, graph.moves.keys())
     for component in circuits.components(stuck):
         if component[0] in seen:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from summit_tui.analysis.blockers.moves import Move, UnknownMoveError, move
+from summit_tui.analysis.blockers.lapses import Lapse, accepted, standing
+from summit_tui.analysis.blockers.moves import (
+    Move,
+    MoveKind,
+    UnknownMoveError,
+    move,
+    move_id,
+    parsed,
+)
 from summit_tui.analysis.blockers.solver.rules import (
     Rules,
     could_be_together,
-    fixpoint,
     goes_along,
+    possible,
 )
-from summit_tui.dossier.model import Basis, Dossier, Precondition
+from summit_tui.dossier.model import Basis, Dossier, Outcome, Precondition
 from summit_tui.dossier.problems import suggest
 from summit_tui.record import Record
 
@@ -23,7 +31,8 @@ class BlockerGraph(Record):
     """A dossier's outcomes and what they wait for.
 
     `demands` are the preconditions that count. `moves` are all that there are, by id, in the
-    order of the file. `assumed` are the ids of those that are taken as made: a what-if.
+    order of the file. `assumed` are the ids of those that are taken as made: a what-if. What has
+    been given up is not in the dossier any more, but among the `lapses`.
     """
 
     dossier: Dossier
@@ -32,6 +41,7 @@ class BlockerGraph(Record):
     demands: tuple[Precondition, ...]
     number: Mapping[str, int]
     moves: Mapping[str, Move]
+    lapses: tuple[Lapse, ...] = ()
     assumed: frozenset[str] = frozenset()
 
     def assume(self, moves: Collection[str]) -> BlockerGraph:
@@ -57,17 +67,19 @@ def up_to(basis: Basis) -> frozenset[Basis]:
 def blocker_graph(dossier: Dossier, bases: Iterable[Basis] = BASES) -> BlockerGraph:
     """The graph of a dossier, on which only preconditions of these bases count.
 
-    Law binds whatever is counted. Refusals are the controllers' own word and always stand.
+    Law and what was agreed bind whatever is counted. Refusals are the controllers' own word
+    and always stand.
     """
     counted = frozenset(bases)
+    dossier, lapses = standing(dossier)
     demands = tuple(
         precondition
         for precondition in dossier.preconditions.values()
-        if precondition.basis == "law" or precondition.basis in counted
+        if precondition.basis in ("law", "agreed") or precondition.basis in counted
     )
     number = {outcome: at for at, outcome in enumerate(dossier.outcomes)}
     rules, moves = _wire(dossier, demands, number)
-    return BlockerGraph(dossier, counted, rules, demands, number, moves)
+    return BlockerGraph(dossier, counted, rules, demands, number, moves, lapses)
 
 
 def written_out(graph: BlockerGraph, names: Iterable[str]) -> list[str]:
@@ -77,11 +89,11 @@ def written_out(graph: BlockerGraph, names: Iterable[str]) -> list[str]:
     """
     found: list[str] = []
     for name in names:
-        kind, colon, target = name.partition(":")
+        kind, target, _ = parsed(name)
         if name == "step:*":
             found += (move for move, made in graph.moves.items() if made.kind == "step")
         elif kind == "together":
-            found += (f"{kind}{colon}{part}" for part in target.split("+"))
+            found += (move_id("together", part) for part in target.split("+"))
         else:
             found.append(name)
     return list(dict.fromkeys(found))
@@ -101,18 +113,20 @@ def _wire(
         moves[made.id] = made
         return made.id
 
-    needs, orphan = [], []
+    needs = []
     for at, outcome in enumerate(outcomes):
         met = outcome.status == "met"
         needed: tuple[str, ...] = ()
         leaf = not (met or on[at] or outcome.refusals)
+        doubted = bool(outcome.doubts)
         if outcome.refusals and not met:
             refusers = dict.fromkeys(refusal.by for refusal in outcome.refusals)
             needed = tuple(offer(move(dossier, "drop", outcome.id, (by,))) for by in refusers)
-        elif leaf and outcome.controllers:
-            needed = (offer(move(dossier, "step", outcome.id, outcome.controllers)),)
+        elif leaf:
+            kind: MoveKind = "step" if outcome.controllers else "event"
+            step = move(dossier, kind, outcome.id, outcome.controllers, doubted=doubted)
+            needed = (offer(step),)
         needs.append(needed)
-        orphan.append(leaf and not outcome.controllers)
     waive = [
         offer(move(dossier, "waive", demand.id, demand.set_by)) if demand.set_by else ""
         for demand in demands
@@ -121,7 +135,6 @@ def _wire(
         names=tuple(outcome.id for outcome in outcomes),
         met=[outcome.status == "met" for outcome in outcomes],
         needs=needs,
-        orphan=orphan,
         demands=on,
         outcome_of=[number[demand.outcome] for demand in demands],
         groups=[
@@ -130,11 +143,23 @@ def _wire(
         ],
         waive=waive,
         together=[""] * len(demands),
+        rules_out=_beside(outcomes, number),
         along=[goes_along(demand) for demand in demands],
+        accepted=[accepted(dossier, demand) for demand in demands],
     )
-    moments = fixpoint(rules, ())
+    moments = possible(rules, ())
     together = [
         offer(move(dossier, "together", demands[at].id, demands[at].set_by)) if on_circle else ""
         for at, on_circle in enumerate(could_be_together(rules, moments))
     ]
     return rules._replace(together=together), moves
+
+
+def _beside(outcomes: Iterable[Outcome], number: Mapping[str, int]) -> list[tuple[int, ...]]:
+    """For each outcome those that it rules out or that rule it out."""
+    beside: list[set[int]] = [set() for _ in number]
+    for outcome in outcomes:
+        for other in outcome.rules_out:
+            beside[number[outcome.id]].add(number[other])
+            beside[number[other]].add(number[outcome.id])
+    return [tuple(sorted(others)) for others in beside]

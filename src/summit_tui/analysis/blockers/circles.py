@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from summit_tui.analysis.blockers import words
 from summit_tui.analysis.blockers.blocker_graph import blocker_graph
-from summit_tui.analysis.blockers.deadlocks import Circle, Edge, Exit, deadlocks
+from summit_tui.analysis.blockers.deadlock import Circle, Edge, Exit
+from summit_tui.analysis.blockers.deadlocks import deadlocks
 from summit_tui.analysis.blockers.state import State
 from summit_tui.dossier.model import Dossier
 from summit_tui.record import Record

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from summit_tui.analysis.blockers import words
 from summit_tui.analysis.blockers.blocker_graph import BlockerGraph
+from summit_tui.analysis.blockers.moves import move_id, parsed
 from summit_tui.dossier.model import Dossier, Precondition, Refusal
 from summit_tui.record import Record
 
@@ -23,7 +24,7 @@ class Obstacle(Record):
         """The id of the precondition, or that of the move that would drop the refusal."""
         if self.precondition:
             return self.precondition.id
-        return f"drop:{self.outcome}:{self.refusal.by}" if self.refusal else ""
+        return move_id("drop", self.outcome, self.refusal.by) if self.refusal else ""
 
     @property
     def statements(self) -> tuple[str, ...]:
@@ -37,8 +38,7 @@ def obstacle_of(dossier: Dossier, key: str) -> Obstacle | None:
     precondition = dossier.preconditions.get(key)
     if precondition:
         return Obstacle(precondition.outcome, precondition, None)
-    _, _, target = key.partition(":")
-    name, _, by = target.partition(":")
+    _, name, by = parsed(key)
     outcome = dossier.outcomes.get(name)
     refusals = outcome.refusals if outcome else ()
     return next((Obstacle(name, None, it) for it in refusals if it.by == by), None)

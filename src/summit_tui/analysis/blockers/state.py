@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import Literal
 
 from summit_tui.analysis.blockers.blocker_graph import BlockerGraph
-from summit_tui.analysis.blockers.solver.rules import NEVER, Rules, fixpoint, waits_for
+from summit_tui.analysis.blockers.moves import move_id
+from summit_tui.analysis.blockers.solver.rules import NEVER, Rules, possible, waits_for
 from summit_tui.dossier.model import Precondition, Refusal
 from summit_tui.record import Record
 
@@ -41,11 +42,15 @@ class Requirement(Record):
 
 
 class State:
-    """The least fixpoint of a graph, and the reasons for it."""
+    """The least fixpoint of a graph, and the reasons for it.
 
-    def __init__(self, graph: BlockerGraph) -> None:
+    Where outcomes rule one another out, it is that of a world in which the goal comes about.
+    """
+
+    def __init__(self, graph: BlockerGraph, goal: str = "") -> None:
         self.graph = graph
-        self.moments: Sequence[int] = fixpoint(graph.rules, graph.assumed)
+        wanted = graph.number[goal] if goal else NEVER
+        self.moments: Sequence[int] = possible(graph.rules, graph.assumed, wanted)
 
     def holds(self, outcome: str) -> bool:
         """Whether the outcome has come about."""
@@ -67,6 +72,14 @@ class State:
             rules, self.moments, self.graph.assumed, self._demand_number[precondition]
         )
         return cause, tuple(rules.names[member] for member in because)
+
+    def is_together(self, precondition: str) -> bool:
+        """Whether a demand that counts may come about at one moment with what waits for it."""
+        number = self._demand_number[precondition]
+        rules = self.graph.rules
+        return rules.accepted[number] or (
+            bool(rules.together[number]) and rules.together[number] in self.graph.assumed
+        )
 
     def waits_for(self, outcome: str) -> tuple[str, ...]:
         """The outcomes that it waits for directly, each once."""
@@ -99,7 +112,7 @@ class State:
         return found or [self._step(number)]
 
     def _refusal(self, outcome: str, refusal: Refusal) -> Requirement:
-        move = f"drop:{outcome}:{refusal.by}"
+        move = move_id("drop", outcome, refusal.by)
         cause: Cause | None = "dropped" if move in self.graph.assumed else None
         return Requirement(cause, (refusal.by,), None, refusal, (), (), (move,))
 

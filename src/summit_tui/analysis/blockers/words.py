@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from summit_tui.analysis.blockers.moves import KINDS, Move, MoveKind
+from summit_tui.analysis.blockers.moves import KINDS, Level, Move, MoveKind
 from summit_tui.dossier.model import Dossier, Precondition
 
-KIND_WORDS: dict[MoveKind, tuple[str, str]] = {
+LEVEL_WORDS: dict[Level, tuple[str, str]] = {
     "drop": ("refusal dropped", "refusals dropped"),
+    "out_of_reach": ("thing said to be out of reach", "things said to be out of reach"),
     "waive": ("demand waived", "demands waived"),
     "together": ("demand met at once", "demands met at once"),
     "step": ("step", "steps"),
 }
-"""Each kind of move, for one and for many."""
+"""Each level of moves, for one and for many."""
 
 
 _GIVES: dict[MoveKind, tuple[str, str]] = {
     "drop": ("allowed", "allowed"),
+    "event": ("event", "events"),
     "waive": ("waived", "waived"),
     "together": ("at once", "at once"),
     "step": ("step", "steps"),
@@ -76,6 +78,8 @@ def move(dossier: Dossier, made: Move) -> str:
     match made.kind:
         case "step":
             return f"bring about {outcome(dossier, made.target)}"
+        case "event":
+            return f"it comes to {outcome(dossier, made.target)}"
         case "drop":
             return f"no longer refuse {outcome(dossier, made.target)}"
         case _:
@@ -86,7 +90,7 @@ def move(dossier: Dossier, made: Move) -> str:
             return f"accept {what} together with {waiting}, not before"
 
 
-def count(kind: MoveKind, number: int) -> str:
-    """How many moves of a kind: “2 demands waived”."""
-    one, many = KIND_WORDS[kind]
+def count(level: Level, number: int) -> str:
+    """How many moves of a level: “2 demands waived”."""
+    one, many = LEVEL_WORDS[level]
     return f"{number} {one if number == 1 else many}"

@@ -12,7 +12,7 @@ from summit_tui.dossier.dates import Period
 from summit_tui.record import Record
 
 if TYPE_CHECKING:
-    from summit_tui.analysis.blockers.deadlocks import Circle
+    from summit_tui.analysis.blockers.deadlock import Circle
 
 Kind = Literal[
     "opposition",

@@ -37,7 +37,7 @@ from summit_tui.dossier.model import Dossier, Statement
 
 if TYPE_CHECKING:
     from summit_tui.analysis.blockers.circles import Loop
-    from summit_tui.analysis.blockers.deadlocks import Circle
+    from summit_tui.analysis.blockers.deadlock import Circle
 
 
 def derive(

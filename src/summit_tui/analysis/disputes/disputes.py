@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from summit_tui.analysis.blockers.deadlocks import Circle
+from summit_tui.analysis.blockers.deadlock import Circle
 from summit_tui.analysis.contradictions.affiliation import Affiliation
 from summit_tui.analysis.contradictions.claims import Claim, claims_of
 from summit_tui.analysis.contradictions.contradiction import Contradiction

@@ -82,7 +82,7 @@ class BlockersView(LinkedPanes):
         self._side = "packages"
         self._marked: frozenset[str] = frozenset()
         self._about = ""
-        self._show(Blocked(picture, "inferred"))
+        self._show(Blocked(picture, "stated"))
 
     def _show(self, blocked: Blocked, assumed: frozenset[str] = frozenset()) -> None:
         self._blocked = blocked
@@ -106,7 +106,7 @@ class BlockersView(LinkedPanes):
 
     def take_state(self, state: Mapping[str, str]) -> None:
         """The same, as far as it is on offer."""
-        basis: Basis = next((it for it in BASES if it == state.get("basis")), "inferred")
+        basis: Basis = next((it for it in BASES if it == state.get("basis")), "stated")
         assumed = frozenset(unlisted(state.get("assumed", "")))
         if basis == self._blocked.basis:
             self._tried = WhatIf(self._blocked, assumed)

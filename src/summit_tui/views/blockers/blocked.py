@@ -8,10 +8,11 @@ from itertools import groupby
 from summit_tui.analysis.blockers import words
 from summit_tui.analysis.blockers.answer import Answer, Package, UnknownGoalError, goal_of
 from summit_tui.analysis.blockers.blocker_graph import BlockerGraph, blocker_graph, up_to
-from summit_tui.analysis.blockers.deadlocks import Circle, Deadlock, Edge, deadlocks
+from summit_tui.analysis.blockers.deadlock import Circle, Deadlock, Edge
+from summit_tui.analysis.blockers.deadlocks import deadlocks
 from summit_tui.analysis.blockers.evidence import resting_on
 from summit_tui.analysis.blockers.line_status import LineStatus, line_statuses
-from summit_tui.analysis.blockers.moves import KINDS, Move
+from summit_tui.analysis.blockers.moves import KINDS, Move, parsed
 from summit_tui.analysis.blockers.outline import Line, outline
 from summit_tui.analysis.blockers.state import State
 from summit_tui.analysis.picture import Picture
@@ -78,7 +79,7 @@ class Blocked:
     def resting_on(self, statements: Sequence[str]) -> list[str]:
         """The lines that rest on some of these statements."""
         keys = {rest.key for name in statements for rest in self._resting.get(name, ())}
-        refused = {key.split(":")[1] for key in keys if key.startswith("drop:")}
+        refused = {target for kind, target, _ in map(parsed, keys) if kind == "drop"}
         return [
             row
             for row, line in self.lines.items()

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from summit_tui.analysis.blockers import words
 from summit_tui.analysis.blockers.answer import steps_behind
-from summit_tui.analysis.blockers.deadlocks import Exit
+from summit_tui.analysis.blockers.deadlock import Exit
 from summit_tui.analysis.blockers.line_status import LineStatus
-from summit_tui.analysis.blockers.moves import Move
+from summit_tui.analysis.blockers.moves import Move, move_id
 from summit_tui.dossier.model import Dossier
 from summit_tui.views.blockers.blocked import GOAL, Blocked, Looped, Packages, WhatIf
 from summit_tui.views.blockers.loop import loop_lines
@@ -198,7 +198,7 @@ def move_detail(
 
 
 def _evidence(dossier: Dossier, move: Move) -> Iterable[str]:
-    if move.kind == "step":
+    if move.kind in ("step", "event"):
         return ()
     if move.kind == "drop":
         refusals = dossier.outcomes[move.target].refusals
@@ -214,7 +214,7 @@ def keys_of(blocked: Blocked, found: Packages | None, pane: str, row: str) -> tu
         keys = [need.id] if need else []
         if row == GOAL:
             keys = [it.id for it in blocked.graph.demands if it.outcome == blocked.goal]
-        return (*keys, *(f"drop:{waiting.outcome}:{by}" for by in waiting.refused_by))
+        return (*keys, *(move_id("drop", waiting.outcome, by) for by in waiting.refused_by))
     if pane == "circles":
         return tuple(edge.precondition.id for edge in blocked.circles[row].circle.edges)
     if pane == "packages":
@@ -223,6 +223,8 @@ def keys_of(blocked: Blocked, found: Packages | None, pane: str, row: str) -> tu
         moves = (blocked.graph.moves[row],)
     return tuple(
         dict.fromkeys(
-            move.id if move.kind == "drop" else move.target for move in moves if move.kind != "step"
+            move.id if move.kind == "drop" else move.target
+            for move in moves
+            if move.kind not in ("step", "event")
         )
     )

@@ -14,7 +14,7 @@ from summit_tui.views.lines import EMPTY, Line, line, wrap
 
 def blockers_lines(picture: Picture, width: int) -> Iterator[Line]:
     """The outline, the circles with their ways out, and the packages; nothing without a goal."""
-    blocked = Blocked(picture, "inferred")
+    blocked = Blocked(picture, "stated")
     if not blocked.goal:
         return
     tried = WhatIf(blocked)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from summit_tui.analysis.blockers import words
-from summit_tui.analysis.blockers.deadlocks import Circle, Edge
+from summit_tui.analysis.blockers.deadlock import Circle, Edge
 from summit_tui.cell_width import cell_len
 from summit_tui.dossier.model import Dossier
 from summit_tui.views.lines import Line, Span, fit, line, wrap

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from summit_tui.analysis.blockers import words
 from summit_tui.analysis.blockers.answer import Package
 from summit_tui.analysis.blockers.line_status import LineStatus
-from summit_tui.analysis.blockers.moves import KINDS, Move, MoveKind
+from summit_tui.analysis.blockers.moves import LEVELS, Move, MoveKind
 from summit_tui.analysis.blockers.outline import Line as Waiting
 from summit_tui.dossier.model import Basis, Dossier
 from summit_tui.views.blockers.blocked import Blocked, Group, Packages, WhatIf
@@ -36,6 +36,7 @@ _STANDINGS: dict[LineStatus, tuple[str, Role]] = {
 }
 _VERBS: dict[MoveKind, str] = {
     "step": "step",
+    "event": "comes to",
     "together": "at once",
     "waive": "waive",
     "drop": "allow",
@@ -240,7 +241,7 @@ def _columns(
 
 def rank_text(package: Package) -> str:
     """What a package is ranked by."""
-    counts = zip(KINDS, package.rank, strict=True)
+    counts = zip(LEVELS, package.rank, strict=True)
     return ", ".join(words.count(kind, number) for kind, number in counts if number) or "nothing"
 
 
@@ -254,7 +255,7 @@ def moves_of_package(found: Packages, row: str) -> frozenset[str]:
     moves = {move.id for move in found.of(row).moves}
     if row in found.given.packages:
         graph = found.answer.state.graph
-        moves |= {move.id for move in graph.moves.values() if move.kind == "step"}
+        moves |= {move.id for move in graph.moves.values() if move.level == "step"}
     return frozenset(moves)
 
 
@@ -284,7 +285,7 @@ def move_words(blocked: Blocked, move: Move) -> Line:
     """A move as a verb and what it is about."""
     dossier = blocked.picture.dossier
     verb = Span(f"{_VERBS[move.kind]:<8}", "muted")
-    if move.kind in ("step", "drop"):
+    if move.kind in ("step", "event", "drop"):
         return verb, Span(words.outcome(dossier, move.target))
     precondition = dossier.preconditions[move.target]
     waiting = words.outcome(dossier, precondition.outcome)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from summit_tui.analysis.blockers.moves import KINDS
 from summit_tui.analysis.blockers.solver import circuits
 from summit_tui.analysis.blockers.solver.reduction import Reduction
 from summit_tui.analysis.blockers.solver.rules import Group
@@ -21,10 +20,9 @@ FEW = 100
 """Outcomes of a component beyond which one moment is looked for: each doubles the work."""
 
 
-def encode(part: Reduction) -> Solver:
+def encode(part: Reduction, weights: Mapping[str, int]) -> Solver:
     """The program whose sets are the moves that bring the goal about."""
-    levels = {move: len(KINDS) - _rank(move) for move in sorted(part.moves)}
-    program = Solver(levels)
+    program = Solver({move: weights[move] for move in sorted(part.moves)})
     with program.rules() as backend:
         encoding = _Encoding(part, program, backend)
         for outcome in range(len(part.rules.names)):
@@ -35,10 +33,6 @@ def encode(part: Reduction) -> Solver:
                 encoding.moment(component)
         backend.add_rule([], [-encoding.holds[part.goal]])
     return program
-
-
-def _rank(move: str) -> int:
-    return [*KINDS].index(move.partition(":")[0])  # type: ignore[arg-type]
 
 
 class _Encoding:
@@ -52,6 +46,7 @@ class _Encoding:
         self._backend = backend
         self.holds = [backend.add_atom() for _ in part.rules.names]
         self.satisfied = [backend.add_atom() for _ in part.rules.groups]
+        self._choices: dict[int, int] = {}
 
     def _rule(self, head: int, *body: int) -> None:
         self._backend.add_rule([head], body)
@@ -64,19 +59,34 @@ class _Encoding:
                 self._rule(self.satisfied[demand], *(self.holds[x] for x in group))
             if rules.waive[demand]:
                 self._rule(self.satisfied[demand], self._atoms[rules.waive[demand]])
-        if not rules.orphan[outcome]:
-            needed = [self._atoms[move] for move in rules.needs[outcome]]
-            demanded = [self.satisfied[demand] for demand in rules.demands[outcome]]
-            self._rule(self.holds[outcome], *needed, *demanded)
+        needed = [self._atoms[move] for move in rules.needs[outcome]]
+        demanded = [self.satisfied[demand] for demand in rules.demands[outcome]]
+        self._rule(self.holds[outcome], *self._chosen(outcome), *needed, *demanded)
+        for other in rules.rules_out[outcome]:
+            if outcome < other:
+                self._backend.add_rule([], [self.holds[outcome], self.holds[other]])
+
+    def _chosen(self, outcome: int) -> list[int]:
+        """What is ruled out by others comes about only in the worlds that choose it."""
+        if not self.rules.rules_out[outcome]:
+            return []
+        if outcome not in self._choices:
+            self._choices[outcome] = self._backend.add_atom()
+            self._backend.add_rule([self._choices[outcome]], choice=True)
+        return [self._choices[outcome]]
 
     def components(self) -> list[list[int]]:
         """Where agreement may close circles."""
         rules = self.rules
         edges: list[list[int]] = [[] for _ in rules.names]
         for demand, outcome in enumerate(rules.outcome_of):
-            if rules.together[demand] or rules.along[demand]:
+            if rules.together[demand] or rules.along[demand] or rules.accepted[demand]:
                 edges[outcome] += [member for group in rules.groups[demand] for member in group]
-        agreeing = {rules.outcome_of[d] for d, move in enumerate(rules.together) if move}
+        agreeing = {
+            rules.outcome_of[demand]
+            for demand, move in enumerate(rules.together)
+            if move or rules.accepted[demand]
+        }
         return [found for found in circuits.components(edges) if not agreeing.isdisjoint(found)]
 
     def moment(self, component: list[int]) -> None:
@@ -101,11 +111,14 @@ class _Encoding:
 
     def _ready(self, outcome: int, guessed: dict[int, int], ready: dict[int, int]) -> None:
         rules = self.rules
-        body = [guessed[outcome], *(self._atoms[move] for move in rules.needs[outcome])]
+        body = [guessed[outcome], *self._chosen(outcome)]
+        body += (self._atoms[move] for move in rules.needs[outcome])
         for demand in rules.demands[outcome]:
             satisfied = self.satisfied[demand]
             move = rules.together[demand]
-            if move:
+            if rules.accepted[demand]:
+                body.append(self._softened(demand, guessed, []))
+            elif move:
                 agreed = [] if move in self._agreed else [self._atoms[move]]
                 body.append(self._softened(demand, guessed, agreed))
             elif rules.along[demand]:
@@ -134,9 +147,3 @@ class _Encoding:
             else:
                 body.append(self.holds[member])
         return body
-
-
-def by_kind(moves: Collection[str]) -> tuple[int, ...]:
-    """How many of each kind, in the order of `KINDS`: what packages are ranked by."""
-    kinds = [_rank(move) for move in moves]
-    return tuple(kinds.count(at) for at in range(len(KINDS)))

@@ -10,6 +10,7 @@ from summit_tui.analysis.blockers.solver.rules import (
     blocks,
     could_be_together,
     fixpoint,
+    ruled_out,
 )
 from summit_tui.record import Record
 
@@ -31,6 +32,11 @@ class Reduction(Record):
     moves: frozenset[str]
     whole: bool
 
+    @property
+    def guesses(self) -> bool:
+        """Whether the solver has to guess something besides the moves to answer at all."""
+        return any(self.rules.rules_out) or any(self.rules.accepted)
+
 
 def part(
     rules: Rules, goal: int, assumed: Collection[str], moves: Collection[str]
@@ -40,8 +46,11 @@ def part(
     Left are the outcomes that the goal waits for, directly or through others, without those that
     hold, with only the groups that can come to hold, and without demands that are settled.
     """
-    now = fixpoint(rules, assumed)
-    ever = fixpoint(rules, moves)
+    barred = ruled_out(rules, goal)
+    # What is contested stays in, so that the solver chooses.
+    contested = {at for at, others in enumerate(rules.rules_out) if others and not rules.met[at]}
+    now = fixpoint(rules, assumed, barred | contested)
+    ever = fixpoint(rules, moves, barred)
     if ever[goal] == NEVER:
         return None
     new: dict[int, int] = {goal: 0}
@@ -88,13 +97,16 @@ def _renumbered(
         names=[rules.names[outcome] for outcome in outcomes],
         met=[False] * len(outcomes),
         needs=[tuple(it for it in rules.needs[at] if it not in assumed) for at in outcomes],
-        orphan=[rules.orphan[outcome] for outcome in outcomes],
         demands=demands,
+        rules_out=[
+            tuple(new[other] for other in rules.rules_out[at] if other in new) for at in outcomes
+        ],
         outcome_of=outcome_of,
         groups=groups,
         waive=[rules.waive[demand] for demand in old],
         together=[rules.together[demand] for demand in old],
         along=[rules.along[demand] for demand in old],
+        accepted=[rules.accepted[demand] for demand in old],
     )
     nothing = [NEVER] * len(outcomes)
     useful = could_be_together(smaller, nothing)

@@ -23,32 +23,35 @@ class Rules(Record):
     """Outcomes 0 … n-1 and the demands 0 … m-1 on them.
 
     Of each outcome: its id; whether it is met; the ids of the moves without which it never comes
-    about (its step, the dropping of its refusals); whether nobody can bring it about though
-    nothing is demanded; its demands. Of each demand: its outcome; the groups of which one must
-    hold; the ids of the moves that lift it (`waive`) or turn "before" into "together with", empty
-    where there is none; whether it goes along in a moment that others agreed on.
+    about (its step, the dropping of its refusals); its demands; the outcomes that cannot come about
+    beside it. Of each demand: its outcome; the groups of which one must hold; the ids of the moves
+    that lift it (`waive`) or turn "before" into "together with", empty where there is none; whether
+    it goes along in a moment that others agreed on; whether its holders have accepted "together".
     """
 
     names: Sequence[str]
     met: Sequence[bool]
     needs: Sequence[tuple[str, ...]]
-    orphan: Sequence[bool]
     demands: Sequence[Sequence[int]]
+    rules_out: Sequence[Group]
     outcome_of: Sequence[int]
     groups: Sequence[Sequence[Group]]
     waive: Sequence[str]
     together: Sequence[str]
     along: Sequence[bool]
+    accepted: Sequence[bool]
 
 
-def fixpoint(rules: Rules, moves: Collection[str]) -> list[int]:
+def fixpoint(rules: Rules, moves: Collection[str], barred: Collection[int] = ()) -> list[int]:
     """The moment at which each outcome comes about under these moves, or `NEVER`.
+
+    Those that are barred never do. What rules out what is not looked at: see `possible`.
 
     What is met holds at moment 0. Outcomes that come about at once share their moment, and
     whatever another rests on has an earlier one: reasons read off the moments never run in a
     circle.
     """
-    run = _Run(rules, moves)
+    run = _Run(rules, moves, barred)
     run.spread()
     while run.together():
         run.spread()
@@ -58,12 +61,16 @@ def fixpoint(rules: Rules, moves: Collection[str]) -> list[int]:
 class _Run:
     """One computation of the fixpoint: counts what is missing, and follows what comes about."""
 
-    def __init__(self, rules: Rules, moves: Collection[str]) -> None:
+    def __init__(self, rules: Rules, moves: Collection[str], barred: Collection[int]) -> None:
         self.rules = rules
         size = len(rules.names)
         self.moment = [NEVER] * size
         self.satisfied = [bool(move) and move in moves for move in rules.waive]
-        self.agreed = [d for d, move in enumerate(rules.together) if move and move in moves]
+        self.agreed = [
+            d
+            for d, move in enumerate(rules.together)
+            if rules.accepted[d] or (move and move in moves)
+        ]
         self._clock = 0
         self._uses: list[list[int]] = [[] for _ in range(size)]
         self._missing: list[int] = []
@@ -73,7 +80,7 @@ class _Run:
         for outcome in range(size):
             missing = sum(not self.satisfied[demand] for demand in rules.demands[outcome])
             missing += sum(move not in moves for move in rules.needs[outcome])
-            self.pending[outcome] = missing + rules.orphan[outcome]
+            self.pending[outcome] = missing + (outcome in barred)
         for demand, groups in enumerate(rules.groups):
             for group in () if self.satisfied[demand] else groups:
                 for member in group:
@@ -179,6 +186,65 @@ class _Run:
         return found
 
 
+MOST_WORLDS = 64
+"""Ways to choose among outcomes that rule one another out, before the rest is not looked at."""
+
+
+def possible(
+    rules: Rules, moves: Collection[str], goal: int = NEVER, work: int = MOST_WORLDS
+) -> list[int]:
+    """The moments in a world in which no two outcomes come about that rule one another out.
+
+    Of several worlds it is the first in which the goal comes about, else the first.
+    """
+    first: list[int] = []
+    worlds = [ruled_out(rules, goal)]
+    for barred in worlds:
+        moments = fixpoint(rules, moves, barred)
+        pair = _clash(rules, moments)
+        if pair:
+            # One of the two does not come about; both ways are tried.
+            worlds += [barred | {outcome} for outcome in pair if not rules.met[outcome]][
+                : work - len(worlds)
+            ]
+            continue
+        if goal == NEVER or moments[goal] != NEVER:
+            return moments
+        first = first or moments
+    return first or fixpoint(rules, moves, _contested(rules))
+
+
+def ruled_out(rules: Rules, goal: int = NEVER) -> frozenset[int]:
+    """What cannot come about beside what is met, or beside the goal."""
+    return frozenset(
+        other
+        for outcome, others in enumerate(rules.rules_out)
+        if rules.met[outcome] or outcome == goal
+        for other in others
+        if not rules.met[other]
+    )
+
+
+def _clash(rules: Rules, moments: Sequence[int]) -> tuple[int, int] | None:
+    """Two that rule one another out and both come about, by their names."""
+    clashes = (
+        (outcome, other)
+        for outcome, others in enumerate(rules.rules_out)
+        if others and moments[outcome] != NEVER
+        for other in others
+        if moments[other] != NEVER and not (rules.met[outcome] and rules.met[other])
+    )
+    return min(clashes, key=lambda pair: (rules.names[pair[0]], rules.names[pair[1]]), default=None)
+
+
+def _contested(rules: Rules) -> frozenset[int]:
+    return frozenset(
+        outcome
+        for outcome, others in enumerate(rules.rules_out)
+        if others and not rules.met[outcome]
+    )
+
+
 def waits_for(rules: Rules, moments: Sequence[int], moves: Collection[str]) -> list[list[int]]:
     """For each outcome that does not hold, those that it waits for, each once.
 
@@ -245,6 +311,7 @@ def could_be_together(rules: Rules, moments: Sequence[int], largest: int = 0) ->
             component.update(dict.fromkeys(members, at))
     return [
         bool(rules.waive[demand])
+        and not rules.accepted[demand]
         and outcome in component
         and any(
             component.get(member) == component[outcome]

@@ -7,7 +7,6 @@ in a tenth of a second. Clingo is imported when the question is asked, not befor
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from summit_tui.record import Record
@@ -17,12 +16,20 @@ if TYPE_CHECKING:
 
 Set = frozenset[str]
 
+CONFLICTS = 20_000
+"""Dead ends that the solver may run into on one question: some seconds of the hardest. A count, so
+that the same question has the same answer on every machine."""
+
+
+CHOICES = 100_000
+"""Choices that are read, in one set after the other, to find what all of them have in common."""
+
 
 class Sets(Record):
-    """What a question found, and whether time was enough to answer it whole."""
+    """What a question found, and whether the work allowed was enough to answer it whole."""
 
-    found: list[Set]
-    in_time: bool
+    sets: list[Set]
+    whole: bool
 
 
 class Solver:
@@ -31,15 +38,17 @@ class Solver:
     Each choice has a level: fewer of the highest level are better, then fewer of the next. The
     rules must be monotone, so that more choices never spoil what fewer achieve; then the minimal
     sets say all there is to say. Where rules guess something besides the choices, they do so only
-    if the atom `guessing` is true. `until` is a time of `time.monotonic`.
+    if the atom `guessing` is true.
     """
 
-    def __init__(self, levels: Mapping[str, int]) -> None:
-        from clingo import Control
+    def __init__(self, levels: Mapping[str, int], conflicts: int = CONFLICTS) -> None:
+        from clingo import Control, Function
         from clingo.backend import HeuristicType
 
         self._control = Control(["--warn=none", "--opt-strategy=usc"], logger=_silent)
         self._configuration: Any = self._control.configuration
+        self._limit = str(conflicts)
+        self._names = list(levels)
         self.atom: dict[str, int] = {}
         with self._control.backend() as backend:
             self._leaving_out = backend.add_atom()
@@ -47,8 +56,9 @@ class Solver:
             backend.add_rule([self._leaving_out], choice=True)
             backend.add_rule([self.guessing], choice=True)
             weighed: dict[int, list[tuple[int, int]]] = {}
-            for name, level in levels.items():
-                atom = self.atom[name] = backend.add_atom()
+            for number, (name, level) in enumerate(levels.items()):
+                # Only choices have a symbol: a model is read in one call, not in one for each.
+                atom = self.atom[name] = backend.add_atom(Function(f"m{number}"))
                 backend.add_rule([atom], choice=True)
                 backend.add_heuristic(atom, HeuristicType.False_, 1, 1, [])
                 weighed.setdefault(level, []).append((atom, 1))
@@ -70,13 +80,11 @@ class Solver:
         with self._control.backend() as backend:
             backend.add_rule([], [-self.atom[name] for name in names])
 
-    def best(
-        self, most: int, until: float, without: Iterable[str] = (), *, new: bool = True
-    ) -> Sets:
+    def best(self, most: int, without: Iterable[str] = (), *, new: bool = True) -> Sets:
         """Up to `most` of the sets that are best, of those that make no choice in `without`.
 
-        They are of one rank. Sets that were left out are passed over, unless `new` is false. No
-        set, in time, means that there is none.
+        They are of one rank, in no order that means anything. Sets that were left out are passed
+        over, unless `new` is false. No set, if it is the whole answer, means that there is none.
         """
         found: list[Set] = []
 
@@ -86,10 +94,11 @@ class Solver:
             return len(found) < most
 
         how = {"opt_mode": "optN", "project": "project", "heuristic": "Vsids"}
-        return Sets(found, self._solve(take, until, self._assuming(without, new=new), how))
+        whole = self._solve(take, self._assuming(without, new=new), how)
+        return Sets(found, whole)
 
-    def some(self, until: float, without: Iterable[str] = (), *, new: bool = True) -> Sets:
-        """One set of which no part will do without guesses, soon; otherwise like `best`.
+    def some(self, without: Iterable[str] = (), *, new: bool = True, guess: bool = False) -> Sets:
+        """One set of which no part will do, soon; without `guess`, of those that need no guesses.
 
         The solver tries every choice as not made first, so that what it has to make is minimal.
         That is quick because all else follows from the choices.
@@ -101,54 +110,49 @@ class Solver:
             return False
 
         how = {"opt_mode": "ignore", "heuristic": "Domain"}
-        assumptions = [-self.guessing, *self._assuming(without, new=new)]
-        return Sets(found, self._solve(take, until, assumptions, how))
+        assumptions = self._assuming(without, new=new)
+        if not guess:
+            assumptions.append(-self.guessing)
+        whole = self._solve(take, assumptions, how)
+        return Sets(found, whole)
 
-    def in_all(self, until: float) -> Sets:
-        """The choices that every set makes, as one set; none when time is up."""
+    def in_all(self) -> Sets:
+        """The choices that every set makes, as one set; none when that took too much work."""
         last: list[Set] = []
+        seen: list[int] = []
 
         def take(names: Set, _proven: bool) -> bool:
             last[:] = [names]  # what may still be in all of them
-            return True
+            seen.append(len(names))
+            return sum(seen) <= CHOICES
 
         how = {"opt_mode": "ignore", "enum_mode": "cautious", "heuristic": "Vsids"}
-        in_time = self._solve(take, until, self._assuming((), new=False), how)
-        return Sets(last if in_time else [], in_time)
+        whole = self._solve(take, self._assuming((), new=False), how) and sum(seen) <= CHOICES
+        return Sets(last if whole else [], whole)
 
     def _assuming(self, without: Iterable[str], *, new: bool) -> list[int]:
         guard = self._leaving_out if new else -self._leaving_out
         return [guard, *(-self.atom[name] for name in without)]
 
     def _solve(
-        self,
-        take: Callable[[Set, bool], bool],
-        until: float,
-        assumptions: list[int],
-        how: Mapping[str, str],
+        self, take: Callable[[Set, bool], bool], assumptions: list[int], how: Mapping[str, str]
     ) -> bool:
         """Hand over each set until `take` has enough; whether it came to that, or to an end."""
         solving = self._configuration.solve
         solving.models = 0
+        solving.solve_limit = self._limit
         solving.opt_mode = how["opt_mode"]
         solving.enum_mode = how.get("enum_mode", "auto")
         solving.project = how.get("project", "no")
         self._configuration.solver.heuristic = how["heuristic"]
-        with self._control.solve(assumptions, yield_=True, async_=True) as handle:
-            while True:
-                handle.resume()
-                while not handle.wait(max(0.0, until - monotonic())):
-                    # It ends at any notice, a late one of the solver's own start among them.
-                    if monotonic() >= until:
-                        handle.cancel()
-                        return False
-                model = handle.model()
-                if model is None:
-                    return True
-                names = frozenset(name for name, atom in self.atom.items() if model.is_true(atom))
+        with self._control.solve(assumptions, yield_=True) as handle:
+            for model in handle:
+                symbols = model.symbols(atoms=True)
+                names = frozenset(self._names[int(symbol.name[1:])] for symbol in symbols)
                 if not take(names, model.optimality_proven):
                     handle.cancel()
                     return True
+            return bool(handle.get().exhausted)
 
 
 def _silent(*_: object) -> None:
