@@ -97,6 +97,7 @@ def _exit(way: Exit) -> Record:
         "missing": list(way.missing),
         "refused": list(way.refused),
         "moves": list(way.moves),
+        "also": list(way.also),
     }
 
 
