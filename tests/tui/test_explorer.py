@@ -82,7 +82,7 @@ async def test_the_first_screen_shows_everything_and_how_to_begin() -> None:
         assert list(pane(pilot, "statements").rows) == ["a1", "a2", "b1", "b2"]
         assert list(pane(pilot, "contradictions").rows) == [TALK]
         assert "who faces whom" in detail(pilot)
-        assert "4 statements · 1 disputes" in shown(pilot, "masthead")
+        assert "4 statements · 1 dispute" in shown(pilot, "masthead")
         text = shown(pilot, "actors")
         assert text.index("Port") < text.index("Ann Ågård") < text.index("Independent")
 

@@ -8,6 +8,7 @@ from summit_tui.analysis.blockers.evidence import obstacle_of, says
 from summit_tui.analysis.contradictions.contradiction import Contradiction, Side, Strength
 from summit_tui.analysis.phrases import names, stances, statements
 from summit_tui.analysis.phrases.kinds import KIND_HELP, STRENGTH_MARKS
+from summit_tui.analysis.phrases.plurals import counted
 from summit_tui.analysis.phrases.sources import source_chain
 from summit_tui.analysis.phrases.stances import ONLY_AFTER, STANCE_MARKS, whose_reading
 from summit_tui.analysis.picture import Picture
@@ -273,16 +274,16 @@ def masthead(picture: Picture, day: Line, width: int) -> Line:
     left = line(("summit-tui", "accent"), ("  ", "text"), (dossier.title, "strong"))
     counts = [
         (
-            "sources",
+            "source",
             sum(bool(source.file) for source in dossier.sources.values()) or len(dossier.sources),
         ),
-        ("actors", len(dossier.actors)),
-        ("statements", len(dossier.statements)),
-        ("disputes", _standing(picture)),
+        ("actor", len(dossier.actors)),
+        ("statement", len(dossier.statements)),
+        ("dispute", _standing(picture)),
     ]
     right = day
     for count in range(len(counts), 0, -1):
-        more = line(*((f" · {number} {noun}", "muted") for noun, number in counts[-count:]))
+        more = line(*((f" · {counted(number, noun)}", "muted") for noun, number in counts[-count:]))
         if width_of(left) + width_of((*day, *more)) + 2 <= width:
             right = (*day, *more)
             break

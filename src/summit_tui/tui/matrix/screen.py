@@ -10,6 +10,7 @@ from textual import on
 from textual.binding import BindingType
 
 from summit_tui.analysis.matrix import Matrix, holder_of
+from summit_tui.analysis.phrases.plurals import counted
 from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.search import Search
 from summit_tui.dossier.problems import Problem
@@ -102,7 +103,11 @@ class MatrixView(LinkedPanes):
         gap = "   " if poles else ""
         left = line(("Who stands where  ", "accent"), (poles + gap, "strong"), *self.as_of())
         actors, sentences = len(self._matrix.actors), len(self._matrix.propositions)
-        return spread(left, line((f"{actors} actors · {sentences} sentences", "muted")), width)
+        return spread(
+            left,
+            line((f"{counted(actors, 'actor')} · {counted(sentences, 'sentence')}", "muted")),
+            width,
+        )
 
     def trail(self, width: int) -> Line:
         """The cell that the cursor is on: who, and which sentence."""

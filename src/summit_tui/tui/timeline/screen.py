@@ -10,6 +10,7 @@ from textual import on
 from textual.binding import BindingType
 
 from summit_tui.analysis.citation import cited
+from summit_tui.analysis.phrases.plurals import counted
 from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.search import Search
 from summit_tui.analysis.timeline import Axis, Moment, axis, lanes, moments, of_party, parties_of
@@ -158,7 +159,7 @@ class TimelineView(LinkedPanes):
         """Which party, and how much it said on how many dates."""
         listed = self._listed
         said = sum(len(names) for moment in listed for names in moment.said.values())
-        counts = f"  ›  {said:,} statements on {len(listed):,} dates"
+        counts = f"  ›  {counted(said, 'statement')} on {counted(len(listed), 'date')}"
         return fit(line((self._party_name(self._party), "text"), (counts, "muted")), width)
 
     def rows(self, name: str) -> Rows:
