@@ -22,7 +22,7 @@ def test_the_settings_of_the_config_folder_are_those_on_the_screen(tmp_path: Pat
     with Terminal(env=own) as terminal:
         terminal.wait_for(r"What it waits for.*n keys")
         terminal.send("z")
-        terminal.wait_for(r"Actors.*z blockers")
+        terminal.wait_for(r"Actors.*z what blocks")
         terminal.send("b", "j", "n")
         terminal.wait_for(r"All keys.*ж +one row down")
         terminal.send("escape")

@@ -93,9 +93,7 @@ def test_what_is_typed_at_once_is_found() -> None:
 def test_keys_that_arrive_in_one_piece_are_done_in_their_order() -> None:
     with Terminal() as terminal:
         terminal.wait_ready()
-        terminal.feed(
-            b"ajjsmkb"
-        )  # to the actors, down, down, to the statements, mark k, what blocks
+        terminal.feed(b"ajjsmkb")  # actors, down, down, statements, mark k, what blocks
         terminal.wait_for("What it waits for")
         terminal.feed(b"'k")
         terminal.wait_for("Statements +Kremlin")

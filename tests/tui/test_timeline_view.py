@@ -149,3 +149,11 @@ async def test_the_keys_say_what_the_marks_mean() -> None:
     async with opened(TIMELINE, size=(120, 60)) as pilot:
         await pilot.press("t", "question_mark")
         assert "the date of the document itself" in shown(pilot, "page")
+
+
+async def test_find_folds_the_names_of_parties() -> None:
+    accented = TIMELINE.replace('name = "Port"', 'name = "Élysée"')
+    async with opened(accented) as pilot:
+        await pilot.press("t", "p")
+        await typed(pilot, "elysee")
+        assert "Élysée" in shown(pilot, "parties")

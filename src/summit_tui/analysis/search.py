@@ -213,6 +213,17 @@ class Search:
         return self._names[actor]
 
 
+_latest: Search | None = None
+
+
+def search_of(picture: Picture) -> Search:
+    """The search of a picture: whoever asks for the same one shares what has been folded."""
+    global _latest
+    if _latest is None or _latest.picture is not picture:
+        _latest = Search(picture)
+    return _latest
+
+
 def _names_of(picture: Picture, table: str, row: str) -> Iterator[str]:
     """Everything that a record of one of the tables with names is called."""
     dossier = picture.dossier

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from functools import partial
-from threading import Thread
 from typing import Any, ClassVar
 
 from textual import on
 from textual.binding import BindingType
-from textual.message import Message
 
 from summit_tui.analysis.citation import cited
 from summit_tui.analysis.phrases.plurals import counted
 from summit_tui.analysis.picture import Picture
-from summit_tui.analysis.search import Search, What
+from summit_tui.analysis.search import Listed, Search, What, search_of
 from summit_tui.dossier.problems import Problem
 from summit_tui.tui.bindings import bindings
 from summit_tui.tui.detail_pane import Draw
@@ -52,14 +49,6 @@ class Explorer(LinkedPanes):
         shown: How the day is shown.
     """
 
-    class Folded(Message):
-        """The texts of a pane are folded: its filter can be answered."""
-
-        def __init__(self, search: Search, pane: str) -> None:
-            super().__init__()
-            self.search = search
-            self.pane = pane
-
     NAME = "explorer"
     PANES: ClassVar[Sequence[str]] = ("actors", "statements", "contradictions")
     KEYS = keymap.EXPLORER
@@ -69,7 +58,7 @@ class Explorer(LinkedPanes):
     def __init__(self, picture: Picture, problems: Sequence[Problem], shown: Shown) -> None:
         super().__init__(picture, problems, shown)
         self._at = "contradictions"
-        self._search = Search(picture)
+        self._search = search_of(picture)
         self._narrowing = Narrowing()
         self._reach: Reach = "all"
         self._before_narrowing = self._narrowing
@@ -80,7 +69,7 @@ class Explorer(LinkedPanes):
 
     def show_picture(self, picture: Picture, shown: Shown) -> None:
         """Another day: what narrows stays where the other picture has it."""
-        self._search = Search(picture)
+        self._search = search_of(picture)
         self._narrowing = selection.kept(self._narrowing, picture)
         super().show_picture(picture, shown)
 
@@ -327,24 +316,10 @@ class Explorer(LinkedPanes):
         """Type what this pane should be filtered by."""
         self._before_narrowing = self._narrowing
         super().action_find()
-        if not self.can_find(self.at):
-            Thread(target=self._fold, args=(self._search, self.at), daemon=True).start()
 
-    def can_find(self, name: str) -> bool:
-        """Whether the texts are folded, or few."""
-        return self._search.is_quick(_KINDS[name])
-
-    def _fold(self, search: Search, name: str) -> None:
-        search.column(_KINDS[name])
-        with suppress(RuntimeError):  # the reader has left meanwhile, and the loop is closed
-            self.post_message(self.Folded(search, name))
-
-    @on(Folded)
-    def _folded(self, event: Folded) -> None:
-        """What was typed while the texts were being folded is answered now."""
-        if event.search is self._search and self.there and self.filters[event.pane]:
-            self.fill(event.pane)
-            self.found()
+    def searched(self, name: str) -> tuple[Search, Listed]:
+        """Every pane is looked through in texts that are folded once."""
+        return self._search, _KINDS[name]
 
     def found_elsewhere(self, query: str) -> Line:
         """How much there is with these words: here, and among all actors, statements, disputes."""

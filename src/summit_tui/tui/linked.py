@@ -7,7 +7,9 @@ rest. Panes post what the reader does and never see each other.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
+from threading import Thread
 from typing import ClassVar, Protocol, cast
 
 from textual import events, on
@@ -17,6 +19,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from summit_tui.analysis.picture import Picture
+from summit_tui.analysis.search import Listed, Search
 from summit_tui.dossier.dates import Period, display
 from summit_tui.dossier.problems import Problem
 from summit_tui.dossier.text import visible
@@ -98,6 +101,14 @@ class LinkedPanes(Screen[None]):
             super().__init__()
             self.address = address
 
+    class Folded(Message):
+        """The texts of a pane are folded: its filter can be answered."""
+
+        def __init__(self, search: Search, pane: str) -> None:
+            super().__init__()
+            self.search = search
+            self.pane = pane
+
     class DayAsked(Message):
         """The reader wants to see the dossier as of a day; none for all of it."""
 
@@ -148,9 +159,14 @@ class LinkedPanes(Screen[None]):
         """Those rows of a pane that a filter keeps."""
         raise NotImplementedError
 
+    def searched(self, name: str) -> tuple[Search, Listed] | None:
+        """What a filter of this pane looks through, if its texts are folded once."""
+        return None
+
     def can_find(self, name: str) -> bool:
         """Whether a filter of this pane answers at once; if not, its rows follow later."""
-        return True
+        found = self.searched(name)
+        return found is None or found[0].is_quick(found[1])
 
     def filtered(self, name: str, rows: Rows, query: str) -> Rows:
         """The rows of a pane after its filter."""
@@ -504,6 +520,22 @@ class LinkedPanes(Screen[None]):
         find.display = True
         self.bar("keys").show(partial(typing_line, "keep"))
         self.set_focus(find)  # now: the next key may be here already
+        searched = self.searched(self._at)
+        if searched and not self.can_find(self._at):
+            Thread(target=self._fold, args=(*searched, self._at), daemon=True).start()
+
+    def _fold(self, search: Search, listed: Listed, name: str) -> None:
+        search.column(listed)
+        with suppress(RuntimeError):  # the reader has left meanwhile, and the loop is closed
+            self.post_message(self.Folded(search, name))
+
+    @on(Folded)
+    def _folded(self, event: Folded) -> None:
+        """What was typed while the texts were being folded is answered now."""
+        searched = self.searched(event.pane)
+        if searched and event.search is searched[0] and self.there and self._filters[event.pane]:
+            self.fill(event.pane)
+            self.found()
 
     @on(TypedLine.Changed, "#find")
     def _find_changed(self, event: TypedLine.Changed) -> None:

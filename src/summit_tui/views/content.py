@@ -28,6 +28,7 @@ STANCES: dict[str, tuple[str, Role]] = {
 STRENGTHS: dict[Strength, tuple[str, Role]] = {
     strength: (mark, strength) for strength, mark in STRENGTH_MARKS.items()
 }
+_SENTENCE = "what they answer differently: what bears on the goal comes first"
 _SOURCE = 6
 """Cells below which nobody would know a source by what is left of its name."""
 _COUNTS = 9
@@ -231,6 +232,8 @@ def breadcrumb(picture: Picture, narrowing: Narrowing, width: int) -> Line:
         steps = [*parts, picture.dossier.name_of(actor.id)]
     else:
         steps = ["Everyone"]
+        if narrowing == Narrowing() and picture.disputes:
+            return fit(line(("Everyone", "text"), (f"  ·  {_SENTENCE}", "muted")), width)
     for table, id_ in (
         (picture.dossier.propositions, narrowing.proposition),
         (picture.dossier.facts, narrowing.fact),

@@ -141,7 +141,7 @@ def evidence_lines(
     for statement in sorted(statements, key=lambda item: (dossier.date_of(item), item.id)):
         date = display(dossier.date_of(statement))
         tail = f"  {voice(picture, statement)}, {source_label(picture, statement)}"
-        who = (Span(f"{short_name(picture, statement.actor)}  ", "accent"),) if named else ()
+        who = (Span(f"{short_name(picture, statement.actor)}  ", "key"),) if named else ()
         spans = (Span(f"{date}  ", "date"), *who, *said(statement), Span(tail, "muted"))
         body += [(Span("  "), *wrapped) for wrapped in wrap(spans, width - 2, indent=2)]
     return body

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from summit_tui.analysis.matrix import Matrix, holder_of
 from summit_tui.analysis.phrases.plurals import counted
 from summit_tui.analysis.picture import Picture
-from summit_tui.analysis.search import Search
+from summit_tui.analysis.search import search_of
 from summit_tui.dossier.problems import Problem
 from summit_tui.tui.bindings import bindings
 from summit_tui.tui.detail_pane import Draw
@@ -52,7 +52,7 @@ class MatrixView(LinkedPanes):
     def _show(self, picture: Picture) -> None:
         self._matrix = Matrix(picture)
         self._numbers = {name: at for at, name in enumerate(self._matrix.propositions, 1)}
-        self._search = Search(picture)
+        self._search = search_of(picture)
 
     def show_picture(self, picture: Picture, shown: Shown) -> None:
         """Another day."""

@@ -10,7 +10,7 @@ from textual import on
 from textual.binding import BindingType
 
 from summit_tui.analysis.picture import Picture
-from summit_tui.analysis.search import Search
+from summit_tui.analysis.search import search_of
 from summit_tui.analysis.sources import Holdings, Pair, pairs
 from summit_tui.dossier.problems import Problem
 from summit_tui.tui.bindings import bindings
@@ -58,7 +58,7 @@ class SourcesView(LinkedPanes):
             listed((pair.left, pair.right)): pair
             for pair in pairs(picture.dossier, picture.contradictions)
         }
-        self._search = Search(picture)
+        self._search = search_of(picture)
 
     def show_picture(self, picture: Picture, shown: Shown) -> None:
         """Another day."""

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from summit_tui.analysis.citation import cited
 from summit_tui.analysis.phrases.plurals import counted
 from summit_tui.analysis.picture import Picture
-from summit_tui.analysis.search import Search
+from summit_tui.analysis.search import Listed, Search, search_of
 from summit_tui.analysis.timeline import Axis, Moment, axis, lanes, moments, of_party, parties_of
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.problems import Problem
@@ -58,7 +58,7 @@ class TimelineView(LinkedPanes):
         self._counts: dict[int, Mapping[str, Sequence[int]]] = {}
         self._by_text = {moment.period.text: moment for moment in self._moments}
         self._speakers: dict[str, Mapping[str, int]] = {}
-        self._search = Search(picture)
+        self._search = search_of(picture)
 
     def show_picture(self, picture: Picture, shown: Shown) -> None:
         """Another day: the party stays, if it had said something by then."""
@@ -168,6 +168,10 @@ class TimelineView(LinkedPanes):
             return rows.statement_rows(self._listed)
         said = {party for moment in self._moments for party in moment.said}
         return Rows([EVERYONE, *(it for it in parties_of(self._picture.dossier) if it in said)])
+
+    def searched(self, name: str) -> tuple[Search, Listed] | None:
+        """The statements are looked through in texts that are folded once."""
+        return (self._search, "statements") if name == "dates" else None
 
     def matching(self, name: str, rows: Rows, query: str) -> frozenset[str]:
         """Rows that hold every word."""

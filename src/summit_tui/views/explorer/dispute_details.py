@@ -94,7 +94,7 @@ def _members(picture: Picture, face: Face) -> Line:
         by_party.setdefault(party, []).append(dossier.brief_of(actor))
     spans: list[Span] = []
     for names in by_party.values():
-        spans += [Span(" · " if spans else "", "muted"), Span(", ".join(names), "accent")]
+        spans += [Span(" · " if spans else "", "muted"), Span(", ".join(names), "key")]
     return tuple(spans)
 
 
@@ -123,7 +123,7 @@ def _moves(picture: Picture, dispute: Dispute) -> list[Line]:
         name = party.name if party else picture.dossier.brief_of(move.actor)
         lines.append(
             line(
-                (name, "accent"),
+                (name, "key"),
                 ("  ", "text"),
                 (display(move.date), "date"),
                 (f"  {move.before}  →  {move.after}", "text"),
@@ -139,7 +139,7 @@ def _terms(picture: Picture, dispute: Dispute) -> list[Line]:
         after = " and ".join(dossier.outcomes[outcome].name for outcome in terms.after)
         by_actor.setdefault(terms.actor, []).append(after or "something that is not named")
     return [
-        line((dossier.brief_of(actor), "accent"), (f"  only after {'; '.join(after)}", "text"))
+        line((dossier.brief_of(actor), "key"), (f"  only after {'; '.join(after)}", "text"))
         for actor, after in by_actor.items()
     ]
 
@@ -151,7 +151,7 @@ def _readings(picture: Picture, dispute: Dispute) -> list[Line]:
         of.setdefault((reading.by, reading.says), []).append(reading.of)
     return [
         line(
-            (dossier.brief_of(by), "accent"),
+            (dossier.brief_of(by), "key"),
             (f" says of {_names(picture, others)}: ", "muted"),
             (says, "text"),
         )

@@ -34,7 +34,7 @@ def entry_row(picture: Picture, row: str, width: int, height: int) -> Sequence[L
 
 
 def _question(picture: Picture, dispute: Dispute, width: int, lines: int) -> list[Line]:
-    """The question, and at the right end of its last line who faces whom."""
+    """The question, and who faces whom where that leaves room for it."""
     right = line((facing(picture, dispute), "muted"))
     if dispute.dismissed:
         right = line(("dismissed", "muted"))
@@ -44,9 +44,6 @@ def _question(picture: Picture, dispute: Dispute, width: int, lines: int) -> lis
         body[-1] = spread(body[-1], right, width)
     elif len(body) < lines:
         body.append(spread(EMPTY, fit(right, width), width))
-    elif room < width * 2 // 3:
-        body = wrap(line((dispute.question[:_LONGEST], "strong")), width - room, limit=lines)
-        body[-1] = spread(body[-1], right, width)
     return body + [EMPTY] * (lines - len(body))
 
 
@@ -74,7 +71,7 @@ def _column(picture: Picture, face: Face, width: int, height: int) -> list[Line]
     """An answer, who gives it, its best statement, and what that rests on: so many lines."""
     body = [
         fit(line((face.answer[:_LONGEST], "text")), width),
-        fit(line((members(picture, face), "accent")), width),
+        fit(line((members(picture, face), "key")), width),
     ]
     statement = picture.dossier.statements.get(face.best)
     if statement is None:
@@ -101,7 +98,7 @@ def _stacked(picture: Picture, dispute: Dispute, width: int, height: int) -> Seq
     names = [members(picture, face) for face in faces]
     column = min(max(map(cell_len, names), default=0) + 2, max(width // 3, 14))
     for face, name in zip(faces, names, strict=True):
-        shown = fit(line((name, "accent")), column - 1)
+        shown = fit(line((name, "key")), column - 1)
         gap = Span(" " * (column - width_of(shown)))
         body.append(fit((*shown, gap, Span(face.answer[:_LONGEST])), width))
     grounds = " ≠ ".join(GROUND_WORDS[face.grounds] for face in faces)
