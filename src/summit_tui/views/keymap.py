@@ -75,7 +75,8 @@ _EVERYWHERE = (_FIND_ALL, _AS_OF, *_ON_THE_WAY)
 EXPLORER: tuple[Key, ...] = (
     _FIND,
     _FIND_ALL,
-    Key("blockers", "app.view('blockers')", "b", "what blocks", "what blocks; ◂ by this row"),
+    Key("blockers", "app.view('blockers')", "b", "what blocks",
+        "what blocks the goal; ◂ by this row"),
     Key("matrix", "app.view('matrix')", "v", "who stands where", "actors against sentences"),
     Key("timeline", "app.view('timeline')", "t", "timeline", "what was said when, by which party"),
     _AS_OF,
