@@ -121,7 +121,7 @@ def test_the_ids_of_moves_can_be_assumed() -> None:
 def test_the_text_says_who_waits_for_whom_and_who_could_give_what() -> None:
     text = _text(_board())
     for line in (
-        "What blocks: the x",
+        "The x waits for 2 things. A wants the y first; Ann wants the x first.",
         "├ A (stated): the y",
         "│ ├ Ann (attributed): either the x · ↻ waits for this in turn",
         "│ └ or the no · ✗ refused by A",

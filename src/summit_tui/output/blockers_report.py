@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from summit_tui.analysis.blockers import words
 from summit_tui.analysis.blockers.answer import MOST, Answer, Package, steps_behind
-from summit_tui.analysis.blockers.blocker_graph import BASES, BlockerGraph
+from summit_tui.analysis.blockers.blocker_graph import BASES, BlockerGraph, left_out
 from summit_tui.analysis.blockers.deadlock import Circle, Deadlock, Exit
 from summit_tui.analysis.blockers.moves import LEVELS, Move
 from summit_tui.analysis.blockers.outline import Line, outline
@@ -15,7 +15,9 @@ from summit_tui.record import Record
 
 _SHOWN_LINES = 400
 """Lines of the outline that are shown; JSON has all of it."""
-_SHOWN_PACKAGES = 5
+_SHOWN_VETOES = 1
+"""Sets of moves without which nothing opens that are shown."""
+_SHOWN_PACKAGES = 1
 """Packages with all their steps that are shown."""
 
 
@@ -41,7 +43,36 @@ class Section(Record):
 def counted(answer: Answer) -> str:
     """The bases of the preconditions that count."""
     bases = answer.state.graph.bases
-    return "counted: " + ", ".join(basis for basis in BASES if basis in bases)
+    more = left_out(answer.state.graph)
+    wider = f"; {more} more with --basis {BASES[-1]}" if more else ""
+    return "counted: " + ", ".join(basis for basis in BASES if basis in bases) + wider
+
+
+def verdict(answer: Answer) -> str:
+    """The answer in a sentence or two: how much the goal waits for, and who wants what first."""
+    graph, dossier = answer.state.graph, answer.state.graph.dossier
+    goal = words.outcome(dossier, answer.goal)
+    goal = goal[:1].upper() + goal[1:]
+    if answer.reachable:
+        return f"Nothing blocks {words.outcome(dossier, answer.goal)}."
+    open_ = [need for need in answer.state.needs(answer.goal) if not need.cause]
+    number = len(open_)
+    first = f"{goal} waits for {number} thing{'s' * (number != 1)}."
+    if not answer.deadlocks:
+        return first
+    circle = answer.deadlocks[0].circle
+    short = len(circle.outcomes) == 2
+    wants = dict.fromkeys(
+        f"{words.sides(dossier, edge.precondition.set_by)}"
+        f" want{'s' * (len(edge.precondition.set_by) == 1)}"
+        f" {words.outcome(dossier, edge.awaited)}"
+        + (" first" if short else f" before {words.outcome(dossier, edge.waiting)}")
+        for edge in circle.edges
+        if edge.precondition.set_by
+    )
+    told = "; ".join(wants)
+    supposed = "If these moves are made: " if graph.assumed else ""
+    return f"{supposed}{first} {told[:1].upper()}{told[1:]}." if told else supposed + first
 
 
 def report(answer: Answer, most: int = MOST) -> Iterator[Section]:
@@ -57,7 +88,7 @@ def report(answer: Answer, most: int = MOST) -> Iterator[Section]:
     for note in answer.notes:
         yield Section(f"! {note.message}")
     for at, deadlock in enumerate(answer.deadlocks, 1):
-        yield _deadlock(dossier, at, deadlock)
+        yield _deadlock(graph, at, deadlock)
     if not answer.attainable:
         yield Section("Whatever the parties give, this does not come about.")
         return
@@ -126,7 +157,7 @@ def _condition(dossier: Dossier, line: Line) -> str:
     return "  " + ", ".join(parts) if parts else ""
 
 
-def _deadlock(dossier: Dossier, number: int, deadlock: Deadlock) -> Section:
+def _deadlock(graph: BlockerGraph, number: int, deadlock: Deadlock) -> Section:
     size, stuck = len(deadlock.outcomes), len(deadlock.stuck)
     after = (
         "all of them even if every step is taken that nobody refuses"
@@ -135,12 +166,12 @@ def _deadlock(dossier: Dossier, number: int, deadlock: Deadlock) -> Section:
         if stuck
         else "but steps that nobody refuses lead out"
     )
-    items = [item for circle in deadlock.circles for item in _circle(dossier, circle)]
+    items = [item for circle in deadlock.circles for item in _circle(graph.dossier, circle)]
     if not deadlock.complete:
         items.append(Item(1, "… and more circles"))
     if deadlock.exits:
         items.append(Item(1, "Ways out:"))
-        items += (Item(2, _exit(dossier, way)) for way in deadlock.exits)
+        items += (Item(2, _exit(graph, way)) for way in deadlock.exits)
     return Section(f"Deadlock {number}: {size} outcomes wait for one another, {after}", items)
 
 
@@ -152,7 +183,13 @@ def _circle(dossier: Dossier, circle: Circle) -> Iterator[Item]:
         yield Item(2, f"→ {words.outcome(dossier, edge.awaited)} · {asking}")
 
 
-def _exit(dossier: Dossier, way: Exit) -> str:
+def _exit(graph: BlockerGraph, way: Exit) -> str:
+    """A way out, and what else it takes."""
+    also = "; ".join(_doing(graph.dossier, graph.moves[name]) for name in way.also)
+    return _way(graph.dossier, way) + (f" (and also: {also})" if also else "")
+
+
+def _way(dossier: Dossier, way: Exit) -> str:
     if way.kind == "alternative":
         names = " and ".join(words.outcome(dossier, name) for name in way.requires)
         return f"{names}{' (refused)' if way.refused else ''}"
@@ -184,10 +221,14 @@ def _packages(answer: Answer, dossier: Dossier, most: int) -> Iterator[Section]:
     best = list(_list(dossier, answer.packages[:_SHOWN_PACKAGES], more=more))
     if not answer.best_first:
         best.append(Item(1, "It takes too much work to prove that these are the best."))
-    yield Section("With the steps, the best first:", best)
-    yield _linchpins(answer, dossier)
-    vetoes = [Item(1, _either(dossier, veto)) for veto in answer.vetoes if len(veto) > 1]
-    if not answer.all_vetoes:
+    if not (given and given[0].moves):
+        # Otherwise the steps stand with each of those above.
+        yield Section("With the steps, the best first:", best)
+    if answer.linchpins or not answer.linchpins_known:
+        yield _linchpins(answer, dossier)
+    held = [veto for veto in answer.vetoes if len(veto) > 1]
+    vetoes = [Item(1, _either(dossier, veto)) for veto in held[:_SHOWN_VETOES]]
+    if not answer.all_vetoes or len(held) > _SHOWN_VETOES:
         vetoes.append(Item(1, "… and more"))
     if vetoes:
         yield Section("Without one of these, each line for itself, nothing opens:", vetoes)
@@ -196,8 +237,6 @@ def _packages(answer: Answer, dossier: Dossier, most: int) -> Iterator[Section]:
 def _linchpins(answer: Answer, dossier: Dossier) -> Section:
     if not answer.linchpins_known:
         return Section("In every one of them: it takes too much work to find out.")
-    if not answer.linchpins:
-        return Section("No move is in every one of them.")
     moves = [Item(1, _doing(dossier, move)) for move in answer.linchpins]
     return Section("In every one of them:", moves)
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summit_tui.analysis.blockers import words
 from summit_tui.analysis.blockers.answer import Answer
-from summit_tui.output.blockers_report import Item, Section, counted, report
+from summit_tui.output.blockers_report import Item, Section, counted, report, verdict
 from summit_tui.output.wrapping import wrap
 
 
 def blocks(answer: Answer, width: int) -> Iterator[str]:
     """The outline, the deadlocks, and the least that would have to give, wrapped for a terminal."""
-    yield from (f"{line}\n" for line in wrap(_title(answer), width))
+    yield from (f"{line}\n" for line in wrap(verdict(answer), width))
     yield from (f"{line}\n" for line in wrap(counted(answer), width))
     for section in report(answer):
         # A note is a line of its own, right below what it is about.
@@ -33,16 +32,12 @@ def lines(answer: Answer) -> Iterator[str]:
 
     What has no line below it stands alone, at depth 0.
     """
-    yield f"\t0\t{_title(answer)}\n"
+    yield f"\t0\t{verdict(answer)}\n"
     for section in report(answer):
         if not section.items:
             yield f"\t0\t{section.head}\n"
         for item in section.items:
             yield f"{section.head}\t{item.depth}\t{item.text}\n"
-
-
-def _title(answer: Answer) -> str:
-    return f"What blocks: {words.outcome(answer.state.graph.dossier, answer.goal)}"
 
 
 _BELOW = str.maketrans("├└", "│ ")

@@ -59,6 +59,11 @@ class BlockerGraph(Record):
         return self._replace(assumed=frozenset(moves))
 
 
+def left_out(graph: BlockerGraph) -> int:
+    """How many preconditions of the dossier do not count on these bases."""
+    return len(graph.dossier.preconditions) - len(graph.demands)
+
+
 def up_to(basis: Basis) -> frozenset[Basis]:
     """This basis and all that are stronger: `leaked` stands for stated, attributed and leaked."""
     return frozenset(BASES[: BASES.index(basis) + 1] if basis in BASES else BASES)

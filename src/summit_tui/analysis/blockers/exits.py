@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import islice
 
 from summit_tui.analysis.blockers.deadlock import Circle, Exit
 from summit_tui.analysis.blockers.moves import move_id, parsed
 from summit_tui.analysis.blockers.ranking import weights
 from summit_tui.analysis.blockers.solver.reduction import part
-from summit_tui.analysis.blockers.solver.rules import NEVER, blocks, goes_along, possible
+from summit_tui.analysis.blockers.solver.rules import NEVER, Rules, blocks, goes_along, possible
 from summit_tui.analysis.blockers.solver.search import search_packages
 from summit_tui.analysis.blockers.state import State
 
@@ -61,10 +62,17 @@ class Exits:
         if not found:
             return None
         needed = found[0]
+        if self._open(rules, circle, self._state.graph.assumed | self._steps | needed):
+            return None  # it would do without this way out
         moments = possible(rules, taken | needed)
         if any(moments[number[name]] == NEVER for name in circle.outcomes):
             return None
         return tuple(move for move in graph.moves if move in needed)
+
+    def _open(self, rules: Rules, circle: Circle, moves: AbstractSet[str]) -> bool:
+        moments = possible(rules, moves)
+        number = self._state.graph.number
+        return all(moments[number[name]] != NEVER for name in circle.outcomes)
 
     def _alternatives(self, component: Sequence[int]) -> Iterator[Exit]:
         graph, rules = self._state.graph, self._state.graph.rules
