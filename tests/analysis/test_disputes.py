@@ -12,6 +12,7 @@ from summit_tui.analysis.contradictions.derive import derive
 from summit_tui.analysis.disputes.dismissals import contradictions_of, unmatched_dismissals
 from summit_tui.analysis.disputes.dispute import Dispute
 from summit_tui.analysis.disputes.disputes import disputes_of
+from summit_tui.analysis.phrases.disputes import notes
 from summit_tui.dossier.model import Dossier, Statement
 from support import good
 
@@ -93,6 +94,58 @@ def test_who_says_yes_and_later_no_is_on_both_sides_and_has_moved() -> None:
         "no",
         "2031-03-09",
     )
+
+
+def test_a_line_that_changed_is_not_a_person_who_moved() -> None:
+    dispute = only_dispute(
+        statement("a", "ann", date="2031-03-01", on=yes("talk")),
+        statement("p", "pat", date="2031-03-02", on=yes("talk")),
+        statement("a2", "ann", date="2031-03-09", on=no("talk")),
+    )
+    said = [(it.actor, it.before, it.after, it.earlier, it.statements) for it in dispute.moves]
+    assert said == [
+        ("ann", "yes", "no", (), ("a", "a2")),
+        ("ann", "yes", "no", ("pat",), ("a2", "p")),
+    ]
+
+
+def test_a_line_is_told_once_with_everybody_who_had_held_it() -> None:
+    zed = '[[actors]]\nid = "zed"\nname = "Zed"\nparty = "port"'
+    texts = (
+        zed,
+        statement("a", "ann", date="2031-03-01", on=yes("talk")),
+        statement("p", "pat", date="2031-03-02", on=yes("talk")),
+        statement("z", "zed", date="2031-03-09", on=no("talk")),
+    )
+    (move,) = only_dispute(*texts).moves
+    assert (move.actor, move.earlier) == ("zed", ("ann", "pat"))
+    told = list(notes(good(CAST + "\n".join(texts)).dossier, only_dispute(*texts)))
+    assert "The line of Port changed, 9 Mar 2031: yes (Ann, Pat) → no (Zed)" in told
+
+
+def test_what_is_put_more_firmly_is_told_in_words_of_the_question() -> None:
+    (move,) = only_dispute(
+        statement("a1", "ann", date="2031-03-01", on=yes("talk", ', firm = "hedged"')),
+        statement("a2", "ann", date="2031-03-09", on=yes("talk")),
+    ).moves
+    assert (move.before, move.after) == ("yes, hedged", "yes, firm")
+
+
+def test_nobody_is_silent_where_only_the_sources_differ() -> None:
+    goal = GOAL + '\ngoal = "pay"'
+    held = 'id = "pay"\ncontrollers = ["port", "union"]'
+    dossier = good(
+        CAST.replace(GOAL, goal).replace('id = "pay"', held),
+        statement("a", "ann", account='fact = "hours", value = 2'),
+        statement("c", "cy", "herald", account='fact = "hours", value = 3'),
+        statement("b", "bob"),
+        statement("a2", "ann", on=yes("talk")),
+        statement("p", "pat", on=no("talk")),
+    ).dossier
+    assert [(it.accounts, it.silent) for it in disputes_of(dossier, derive(dossier))] == [
+        (False, ("bob",)),
+        (True, ()),
+    ]
 
 
 def test_terms_that_are_added_face_the_plain_answer() -> None:

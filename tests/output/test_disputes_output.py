@@ -43,6 +43,7 @@ def test_json_has_every_field_of_the_contract() -> None:
             "to": "only after open gates",
             "date": "2031-03-09",
             "statements": ["a", "a2"],
+            "earlier": [],
         }
     ]
     assert record["readings"] == [{"by": "cy", "of": "bob", "says": "yes", "statements": ["c"]}]

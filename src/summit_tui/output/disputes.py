@@ -65,6 +65,7 @@ def _record(dispute: Dispute) -> Mapping[str, Any]:
                 "to": move.after,
                 "date": move.date.text or None,
                 "statements": list(move.statements),
+                "earlier": list(move.earlier),
             }
             for move in dispute.moves
         ],

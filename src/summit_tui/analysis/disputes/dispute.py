@@ -27,13 +27,18 @@ class Side(Record):
 
 
 class Move(Record):
-    """An actor, or a party through different mouths, that gave one answer and later another."""
+    """An actor that gave one answer and later another.
+
+    Where a party moved through different mouths, `actor` gives the later answer, and `earlier` are
+    the others who had given the former one; else it is empty.
+    """
 
     actor: str
     before: str
     after: str
     date: Period
     statements: tuple[str, ...]
+    earlier: tuple[str, ...] = ()
 
 
 class Reading(Record):
@@ -83,7 +88,7 @@ class Dispute(Record):
     def actors(self) -> tuple[str, ...]:
         """Everybody who answers it, or says how somebody else does, each once."""
         named = [actor for side in self.sides for actor in side.actors]
-        named += [move.actor for move in self.moves]
+        named += [actor for move in self.moves for actor in (*move.earlier, move.actor)]
         named += [actor for reading in self.readings for actor in (reading.by, reading.of)]
         named += [terms.actor for terms in self.terms]
         return tuple(dict.fromkeys([*named, *self.left_open]))

@@ -89,7 +89,7 @@ class _Disputes:
             self._readings(answers),
             self._terms(answers.conditional),
             self._members.ordered({claim.holder for claim in answers.left_open}),
-            self._silent(answers, sides),
+            () if accounts else self._silent(answers, sides),
             tuple(item.id for item in asked.contradictions),
             why(self._dossier, rank, sides),
             accounts,
@@ -208,16 +208,23 @@ class _Disputes:
 
     def _moves(self, answers: Answers, contradictions: Iterable[Contradiction]) -> tuple[Move, ...]:
         words = self._words(answers)
-        moves = set()
+        said: dict[tuple[str, str, str, Period, bool], set[str]] = defaultdict(set)
+        earlier: dict[tuple[str, str, str, Period, bool], set[str]] = defaultdict(set)
         for item in contradictions:
             if item.kind not in _MOVES or len(item.sides) != 2:
                 continue
             before, after = sorted(item.sides, key=self._first_day)
             old, new = (words.get(side.statements[0], side.says) for side in (before, after))
             if old == new:
-                old, new = before.says, after.says
-            names = tuple(sorted({*before.statements, *after.statements}))
-            moves.add(Move(after.actor, old, new, min(map(self._date, after.statements)), names))
+                old, new = (f"{old}, {'firm' if it.firm else 'hedged'}" for it in (before, after))
+            others = before.actor != after.actor
+            key = (after.actor, old, new, min(map(self._date, after.statements)), others)
+            said[key].update(before.statements, after.statements)
+            earlier[key].update((before.actor,) if others else ())
+        moves = (
+            Move(*key[:-1], tuple(sorted(names)), self._members.ordered(earlier[key]))
+            for key, names in said.items()
+        )
         return tuple(sorted(moves, key=lambda move: (move.date, move)))
 
     def _words(self, answers: Answers) -> Mapping[str, str]:

@@ -5,24 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from summit_tui.analysis.contradictions.grounds import Grounds
-from summit_tui.analysis.disputes.dispute import Dispute, Reading, Side, Terms
+from summit_tui.analysis.disputes.dispute import Dispute, Move, Reading, Side, Terms
 from summit_tui.analysis.phrases.kinds import GROUND_WORDS
 from summit_tui.analysis.phrases.names import outcome_name
 from summit_tui.dossier.dates import display
-from summit_tui.dossier.model import Dossier, Statement
+from summit_tui.dossier.model import INDEPENDENT, Dossier, Statement
 
 
 def notes(dossier: Dossier, dispute: Dispute) -> Iterator[str]:
     """Who moved, who reads whom, who sets conditions, who leaves it open, who is silent."""
     for move in dispute.moves:
-        name = dossier.brief_of(move.actor)
-        yield f"{name} moved, {display(move.date)}: {move.before} → {move.after}"
+        before, after = move_words(dossier, move)
+        moved = "changed" if move.earlier else "moved"
+        yield f"{mover(dossier, move)} {moved}, {display(move.date)}: {before} → {after}"
     yield from _told_of_others(dossier, dispute.readings)
     yield from _conditions(dossier, dispute.terms)
     if dispute.left_open:
         yield f"left open by {brief_names(dossier, dispute.left_open)}"
     if dispute.silent:
         yield f"nothing in these sources from {brief_names(dossier, dispute.silent)}"
+
+
+def mover(dossier: Dossier, move: Move) -> str:
+    """Who moved: an actor, or the line of a party whose actors said one thing and then another."""
+    if not move.earlier:
+        return dossier.brief_of(move.actor)
+    parties = {dossier.actors[actor].party for actor in (move.actor, *move.earlier)}
+    party = dossier.parties.get(parties.pop()) if len(parties) == 1 else None
+    return f"The line of {party.name}" if party and party.id != INDEPENDENT else "The common line"
+
+
+def move_words(dossier: Dossier, move: Move) -> tuple[str, str]:
+    """The former and the later answer; where a line changed, each with those who gave it."""
+    if not move.earlier:
+        return move.before, move.after
+    return (
+        f"{move.before} ({brief_names(dossier, move.earlier)})",
+        f"{move.after} ({dossier.brief_of(move.actor)})",
+    )
 
 
 def side_members(dossier: Dossier, side: Side) -> str:

@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from summit_tui.analysis.contradictions.contradiction import Contradiction
 from summit_tui.analysis.disputes.dispute import Dispute
+from summit_tui.analysis.phrases.disputes import move_words, mover
 from summit_tui.analysis.phrases.kinds import GROUND_WORDS, KIND_WORDS
 from summit_tui.analysis.phrases.sources import source_chain
 from summit_tui.analysis.phrases.statements import when
@@ -116,17 +117,15 @@ def _wordings(picture: Picture, dispute: Dispute) -> Iterator[Contradiction]:
 
 
 def _moves(picture: Picture, dispute: Dispute) -> list[Line]:
-    parties = picture.dossier.parties
     lines = []
     for move in dispute.moves:
-        party = parties.get(move.actor)
-        name = party.name if party else picture.dossier.brief_of(move.actor)
+        before, after = move_words(picture.dossier, move)
         lines.append(
             line(
-                (name, "key"),
+                (mover(picture.dossier, move), "key"),
                 ("  ", "text"),
                 (display(move.date), "date"),
-                (f"  {move.before}  →  {move.after}", "text"),
+                (f"  {before}  →  {after}", "text"),
             )
         )
     return lines

@@ -51,8 +51,11 @@ def _others(picture: Picture, dispute: Dispute) -> Iterator[Face]:
     for reading in dispute.readings:
         yield _face(picture, f"{reading.says} (of others)", reading.by, reading.statements, True)
     for move in dispute.moves:
-        for answer in (move.before, move.after):
-            yield _face(picture, answer, move.actor, move.statements)
+        for answer, actor in (
+            (move.before, (*move.earlier, move.actor)[0]),
+            (move.after, move.actor),
+        ):
+            yield _face(picture, answer, actor, move.statements)
     for terms in dispute.terms:
         names = [picture.dossier.outcomes[outcome].name for outcome in terms.after]
         after = " and ".join(names) or "something that is not named"
