@@ -50,7 +50,7 @@ def _hops(circle: tuple[int, ...]) -> set[tuple[int, int]]:
 _graphs = st.integers(0, 2**40).map(_made_up)
 
 
-@settings(max_examples=2000)
+@settings(max_examples=800)
 @given(_graphs)
 def test_components_and_circles(edges: circuits.Graph) -> None:
     made = _directed(edges)
@@ -95,7 +95,7 @@ def test_a_long_ring_is_found_at_once() -> None:
     assert circuits.circles(edges, component, 5) == ([tuple(range(size))], True)
 
 
-@settings(max_examples=500)
+@settings(max_examples=150)
 @given(dossiers(most=8, demands=12))
 def test_deadlocks(dossier: Dossier) -> None:
     state = State(blocker_graph(dossier))
@@ -125,7 +125,7 @@ def test_deadlocks(dossier: Dossier) -> None:
     assert below == {it.outcomes for it in found if number[it.outcomes[0]] in reached}
 
 
-@settings(max_examples=500)
+@settings(max_examples=150)
 @given(dossiers(most=6, demands=8))
 def test_the_ways_out_of_a_circle_lead_out(dossier: Dossier) -> None:
     on = blocker_graph(dossier)

@@ -69,7 +69,7 @@ def test_what_holds(dossier: Dossier, seed: int) -> None:
     assert _holds(on, moves) == holding(dossier, moves)
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(dossiers(most=5, demands=5, beside=True))
 def test_packages_linchpins_and_vetoes(dossier: Dossier) -> None:
     on = blocker_graph(dossier)
@@ -94,7 +94,7 @@ def test_packages_linchpins_and_vetoes(dossier: Dossier) -> None:
         assert not answer.vetoes
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(dossiers(most=5, demands=5, beside=True), _seeds)
 def test_packages_on_top_of_what_is_assumed(dossier: Dossier, seed: int) -> None:
     on = blocker_graph(dossier)
@@ -106,7 +106,7 @@ def test_packages_on_top_of_what_is_assumed(dossier: Dossier, seed: int) -> None
         assert {_ids(package.moves) for package in answer.packages} == set(packages)
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(dossiers(most=5, demands=5, beside=True))
 def test_concessions_are_packages_when_all_steps_are_taken(dossier: Dossier) -> None:
     on = blocker_graph(dossier)
@@ -120,7 +120,7 @@ def test_concessions_are_packages_when_all_steps_are_taken(dossier: Dossier) -> 
         assert {_ids(package.moves) for package in answer.concessions} == set(expected)
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(dossiers(most=8, demands=12))
 def test_packages_are_in_the_order_of_their_rank(dossier: Dossier) -> None:
     answer = solve(blocker_graph(dossier), most=50)
@@ -134,7 +134,7 @@ def test_packages_are_in_the_order_of_their_rank(dossier: Dossier) -> None:
     assert few.truncated == (len(ranks) > 3)
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(dossiers(most=9, demands=14, beside=True))
 def test_a_package_opens_the_goal_and_with_any_move_left_out_it_does_not(dossier: Dossier) -> None:
     on = blocker_graph(dossier)
@@ -151,7 +151,7 @@ def test_a_package_opens_the_goal_and_with_any_move_left_out_it_does_not(dossier
             assert _opens(on, left | {move})
 
 
-@settings(max_examples=200)
+@settings(max_examples=60)
 @given(dossiers(most=8, demands=10, beside=True))
 def test_no_package_counts_on_what_rules_out_its_goal(dossier: Dossier) -> None:
     on = blocker_graph(dossier)
@@ -170,7 +170,7 @@ def test_no_package_counts_on_what_rules_out_its_goal(dossier: Dossier) -> None:
                 assert other != dossier.goal or name not in targets
 
 
-@settings(max_examples=200)
+@settings(max_examples=60)
 @given(dossiers(most=6, demands=8), _seeds)
 def test_who_accepts_both_at_once_later_adds_no_concession(dossier: Dossier, seed: int) -> None:
     demand = Random(seed).choice(list(dossier.preconditions.values()))

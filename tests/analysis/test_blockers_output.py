@@ -167,7 +167,7 @@ def test_dot_quotes_names() -> None:
     assert '"x" [label="say \\"no\\" \\\\ and more than\\none line can take of a\\nname"];' in dot
 
 
-@settings(max_examples=50)
+@settings(max_examples=15)
 @given(dossiers(most=8, demands=12))
 def test_every_answer_can_be_written(dossier: Dossier) -> None:
     answer = solve(blocker_graph(dossier))
