@@ -55,7 +55,7 @@ def circles(dossier: Dossier) -> list[Loop]:
     )
     found = [
         _loop(dossier, circle, deadlock.exits)
-        for deadlock in deadlocks(State(blocker_graph(ordered)))
+        for deadlock in deadlocks(State(blocker_graph(ordered)), moves=False)
         for circle in deadlock.circles
     ]
     loops = [

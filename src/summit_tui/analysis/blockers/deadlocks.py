@@ -14,8 +14,11 @@ MOST_CIRCLES = 24
 """Circles that are listed of one deadlock."""
 
 
-def deadlocks(state: State, goal: str = "") -> list[Deadlock]:
-    """The deadlocks of a state; with a goal, those that it waits for, the nearest first."""
+def deadlocks(state: State, goal: str = "", *, moves: bool = True) -> list[Deadlock]:
+    """The deadlocks of a state; with a goal, those that it waits for, the nearest first.
+
+    Each way out is tried, which takes time: without `moves` only what the demands themselves name.
+    """
     graph = state.graph
     edges = state.edges
     found = circuits.components(edges)
@@ -28,7 +31,7 @@ def deadlocks(state: State, goal: str = "") -> list[Deadlock]:
     steps = frozenset(move.id for move in graph.moves.values() if move.level == "step")
     after = State(graph._replace(assumed=graph.assumed | steps), goal).edges
     stuck = {node for component in circuits.components(after) for node in component}
-    deadlocked = (_deadlock(state, component, after, stuck) for component in found)
+    deadlocked = (_deadlock(state, component, after, stuck, moves) for component in found)
     return [deadlock for deadlock in deadlocked if deadlock.circles]
 
 
@@ -45,7 +48,11 @@ def _distances(edges: circuits.Graph, start: int) -> dict[int, int]:
 
 
 def _deadlock(
-    state: State, component: Sequence[int], after: circuits.Graph, stuck: set[int]
+    state: State,
+    component: Sequence[int],
+    after: circuits.Graph,
+    stuck: set[int],
+    moves: bool,
 ) -> Deadlock:
     """The record of a component; `after` is what still waits for what after all steps.
 
@@ -54,7 +61,7 @@ def _deadlock(
     names = state.graph.rules.names
     found = circuits.circles(state.edges, component, MOST_CIRCLES)
     circles = _told_apart(state, (_circle(state, circle, after) for circle in found.circles))
-    ways = Exits(state).of(component, circles) if circles else ()
+    ways = Exits(state).of(component, circles, moves=moves) if circles else ()
     return Deadlock(
         outcomes=tuple(names[node] for node in component),
         circles=circles,

@@ -28,11 +28,17 @@ class Exits:
         graph = state.graph
         self._steps = {move.id for move in graph.moves.values() if move.level == "step"}
 
-    def of(self, component: Sequence[int], circles: Sequence[Circle]) -> Iterator[Exit]:
-        """Those that open the circle they are about, with what else that takes."""
+    def of(
+        self, component: Sequence[int], circles: Sequence[Circle], *, moves: bool = True
+    ) -> Iterator[Exit]:
+        """Those that open the circle they are about, with what else that takes.
+
+        Without `moves`, only the alternatives that the demands themselves name.
+        """
         most = min(MOST_EXITS, 1 + _TRIED // len(component))
         offered = [(way, None) for way in self._alternatives(component)]
-        for way, circle in islice((*offered, *self._moves(circles)), most):
+        by_moves = self._moves(circles) if moves else ()
+        for way, circle in islice((*offered, *by_moves), most):
             also = self._also(way, circle or _around(way, circles))
             if also is not None:
                 yield way._replace(also=also)
