@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 
 from summit_tui.analysis.blockers.answer import solve
 from summit_tui.analysis.blockers.blocker_graph import blocker_graph, up_to
@@ -151,3 +153,24 @@ def test_the_answer_on_the_dossier_that_ships_fits_a_screen_and_begins_with_a_se
     lines = list(blocks(solve(blocker_graph(load(path).dossier, up_to("stated"))), 80))
     assert len(lines) <= 60
     assert " waits for " in lines[0]
+
+
+def test_the_same_bytes_in_every_run() -> None:
+    path = os.path.join(os.path.dirname(__file__), "..", "..", "data", "positions.toml")
+    command = [
+        sys.executable,
+        "-m",
+        "summit_tui",
+        "blockers",
+        "--json",
+        "--basis",
+        "inferred",
+        path,
+    ]
+    answers = {
+        subprocess.run(
+            command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in "1234"
+    }
+    assert len(answers) == 1

@@ -73,12 +73,12 @@ class Solver:
     def leave_out(self, names: Iterable[str]) -> None:
         """From now on pass over every set that contains all of these."""
         with self._control.backend() as backend:
-            backend.add_rule([], [self._leaving_out, *(self.atom[name] for name in names)])
+            backend.add_rule([], [self._leaving_out, *(self.atom[name] for name in sorted(names))])
 
     def one_of(self, names: Iterable[str]) -> None:
         """From now on no set will do without one of these."""
         with self._control.backend() as backend:
-            backend.add_rule([], [-self.atom[name] for name in names])
+            backend.add_rule([], [-self.atom[name] for name in sorted(names)])
 
     def best(self, most: int, without: Iterable[str] = (), *, new: bool = True) -> Sets:
         """Up to `most` of the sets that are best, of those that make no choice in `without`.
@@ -132,7 +132,7 @@ class Solver:
 
     def _assuming(self, without: Iterable[str], *, new: bool) -> list[int]:
         guard = self._leaving_out if new else -self._leaving_out
-        return [guard, *(-self.atom[name] for name in without)]
+        return [guard, *(-self.atom[name] for name in sorted(without))]
 
     def _solve(
         self, take: Callable[[Set, bool], bool], assumptions: list[int], how: Mapping[str, str]
