@@ -6,11 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, permutations, product
 
+from summit_tui.analysis.contradictions.accounts import Values
 from summit_tui.analysis.contradictions.claims import Claim, claims_of
 from summit_tui.analysis.contradictions.contradiction import Contradiction, is_about_order
 from summit_tui.analysis.contradictions.derive import derive
+from summit_tui.analysis.explain.case import Case
 from summit_tui.analysis.explain.explanation import Check, Explanation
-from summit_tui.analysis.explain.rules import Case, Rules
+from summit_tui.analysis.explain.rules import Rules
+from summit_tui.analysis.explain.wordings_and_accounts import account_cases, wording_case
 from summit_tui.analysis.questions import QuestionGroup, Questions
 from summit_tui.dossier.model import Dossier, Statement
 
@@ -26,6 +29,7 @@ class Explainer:
         claims = claims_of(dossier)
         self._contradictions = derive(dossier, claims)
         self._rules = Rules(dossier, claims)
+        self._values = Values(dossier)
         self._questions = Questions(dossier)
         self._with: dict[str, list[Contradiction]] = defaultdict(list)
         for item in self._contradictions:
@@ -107,8 +111,8 @@ class Explainer:
             for case in [self._rules.clash(left, right)]
             if case
         ]
-        related += self._rules.conflicts(one, other)
-        wording = self._rules.wording(one, other)
+        related += account_cases(self._dossier, self._values, one, other)
+        wording = wording_case(one, other)
         if wording:
             related.append(wording)
         yield from related

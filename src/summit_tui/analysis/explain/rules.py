@@ -1,4 +1,4 @@
-"""What each rule asks of two statements, condition by condition.
+"""What the rules about positions ask of two statements, condition by condition.
 
 Each function takes one way in which two statements could clash and gives the checks of that rule;
 the edits of those that fail make it fire together.
@@ -7,35 +7,16 @@ the edits of those that fail make it fire together.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
-from summit_tui.analysis.contradictions.accounts import Values
 from summit_tui.analysis.contradictions.affiliation import Affiliation
 from summit_tui.analysis.contradictions.claims import Claim
 from summit_tui.analysis.contradictions.contradiction import Kind
-from summit_tui.analysis.contradictions.wording import Variant, compared
+from summit_tui.analysis.explain.case import Case, same_utterance
 from summit_tui.analysis.explain.explanation import Check, Edit
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Dossier, Proposition, Statement
-from summit_tui.record import Record
 
 Order = tuple[str, str]
-_ENOUGH_WORDS = 3
-"""Words of a quote, one of which can be another without making it another remark."""
-
-
-class Case(Record):
-    """One way in which two statements could clash: the rule, what about, and its checks."""
-
-    rule: Kind
-    about: str
-    subject: str
-    checks: tuple[Check, ...]
-
-    @property
-    def failures(self) -> int:
-        """How many conditions do not hold."""
-        return sum(not check.holds for check in self.checks)
 
 
 class Rules:
@@ -45,7 +26,6 @@ class Rules:
         self._dossier = dossier
         self._claims = claims
         self._affiliation = Affiliation(dossier)
-        self._values = Values(dossier)
 
     # -- positions --------------------------------------------------------------------------------
 
@@ -106,7 +86,7 @@ class Rules:
         )
         checks = [check, *self._first_hand(one), *self._first_hand(other)]
         if one.utterance and one.utterance == other.utterance:
-            checks.append(self._utterance(one.utterance, other.id))
+            checks.append(same_utterance(one.utterance, other.id))
         return Case(self._kind(one.actor, other.actor), "", proposition, tuple(checks))
 
     def _opposed(self, one: Claim, other: Claim) -> tuple[Edit, ...]:
@@ -174,7 +154,7 @@ class Rules:
         else:
             rule = self._kind(one.holder, other.holder, one, other)
         if one.utterance and one.utterance == other.utterance:
-            checks.append(self._utterance(one.utterance, other.statement))
+            checks.append(same_utterance(one.utterance, other.statement))
         checks.append(self._standing(one, other, edited=any(not check.holds for check in checks)))
         return Case(rule, about, one.proposition, tuple(checks))
 
@@ -332,73 +312,6 @@ class Rules:
         if not ours.overlaps(theirs):
             yield Edit("statements", other.id, "date", ours.text)
 
-    def _utterance(self, utterance: str, statement: str) -> Check:
-        says = f"Both render one utterance, ‘{utterance}’: that is wording, never a contradiction"
-        return Check(
-            "two utterances", False, says, (Edit("statements", statement, "utterance", ""),)
-        )
-
-    def wording(self, one: Statement, other: Statement) -> Case | None:
-        """Two renderings of one utterance; None when they cannot be compared at all."""
-        if not (one.utterance and one.utterance == other.utterance and one.quote and other.quote):
-            return None
-        longer, shorter = (one, other) if len(one.quote) >= len(other.quote) else (other, one)
-        words = longer.quote.split()
-        if one.source == other.source or len(words) < _ENOUGH_WORDS:
-            return None
-        found = compared([one], [other])
-        language, differs = found == "translation", isinstance(found, Variant)
-        turned = Edit("statements", shorter.id, "quote", " ".join([*words[:-1], "otherwise"]))
-        spoken = Edit("statements", other.id, "lang", one.lang)
-        says = "They are in one language" if not language else "One is a translation of the other"
-        checks = [Check("one language", not language, says, (spoken,) if language else ())]
-        says = {
-            "translation": "A translation is linked to what it translates, and not compared",
-            "excerpt": "One quotes some of the same words and no others",
-            "apart": "They have too few words in common: parts of one remark",
-        }.get(str(found), "They have the same words in part")
-        holds = differs or language
-        edits = () if differs else (turned,)
-        checks.append(Check("other words", holds, says, edits))
-        return Case("wording", f"utterance ‘{one.utterance}’", "", tuple(checks))
-
-    # -- facts ------------------------------------------------------------------------------------
-
-    def conflicts(self, one: Statement, other: Statement) -> Iterator[Case]:
-        """Each fact that both answer."""
-        for ours in one.accounts:
-            for at, theirs in enumerate(other.accounts):
-                if ours.fact != theirs.fact or ours.fact not in self._dossier.facts:
-                    continue
-                fact = self._dossier.facts[ours.fact]
-                differ = self._values.incompatible(ours.value, theirs.value)
-                overlap = ours.at.overlaps(theirs.at)
-                value = Edit(
-                    "statements",
-                    other.id,
-                    f"accounts.{at}.value",
-                    None if differ else _another(ours.value, fact.kind),
-                )
-                time = Edit("statements", other.id, f"accounts.{at}.at", "")
-                checks = [
-                    Check("one question", True, f"Both answer “{fact.question}”"),
-                    Check(
-                        "other values",
-                        differ,
-                        "The values cannot both be right" if differ else "The values go together",
-                        () if differ else (value,),
-                    ),
-                    Check(
-                        "one time",
-                        overlap,
-                        "They hold at one time" if overlap else "They hold at different times",
-                        () if overlap else (time,),
-                    ),
-                ]
-                if one.utterance and one.utterance == other.utterance:
-                    checks.append(self._utterance(one.utterance, other.id))
-                yield Case("conflicting accounts", fact.question, fact.id, tuple(checks))
-
     def _name(self, actor: str) -> str:
         found = self._dossier.actors.get(actor)
         return found.name if found else actor
@@ -420,12 +333,3 @@ def _stance(claim: Claim) -> str:
         "conditional": "is conditional on",
         "open": "leaves open",
     }[claim.stance]
-
-
-def _another(value: Any, kind: str) -> Any:
-    if kind == "number":
-        return (value[1] if isinstance(value, tuple) else value) + 1
-    if kind == "date":
-        year = int(value.text.split("/")[-1][:4])
-        return str(year + 1) if year < 9999 else "2000"
-    return f"{value}, or something else"
