@@ -29,7 +29,6 @@ from summit_tui.analysis.contradictions.contradiction import (
 from summit_tui.analysis.contradictions.grounds import ON_RECORD, Grounds, ground_of, strongest
 from summit_tui.analysis.contradictions.provenance import Witnesses
 from summit_tui.analysis.contradictions.subjects import subjects_of
-from summit_tui.analysis.contradictions.waivers import Waiver, waivers
 from summit_tui.analysis.contradictions.wording import Variant, variants
 from summit_tui.analysis.questions import QuestionGroup, Questions
 from summit_tui.dossier.dates import Period, display
@@ -38,6 +37,7 @@ from summit_tui.dossier.model import Dossier, Statement
 if TYPE_CHECKING:
     from summit_tui.analysis.blockers.circles import Loop
     from summit_tui.analysis.blockers.deadlock import Circle
+    from summit_tui.analysis.contradictions.waivers import Waiver
 
 
 def derive(
@@ -70,7 +70,7 @@ class _Derivation:
         found = [
             *self._clashes(claims),
             *map(self._change, changes(claims)),
-            *map(self._waiver, waivers(dossier)),
+            *self._waivers(),
             *map(self._conflict, conflicts(dossier)),
             *map(self._variant, variants(dossier)),
             *self._circles(),
@@ -169,6 +169,12 @@ class _Derivation:
             rule,
             (_evidence(change.before.claims), _evidence(change.after.claims)),
         )
+
+    def _waivers(self) -> Iterator[Contradiction]:
+        if any(precondition.waived for precondition in self._dossier.preconditions.values()):
+            from summit_tui.analysis.contradictions.waivers import waivers
+
+            yield from map(self._waiver, waivers(self._dossier))
 
     def _waiver(self, waiver: Waiver) -> Contradiction:
         precondition = waiver.precondition
