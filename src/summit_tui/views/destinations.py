@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from summit_tui.analysis.addresses import TABLES, Address, Table, has, written
 from summit_tui.analysis.blockers.moves import move_id
 from summit_tui.analysis.picture import Picture
 from summit_tui.views.places import PaneState, Place, listed
 from summit_tui.views.selection import EVERYONE
+
+if TYPE_CHECKING:
+    from summit_tui.views.blockers.blocked import Blocked
 
 _NARROWS = {"actors": "actor", "propositions": "proposition", "facts": "fact", "sources": "source"}
 """What narrows the explorer to a record of these tables."""
@@ -37,15 +41,26 @@ def _explorer(at: str, cursor: str, name: str, value: str) -> Place:
 
 
 def _blocking(picture: Picture, address: Address) -> Place | None:
-    """The first line of what blocks that is about it."""
+    """The first line of what blocks that is about it, where as little as can be is counted."""
+    from summit_tui.analysis.blockers.blocker_graph import BASES
     from summit_tui.views.blockers.blocked import Blocked
 
-    for row, line in Blocked(picture, "inferred").lines.items():
+    for basis in BASES:
+        row = _row_about(Blocked(picture, basis), address)
+        if row:
+            return Place(
+                "blockers", "outline", {"outline": PaneState(cursor=row)}, {"basis": basis}
+            )
+    return None
+
+
+def _row_about(blocked: Blocked, address: Address) -> str:
+    for row, line in blocked.lines.items():
         precondition = line.need.precondition if line.need else None
         about = precondition.id if precondition else ""
         if address.id == (line.outcome if address.table == "outcomes" else about):
-            return Place("blockers", "outline", {"outline": PaneState(cursor=row)}, {})
-    return None
+            return row
+    return ""
 
 
 def _evidence(picture: Picture, address: Address) -> Place | None:
