@@ -3,7 +3,7 @@
 Whatever is pressed, the app stays up, every cursor is on a row that is shown (or there is none),
 and the panes of the view on top agree with one another: each lists what the choice, the filter and
 the other panes say it should, and the detail is that of the row the reader is on. Views are found
-by their base, `LinkedPanes`, and keys by their tables: one that is added is covered.
+by their base, `ViewScreen`, and keys by their tables: one that is added is covered.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from summit_tui.analysis.picture import picture
 from summit_tui.dossier.load import load
 from summit_tui.tui.app import SummitApp
 from summit_tui.tui.detail_pane import DetailPane
-from summit_tui.tui.linked import LinkedPanes
+from summit_tui.tui.view_screen import ViewScreen
 from summit_tui.views import keymap
 from summit_tui.views.lines import Line
 
@@ -52,7 +52,7 @@ def _is_table(value: object) -> bool:
     )
 
 
-def disagreement(view: LinkedPanes) -> str:
+def disagreement(view: ViewScreen) -> str:
     """What does not hold in a view; nothing when all does."""
     for name in view.PANES:
         pane = view.pane(name)
@@ -98,7 +98,7 @@ async def settled(app: SummitApp) -> str:
     for _ in range(_SETTLES):
         await _answered(app)
         view = app.screen
-        if not isinstance(view, LinkedPanes) or not view.there:
+        if not isinstance(view, ViewScreen) or not view.is_ready:
             return ""
         said = disagreement(view)
         if not said:

@@ -18,7 +18,7 @@ from summit_tui.tui.line_pane import LinePane
 from summit_tui.tui.list_pane import ListPane
 from summit_tui.views.keymap import Keymap
 from summit_tui.views.lines import plain
-from summit_tui.views.place_store import Memory
+from summit_tui.views.place_store import PlaceStore
 from support import dossier
 
 Driven = Pilot[None]
@@ -29,7 +29,7 @@ async def opened(
     *texts: str,
     size: tuple[int, int] = (120, 40),
     heard: list[Message] | None = None,
-    memory: Memory | None = None,
+    memory: PlaceStore | None = None,
     keymap: Keymap = MappingProxyType({}),
     start: str = "",
     at: str = "actors",

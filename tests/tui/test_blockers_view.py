@@ -10,7 +10,7 @@ from summit_tui.tui.blockers.screen import BlockersView, TryPane
 from summit_tui.tui.detail_pane import DetailPane
 from summit_tui.tui.list_pane import ListPane
 from summit_tui.views.lines import plain
-from summit_tui.views.selection import Narrowing
+from summit_tui.views.selection import Selection
 
 
 def _view(pilot: Driven) -> BlockersView:
@@ -129,8 +129,8 @@ async def test_enter_leads_to_the_evidence_and_esc_back_to_the_same_line() -> No
         await pilot.press("b", "down", "down")
         row = _list(pilot, "outline").cursor
         await pilot.press("space", "enter")
-        asked = {it.narrowing for it in heard if isinstance(it, BlockersView.Narrowed)}
-        assert asked == {Narrowing(evidence=("comply-first",))}
+        asked = {it.narrowing for it in heard if isinstance(it, BlockersView.SelectionRequested)}
+        assert asked == {Selection(evidence=("comply-first",))}
         assert pilot.app.screen is explorer(pilot)
         assert pane(pilot, "statements").rows == ("envoy-comply-first",)
         assert "Bloc: relief from the sanctions only after" in shown(pilot, "trail")

@@ -18,9 +18,9 @@ from summit_tui.analysis.folding import folded_loosely
 from summit_tui.analysis.picture import picture
 from summit_tui.tui.app import SummitApp
 from summit_tui.tui.finder import FinderScreen
-from summit_tui.tui.linked import LinkedPanes
+from summit_tui.tui.view_screen import ViewScreen
 from summit_tui.views.destinations import address_at, place_of
-from summit_tui.views.selection import Narrowing
+from summit_tui.views.selection import Selection
 from support import good
 
 
@@ -43,10 +43,10 @@ async def test_enter_goes_to_what_was_found(key: str, typed: str) -> None:
         await pilot.pause()
         (chosen,) = {it for it in heard if isinstance(it, FinderScreen.Chosen)}
         assert chosen.chosen == Address("actors", "ann")
-        assert explorer(pilot).narrowing == Narrowing(actor="ann")
+        assert explorer(pilot).narrowing == Selection(actor="ann")
         assert pane(pilot, "actors").cursor == "ann"
         await pilot.press("comma")
-        assert explorer(pilot).narrowing == Narrowing(), "back to where the finder was asked for"
+        assert explorer(pilot).narrowing == Selection(), "back to where the finder was asked for"
 
 
 async def test_the_cursor_moves_while_the_line_is_typed_in() -> None:
@@ -76,7 +76,7 @@ async def test_esc_goes_back_and_nothing_has_changed() -> None:
         assert "Nothing has these words" in shown(pilot, "hits")
         await pilot.press("enter", "escape")
         assert pilot.app.screen is explorer(pilot)
-        assert explorer(pilot).narrowing == Narrowing(actor="ann")
+        assert explorer(pilot).narrowing == Selection(actor="ann")
 
 
 async def test_a_slip_is_forgiven_and_said() -> None:
@@ -98,7 +98,7 @@ async def test_commands_are_those_of_the_view_and_are_done() -> None:
         await pilot.press("enter")
         await pilot.pause()
         screen = pilot.app.screen
-        assert isinstance(screen, LinkedPanes)
+        assert isinstance(screen, ViewScreen)
         assert screen.at == "circles"
 
 
@@ -108,7 +108,7 @@ async def test_what_blocks_is_shown_where_it_blocks() -> None:
         await pilot.press("enter")
         await pilot.pause()
         screen = pilot.app.screen
-        assert isinstance(screen, LinkedPanes)
+        assert isinstance(screen, ViewScreen)
         assert screen.address == "comply-first"
         await _find(pilot, "minister-never")
         await pilot.press("enter")
@@ -149,11 +149,11 @@ async def test_the_app_begins_at_the_record_that_was_asked_for(
 
         def there() -> bool:
             screen = pilot.app.screen
-            return isinstance(screen, LinkedPanes) and screen.address == address.id
+            return isinstance(screen, ViewScreen) and screen.address == address.id
 
         await until(pilot, there)
         screen = pilot.app.screen
-        assert isinstance(screen, LinkedPanes)
+        assert isinstance(screen, ViewScreen)
         assert (screen.NAME, screen.at) == (view, at)
 
 
@@ -182,7 +182,7 @@ accounts = [{ fact = "hours", value = 2 }]
             assert said in shown(pilot, "trail")
             assert list(pane(pilot, "statements").rows) == rows
             await pilot.press("escape")
-            assert explorer(pilot).narrowing == Narrowing()
+            assert explorer(pilot).narrowing == Selection()
 
 
 @asynccontextmanager

@@ -7,7 +7,7 @@ from cast import CAST, no, statement, yes
 from screens import explorer, full, listed, opened, pane, shown, typed
 
 from summit_tui.tui.sources.screen import SourcesView
-from summit_tui.views.selection import EVERYONE, Narrowing
+from summit_tui.views.selection import EVERYONE, Selection
 
 SOURCES = CAST + "\n".join(
     (
@@ -59,7 +59,7 @@ async def test_the_pairs_follow_the_source_and_lead_to_what_stands_between() -> 
         assert between.index("conflicting accounts") < between.index("Between those they quote")
         assert between.index("Between those they quote") < between.index("opposition")
         await pilot.press("end", "enter")
-        wanted = Narrowing(contradiction="opposition:talk:ann-bob")
+        wanted = Selection(contradiction="opposition:talk:ann-bob")
         assert explorer(pilot).narrowing == wanted
         assert set(pane(pilot, "statements").rows) == {"a", "b"}
         await pilot.press("escape")
@@ -82,7 +82,7 @@ async def test_a_pair_that_relays_says_so() -> None:
 async def test_enter_on_a_source_leads_to_its_statements() -> None:
     async with opened(SOURCES) as pilot:
         await pilot.press("e", "down", "enter")
-        assert explorer(pilot).narrowing == Narrowing(source="gazette")
+        assert explorer(pilot).narrowing == Selection(source="gazette")
         assert set(pane(pilot, "statements").rows) == {"a", "c", "x"}
         assert "Everyone  ›  gazette" in shown(pilot, "trail")
         await pilot.press("escape")

@@ -7,9 +7,9 @@ from cast import CAST, statement
 from screens import explorer, full, listed, opened, pane, shown, typed
 from textual.message import Message
 
-from summit_tui.tui.linked import LinkedPanes
 from summit_tui.tui.timeline.screen import TimelineView
-from summit_tui.views.selection import EVERYONE, Narrowing
+from summit_tui.tui.view_screen import ViewScreen
+from summit_tui.views.selection import EVERYONE, Selection
 
 TIMELINE = CAST + "\n".join(
     (
@@ -87,8 +87,8 @@ async def test_enter_leads_to_the_statement_and_esc_back() -> None:
         await pilot.press("t")
         listed(pilot, "dates").move_to_row("about")
         await pilot.press("enter")
-        asked = {it.narrowing for it in heard if isinstance(it, LinkedPanes.Narrowed)}
-        assert asked == {Narrowing(actor="bob", statement="about")}
+        asked = {it.narrowing for it in heard if isinstance(it, ViewScreen.SelectionRequested)}
+        assert asked == {Selection(actor="bob", statement="about")}
         assert pane(pilot, "statements").cursor == "about"
         assert "2 Mar" in shown(pilot, "trail")
         await pilot.press("escape")

@@ -10,7 +10,7 @@ from summit_tui.views.explorer.dispute_details import dispute_detail
 from summit_tui.views.explorer.dispute_rows import SHORT, TALL, entry_row
 from summit_tui.views.explorer.faces import facing
 from summit_tui.views.lines import plain, width_of
-from summit_tui.views.selection import Narrowing, dispute_rows, statement_rows
+from summit_tui.views.selection import Selection, dispute_rows, statement_rows
 from support import dossier
 
 TALK = "proposition:talk"
@@ -56,12 +56,12 @@ def test_who_faces_whom_is_said_by_party() -> None:
 
 def test_a_chosen_dispute_shows_its_statements_by_answer_and_what_is_in_it() -> None:
     here = _picture()
-    chosen = Narrowing(dispute=TALK)
+    chosen = Selection(dispute=TALK)
     assert list(statement_rows(here, chosen).ids) == ["a1", "b1", "b2"]
     assert list(dispute_rows(here, chosen, "all").ids) == [TALK, "opposition:talk:ann-bob"]
 
 
 def test_a_chosen_contradiction_stands_in_its_dispute() -> None:
     here = _picture()
-    rows = dispute_rows(here, Narrowing(contradiction="opposition:talk:ann-bob"), "all")
+    rows = dispute_rows(here, Selection(contradiction="opposition:talk:ann-bob"), "all")
     assert list(rows.ids) == [TALK, "opposition:talk:ann-bob"]

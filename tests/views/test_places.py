@@ -9,7 +9,7 @@ from screens import explorer, opened, pane, shown, until
 from test_explorer import DOSSIER
 
 from summit_tui.views.places import PaneState, Place, Places, read, written
-from summit_tui.views.selection import Narrowing
+from summit_tui.views.selection import Selection
 
 _texts = st.text(max_size=5)
 _places = st.builds(
@@ -80,16 +80,16 @@ async def test_back_restores_what_narrowed_the_filter_and_the_cursor() -> None:
         await pilot.press("s", "down")
         row = pane(pilot, "statements").cursor
         await pilot.press("enter", "escape", "escape")
-        assert explorer(pilot).narrowing == Narrowing()
+        assert explorer(pilot).narrowing == Selection()
         await pilot.press("comma")
-        assert explorer(pilot).narrowing == Narrowing(actor="ann")
+        assert explorer(pilot).narrowing == Selection(actor="ann")
         await pilot.press("comma")
-        assert explorer(pilot).narrowing == Narrowing(actor="ann", statement=row)
+        assert explorer(pilot).narrowing == Selection(actor="ann", statement=row)
         await pilot.press("comma")
         assert explorer(pilot).at == "statements"
         assert pane(pilot, "statements").cursor == row
         await pilot.press("full_stop", "full_stop", "full_stop")
-        assert explorer(pilot).narrowing == Narrowing()
+        assert explorer(pilot).narrowing == Selection()
         await pilot.press("full_stop")
         assert "nothing further ahead" in shown(pilot, "trail")
 
@@ -102,7 +102,7 @@ async def test_back_goes_through_views_and_days_and_keeps_what_was_assumed() -> 
         assert "WHAT IF" in shown(pilot, "trail")
         await pilot.press("comma")
         assert pilot.app.screen is explorer(pilot)
-        assert explorer(pilot).narrowing == Narrowing()
+        assert explorer(pilot).narrowing == Selection()
         await pilot.press("full_stop")
         assert "WHAT IF" in shown(pilot, "trail")
 
@@ -120,7 +120,7 @@ async def test_a_mark_is_a_letter_and_kept_between_runs() -> None:
     async with opened(DOSSIER, memory=kept) as pilot:
         await pilot.press("escape", "escape")
         await pilot.press("apostrophe", "b")
-        assert explorer(pilot).narrowing == Narrowing(actor="bob")
+        assert explorer(pilot).narrowing == Selection(actor="bob")
         assert explorer(pilot).at == "statements"
 
 
@@ -132,8 +132,8 @@ async def test_the_last_place_is_where_the_next_run_begins() -> None:
         await pilot.press("c")
         await until(pilot, lambda: '"at": "contradictions"' in kept.text)
     async with opened(DOSSIER, memory=kept) as pilot:
-        assert explorer(pilot).narrowing == Narrowing(actor="bob")
+        assert explorer(pilot).narrowing == Selection(actor="bob")
         assert pane(pilot, "contradictions").has_focus
     without = DOSSIER.replace('"bob"', '"rob"')
     async with opened(without, memory=kept) as pilot:
-        assert explorer(pilot).narrowing == Narrowing(), "the dossier has changed meanwhile"
+        assert explorer(pilot).narrowing == Selection(), "the dossier has changed meanwhile"

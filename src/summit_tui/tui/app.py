@@ -26,17 +26,17 @@ from summit_tui.dossier.problems import Problem
 from summit_tui.terminal.appearance import Appearance
 from summit_tui.tui.explorer import Explorer
 from summit_tui.tui.key_order import KeyOrder
-from summit_tui.tui.linked import LinkedPanes
 from summit_tui.tui.palette import Palette
 from summit_tui.tui.plain_page import PlainPage
 from summit_tui.tui.privileges import OWNER, Privileges
 from summit_tui.tui.too_small import TooSmall
+from summit_tui.tui.view_screen import ViewScreen
 from summit_tui.tui.views import VIEWS, made
 from summit_tui.views.destinations import place_of
 from summit_tui.views.keymap import NOTICE, Keymap, for_toolkit, hint, remapped
 from summit_tui.views.layout import clamped, too_small
 from summit_tui.views.lines import line
-from summit_tui.views.place_store import Memory, Oblivion
+from summit_tui.views.place_store import NullStore, PlaceStore
 from summit_tui.views.places import Place, read, written
 from summit_tui.views.time import Shown, Time, day_of
 
@@ -112,7 +112,7 @@ class SummitApp(App[None]):
         problems: Sequence[Problem] = (),
         appearance: Appearance = _PLAIN,
         time: Time | None = None,
-        memory: Memory | None = None,
+        memory: PlaceStore | None = None,
         begin: Address | None = None,
         command: Sequence[str] = ("summit-tui",),
         keymap: Keymap = MappingProxyType({}),
@@ -135,7 +135,7 @@ class SummitApp(App[None]):
         self._time = time or Time(picture.dossier)
         self._shown = Shown(earlier=self._time.day is not None)
         self._explorer = Explorer(picture, problems, self._shown)
-        self._memory = memory or Oblivion()
+        self._memory = memory or NullStore()
         self._places = read(self._memory.read())
         self._asked = begin
         self._begin = self._first_place(start)
@@ -231,10 +231,10 @@ class SummitApp(App[None]):
             self.pop_screen()
 
     @property
-    def _here(self) -> LinkedPanes | None:
+    def _here(self) -> ViewScreen | None:
         """The view that the reader is in, unless a page is open or the panes are not there yet."""
         screen = self.screen_stack[-1] if self.screen_stack else None
-        return screen if isinstance(screen, LinkedPanes) and screen.there else None
+        return screen if isinstance(screen, ViewScreen) and screen.is_ready else None
 
     # -- views ------------------------------------------------------------------------------------
 
@@ -242,33 +242,33 @@ class SummitApp(App[None]):
         """Another view, where it has it at what the reader is looking at."""
         if self._here is not self._explorer:
             return  # a key that was pressed twice before the first was answered
-        looked_at = self._explorer.looked_at
+        focus = self._explorer.reader_focus
         self._leave(self._explorer)
         await self._show_view(name)
         view = self._here
         if view is not None:
-            view.point_at(looked_at)
+            view.point_at(focus)
 
     async def _show_view(self, name: str) -> None:
         self._view(name)
         await self.push_screen(name)
         self._last_view = name
 
-    def _view(self, name: str) -> LinkedPanes:
+    def _view(self, name: str) -> ViewScreen:
         if not self.is_screen_installed(name):
             new = made(name, self._picture, self._problems, self._shown)
             self.install_screen(new, name)
             return new
         view = self.get_screen(name)
-        assert isinstance(view, LinkedPanes)
+        assert isinstance(view, ViewScreen)
         return view
 
-    def on_linked_panes_narrowed(self, event: LinkedPanes.Narrowed) -> None:
+    def on_view_screen_selection_requested(self, event: ViewScreen.SelectionRequested) -> None:
         """From a view to what it asks the explorer to show."""
         self._show_explorer()
         self._explorer.narrow(event.narrowing, event.at)
 
-    async def on_linked_panes_left(self) -> None:
+    async def on_view_screen_exit_requested(self) -> None:
         """Back to the explorer, as it was; from there back to the view that had asked."""
         if self.screen is self._explorer:
             await self._show_view(self._last_view)
@@ -299,7 +299,7 @@ class SummitApp(App[None]):
         """Show a record where it belongs, or say that nothing does."""
         place = place_of(self._picture, address)
         here = self.screen
-        if isinstance(here, LinkedPanes) and here.there:
+        if isinstance(here, ViewScreen) and here.is_ready:
             if place:
                 self._leave(here)
                 self._be_at(self._dated(place))
@@ -311,7 +311,7 @@ class SummitApp(App[None]):
     def action_finder(self) -> None:
         """Find anything there is, and anything that can be done here."""
         here = self.screen
-        if isinstance(here, LinkedPanes):
+        if isinstance(here, ViewScreen):
             from summit_tui.tui.finder import FinderScreen
 
             self.push_screen(FinderScreen(self._explorer.search, here.key_table))
@@ -328,14 +328,14 @@ class SummitApp(App[None]):
         else:
             await self.run_action(event.chosen, self.screen)
 
-    def on_linked_panes_leaving(self, event: LinkedPanes.Leaving) -> None:
+    def on_view_screen_place_left(self, event: ViewScreen.PlaceLeft) -> None:
         """Somewhere to come back to."""
         self._places.leave(self._dated(event.place))
         self._save_soon()
 
-    def _leave(self, view: LinkedPanes) -> None:
+    def _leave(self, view: ViewScreen) -> None:
         """The same, at once: the next key may be the one that goes back."""
-        if view.there:
+        if view.is_ready:
             self._places.leave(self._dated(view.place()))
             self._save_soon()
 
@@ -343,7 +343,7 @@ class SummitApp(App[None]):
         """The last place is wherever the cursor is."""
         self._save_soon()
 
-    def on_linked_panes_remarked(self, event: LinkedPanes.Remarked) -> None:
+    def on_view_screen_mark_requested(self, event: ViewScreen.MarkRequested) -> None:
         """Set a mark, or go to one."""
         screen = self._here
         if screen is None:
@@ -411,7 +411,7 @@ class SummitApp(App[None]):
 
     # -- taking away ------------------------------------------------------------------------------
 
-    def on_linked_panes_copied(self, event: LinkedPanes.Copied) -> None:
+    def on_view_screen_copy_requested(self, event: ViewScreen.CopyRequested) -> None:
         """Send it to the terminal, which may or may not have a clipboard for it."""
         if event.again:
             self.push_screen(PlainPage(event.text))
@@ -426,7 +426,7 @@ class SummitApp(App[None]):
                 )
             )
 
-    def on_linked_panes_linked(self, event: LinkedPanes.Linked) -> None:
+    def on_view_screen_link_requested(self, event: ViewScreen.LinkRequested) -> None:
         """Send the command line that opens there, as of the same day."""
         words = [*self._command, f"--goto={event.address}"]
         if self._day_text:
@@ -446,7 +446,7 @@ class SummitApp(App[None]):
         self._leave(here)
         self._show_day(self._time.stepped(step))
 
-    def on_linked_panes_day_asked(self, event: LinkedPanes.DayAsked) -> None:
+    def on_view_screen_day_requested(self, event: ViewScreen.DayRequested) -> None:
         """As of the day that the reader typed."""
         self._show_day(event.day)
 

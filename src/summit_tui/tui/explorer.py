@@ -16,8 +16,8 @@ from summit_tui.analysis.search import Listed, Search, What, search_of
 from summit_tui.dossier.problems import Problem
 from summit_tui.tui.bindings import bindings
 from summit_tui.tui.detail_pane import Draw
-from summit_tui.tui.linked import LinkedPanes
 from summit_tui.tui.list_pane import ListPane
+from summit_tui.tui.view_screen import ViewScreen
 from summit_tui.views import content, details, keymap, selection
 from summit_tui.views.explorer import dispute_details, dispute_rows
 from summit_tui.views.highlight import highlighted
@@ -25,7 +25,7 @@ from summit_tui.views.layout import Arrangement, explorer_lists, is_tall
 from summit_tui.views.lines import EMPTY, Line, line
 from summit_tui.views.places import listed, unlisted
 from summit_tui.views.rows import Rows
-from summit_tui.views.selection import EVERYONE, REACHES, Asked, LookedAt, Narrowing, Reach
+from summit_tui.views.selection import EVERYONE, REACHES, Asked, Focus, Reach, Selection
 from summit_tui.views.time import Shown
 
 _OPENS = {
@@ -40,7 +40,7 @@ _KINDS: dict[str, What] = {
 }
 
 
-class Explorer(LinkedPanes):
+class Explorer(ViewScreen):
     """The screen that is always there; other views come on top of it.
 
     Args:
@@ -59,12 +59,12 @@ class Explorer(LinkedPanes):
         super().__init__(picture, problems, shown)
         self._at = "contradictions"
         self._search = search_of(picture)
-        self._narrowing = Narrowing()
+        self._narrowing = Selection()
         self._reach: Reach = "all"
         self._before_narrowing = self._narrowing
-        self._steps: list[tuple[Narrowing, str, str]] = []
+        self._steps: list[tuple[Selection, str, str]] = []
         """What narrowed before each step, the pane and the row from which it was taken."""
-        self._shown_for_view: Narrowing | None = None
+        self._shown_for_view: Selection | None = None
         """What another view asked to see: esc from there goes back to that view."""
 
     def show_picture(self, picture: Picture, shown: Shown) -> None:
@@ -92,7 +92,7 @@ class Explorer(LinkedPanes):
         def draw(room: int) -> Sequence[Line]:
             return dispute_rows.entry_row(self._picture, row, room, height)
 
-        return self._marked("contradictions", self.newly(row, draw, width))
+        return self._marked("contradictions", self.mark_new(row, draw, width))
 
     def _marked(self, name: str, lines: Sequence[Line]) -> Sequence[Line]:
         """A row of a pane, with what its filter looks for."""
@@ -110,11 +110,11 @@ class Explorer(LinkedPanes):
         )
         one_actor = bool(narrowing.actor) and not others
         draw = partial(content.statement_row, self._picture, row, named=not one_actor)
-        return self._marked("statements", self.newly(row, draw, width))
+        return self._marked("statements", self.mark_new(row, draw, width))
 
     def lay_out(self) -> None:
         """Entries are as tall as the screen has room for."""
-        if self.there:
+        if self.is_ready:
             size = self.app.size
             tall = is_tall(size.width, size.height)
             height = dispute_rows.TALL if tall else dispute_rows.SHORT
@@ -178,9 +178,9 @@ class Explorer(LinkedPanes):
         """What narrows a pane."""
         return content.subtitle(self._picture, _KINDS[name], self._asked(name))
 
-    def nothing(self, name: str) -> str:
+    def empty_message(self, name: str) -> str:
         """Why a pane is empty."""
-        return content.nothing(self._picture, _KINDS[name], self._asked(name), self.hint)
+        return content.empty_message(self._picture, _KINDS[name], self._asked(name), self.hint)
 
     def help_more(self) -> Iterable[Line]:
         """The kinds of contradiction."""
@@ -189,23 +189,23 @@ class Explorer(LinkedPanes):
     def _asked(self, name: str) -> Asked:
         return Asked(self._narrowing, self._reach, self.filters[name])
 
-    def taken(self, name: str, row: str) -> str:
+    def copy_text(self, name: str, row: str) -> str:
         """Of a statement the words, and where they come from."""
         dossier = self._picture.dossier
         if name == "statements":
             return cited(dossier, dossier.statements[row])
         if row == EVERYONE:
             return ""
-        return super().taken(name, row)
+        return super().copy_text(name, row)
 
     # -- what narrows -----------------------------------------------------------------------------
 
     @property
-    def narrowing(self) -> Narrowing:
+    def narrowing(self) -> Selection:
         """What narrows the view."""
         return self._narrowing
 
-    def narrow(self, narrowing: Narrowing, at: str) -> None:
+    def narrow(self, narrowing: Selection, at: str) -> None:
         """Show what another view asked for, with the reader in the pane `at`."""
         self._shown_for_view = narrowing
         self._steps.clear()
@@ -220,21 +220,21 @@ class Explorer(LinkedPanes):
         return self._search
 
     @property
-    def looked_at(self) -> LookedAt:
+    def reader_focus(self) -> Focus:
         """What the reader is on."""
         row = self.pane(self.at).cursor
         actor = self._narrowing.actor
         if self.at == "statements" and row:
-            return LookedAt(actor, [row], "this statement")
+            return Focus(actor, [row], "this statement")
         if self.at == "contradictions" and row:
             entry = self._picture.disputes_by_id.get(row)
             if entry:
-                return LookedAt(actor, entry.statements, "this dispute")
-            return LookedAt(actor, self._picture.by_id[row].statements, "this contradiction")
+                return Focus(actor, entry.statements, "this dispute")
+            return Focus(actor, self._picture.by_id[row].statements, "this contradiction")
         if actor:
             said = self._picture.statements_by.get(actor, ())
-            return LookedAt(actor, said, f"what {selection.short_name(self._picture, actor)} said")
-        return LookedAt()
+            return Focus(actor, said, f"what {selection.short_name(self._picture, actor)} said")
+        return Focus()
 
     def own_state(self) -> Mapping[str, str]:
         """What narrows, and how far contradictions reach."""
@@ -244,8 +244,8 @@ class Explorer(LinkedPanes):
     def take_state(self, state: Mapping[str, str]) -> None:
         """What narrows, as far as the picture has it."""
         self._steps.clear()
-        fields: dict[str, Any] = {it: state.get(it, "") for it in Narrowing._fields}
-        narrowing = Narrowing(**{**fields, "evidence": unlisted(fields["evidence"])})
+        fields: dict[str, Any] = {it: state.get(it, "") for it in Selection._fields}
+        narrowing = Selection(**{**fields, "evidence": unlisted(fields["evidence"])})
         self._narrowing = selection.kept(narrowing, self._picture)
         self._reach = next((it for it in REACHES if it == state.get("reach")), "all")
 
@@ -258,7 +258,7 @@ class Explorer(LinkedPanes):
         actor = "" if row == EVERYONE else row
         if self.at == "actors" and row and actor != self._narrowing.actor:
             self._steps.clear()
-            self._narrowing = Narrowing(actor=actor)
+            self._narrowing = Selection(actor=actor)
             self.fill("statements", "contradictions")
 
     @on(ListPane.Opened)
@@ -286,24 +286,24 @@ class Explorer(LinkedPanes):
         """Take back the last thing that narrows: the filter, then the choice."""
         if self.leave_detail() or self.take_back_filter():
             return
-        if self._narrowing != Narrowing():
+        if self._narrowing != Selection():
             self.leaving()
         if self._steps:
             self._narrowing, at, row = self._steps.pop()
             self.action_pane(at)
             self.fill()
-            self.pane(at).put(row, self.pane(at).top)
+            self.pane(at).restore(row, self.pane(at).top)
             self.show_detail()
             return
         if self._narrowing == self._shown_for_view:
-            self._narrowing = Narrowing()
+            self._narrowing = Selection()
             self._shown_for_view = None
             self.fill()
             self.action_pane("actors")
-            self.post_message(self.Left())
+            self.post_message(self.ExitRequested())
             return
         self._narrowing = self._narrowing.wider()
-        if self._narrowing == Narrowing():
+        if self._narrowing == Selection():
             self.action_pane("actors")
         self.fill()
 

@@ -152,7 +152,7 @@ class ListPane(LinePane, can_focus=True):
         """The first line that is shown, below the title."""
         return self._top
 
-    def put(self, row: str, top: int) -> None:
+    def restore(self, row: str, top: int) -> None:
         """Put the cursor on a row, if it is listed, and scroll as it was; posts nothing."""
         if self.has(row):
             self._at = self._positions()[row]

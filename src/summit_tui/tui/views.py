@@ -7,7 +7,7 @@ from importlib import import_module
 
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.problems import Problem
-from summit_tui.tui.linked import LinkedPanes
+from summit_tui.tui.view_screen import ViewScreen
 from summit_tui.views.time import Shown
 
 VIEWS = {
@@ -18,8 +18,8 @@ VIEWS = {
 }
 
 
-def made(name: str, picture: Picture, problems: Sequence[Problem], shown: Shown) -> LinkedPanes:
+def made(name: str, picture: Picture, problems: Sequence[Problem], shown: Shown) -> ViewScreen:
     """A new view, on a picture as of the day that is shown."""
     module, view = VIEWS[name]
-    kind: type[LinkedPanes] = getattr(import_module(module), view)
+    kind: type[ViewScreen] = getattr(import_module(module), view)
     return kind(picture, problems, shown)

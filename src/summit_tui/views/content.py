@@ -17,7 +17,7 @@ from summit_tui.cell_width import cell_len
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Fact, Position, Proposition, Source, Statement
 from summit_tui.views.lines import EMPTY, Line, Role, Span, fit, line, spread, width_of, wrap
-from summit_tui.views.selection import EVERYONE, Asked, Narrowing, name_of, names_of, short_name
+from summit_tui.views.selection import EVERYONE, Asked, Selection, name_of, names_of, short_name
 
 STANCES: dict[str, tuple[str, Role]] = {
     "affirms": (STANCE_MARKS["affirms"], "good"),
@@ -190,7 +190,7 @@ def subtitle(picture: Picture, what: What, asked: Asked) -> str:
     return " · ".join(parts)
 
 
-def nothing(picture: Picture, what: What, asked: Asked, hint: Callable[[str], str]) -> str:
+def empty_message(picture: Picture, what: What, asked: Asked, hint: Callable[[str], str]) -> str:
     """What an empty pane says: why it is empty, and what to do; `hint` tells how to press."""
     if asked.filter:
         everything = hint("find-all")
@@ -223,7 +223,7 @@ def nothing(picture: Picture, what: What, asked: Asked, hint: Callable[[str], st
     return "No contradictions follow from this dossier."
 
 
-def breadcrumb(picture: Picture, narrowing: Narrowing, width: int) -> Line:
+def breadcrumb(picture: Picture, narrowing: Selection, width: int) -> Line:
     """What narrows the view, widest first."""
     actor = picture.dossier.actors.get(narrowing.actor)
     if actor:
@@ -232,7 +232,7 @@ def breadcrumb(picture: Picture, narrowing: Narrowing, width: int) -> Line:
         steps = [*parts, picture.dossier.name_of(actor.id)]
     else:
         steps = ["Everyone"]
-        if narrowing == Narrowing() and picture.disputes:
+        if narrowing == Selection() and picture.disputes:
             return fit(line(("Everyone", "text"), (f"  ·  {_SENTENCE}", "muted")), width)
     for table, id_ in (
         (picture.dossier.propositions, narrowing.proposition),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 
-class Memory(Protocol):
+class PlaceStore(Protocol):
     """Keeps one text between runs. Neither call raises: what cannot be kept is forgotten."""
 
     def read(self) -> str:
@@ -17,7 +17,7 @@ class Memory(Protocol):
         ...
 
 
-class Oblivion:
+class NullStore:
     """Keeps nothing."""
 
     def read(self) -> str:

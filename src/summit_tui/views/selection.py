@@ -24,7 +24,7 @@ curator dismissed."""
 REACHES: tuple[Reach, ...] = ("all", "cross-source", "dismissed")
 
 
-class Narrowing(Record):
+class Selection(Record):
     """What the reader chose to look at; empty where nothing narrows.
 
     `evidence` are demands and refusals whose statements are shown: keys of `blockers.evidence`.
@@ -40,7 +40,7 @@ class Narrowing(Record):
     source: str = ""
     fact: str = ""
 
-    def wider(self) -> Narrowing:
+    def wider(self) -> Selection:
         """Without the last step."""
         if self.statement:
             return self._replace(statement="")
@@ -56,10 +56,10 @@ class Narrowing(Record):
             return self._replace(source="")
         if self.fact:
             return self._replace(fact="")
-        return Narrowing()
+        return Selection()
 
 
-def kept(narrowing: Narrowing, picture: Picture) -> Narrowing:
+def kept(narrowing: Selection, picture: Picture) -> Selection:
     """What narrows, as far as another picture of the dossier has it."""
     dossier = picture.dossier
     return narrowing._replace(
@@ -74,7 +74,7 @@ def kept(narrowing: Narrowing, picture: Picture) -> Narrowing:
     )
 
 
-class LookedAt(Record):
+class Focus(Record):
     """What the reader was looking at when another view was asked for.
 
     The actor that narrows (or empty), the statements of the row, and what to call these.
@@ -88,7 +88,7 @@ class LookedAt(Record):
 class Asked(Record):
     """All that decides what a pane shows: the choice, the reach, and the pane's own filter."""
 
-    narrowing: Narrowing
+    narrowing: Selection
     reach: Reach
     filter: str
 
@@ -102,7 +102,7 @@ def actor_rows(picture: Picture) -> Rows:
     return Rows(ids, headings)
 
 
-def statement_rows(picture: Picture, narrowing: Narrowing) -> Rows:
+def statement_rows(picture: Picture, narrowing: Selection) -> Rows:
     """All sides of a contradiction, what a blocker rests on, what an actor said, or all."""
     contradiction = picture.by_id.get(narrowing.contradiction)
     if contradiction:
@@ -152,7 +152,7 @@ def _answer_rows(picture: Picture, dispute: Dispute) -> Rows:
     return Rows(tuple(ids), headings)
 
 
-def _is_about(picture: Picture, name: str, narrowing: Narrowing) -> bool:
+def _is_about(picture: Picture, name: str, narrowing: Selection) -> bool:
     """Whether a statement is in the chosen source, and speaks to the chosen sentence or fact.
 
     With a chosen actor it tells that actor's position on the sentence, whoever tells it.
@@ -195,7 +195,7 @@ def names_of(picture: Picture, side: Side) -> str:
     return side_names(picture.dossier, side)
 
 
-def dispute_rows(picture: Picture, narrowing: Narrowing, reach: Reach) -> Rows:
+def dispute_rows(picture: Picture, narrowing: Selection, reach: Reach) -> Rows:
     """The disputes with the chosen statement, or of the chosen actor, or all, in their order.
 
     Of a chosen dispute, or of the one that a chosen contradiction is in, what is in it as well.

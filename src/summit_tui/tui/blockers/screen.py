@@ -21,8 +21,8 @@ from summit_tui.dossier.model import Basis
 from summit_tui.dossier.problems import Problem
 from summit_tui.tui.bindings import bindings
 from summit_tui.tui.detail_pane import Draw
-from summit_tui.tui.linked import LinkedPanes
 from summit_tui.tui.list_pane import ListPane
+from summit_tui.tui.view_screen import ViewScreen
 from summit_tui.views import keymap
 from summit_tui.views.blockers import details, rows
 from summit_tui.views.blockers.blocked import Blocked, Packages, WhatIf, packages
@@ -31,7 +31,7 @@ from summit_tui.views.lines import EMPTY, Line, fit, line, plain, spread
 from summit_tui.views.matching import matching
 from summit_tui.views.places import listed, unlisted
 from summit_tui.views.rows import Rows
-from summit_tui.views.selection import LookedAt, Narrowing
+from summit_tui.views.selection import Focus, Selection
 from summit_tui.views.time import Shown
 
 _WIDE = 100
@@ -54,7 +54,7 @@ class TryPane(ListPane):
             self.post_message(self.Toggled(self, self.cursor))
 
 
-class BlockersView(LinkedPanes):
+class BlockersView(ViewScreen):
     """What the goal waits for, the circles, the packages, and the moves.
 
     Args:
@@ -112,7 +112,7 @@ class BlockersView(LinkedPanes):
             self._tried = WhatIf(self._blocked, assumed)
         else:
             self._show(Blocked(self._blocked.picture, basis), assumed)
-            if self.there:
+            if self.is_ready:
                 self._solve(self._blocked)
 
     # -- what it says of itself -------------------------------------------------------------------
@@ -213,7 +213,7 @@ class BlockersView(LinkedPanes):
         more = name == "packages" and self._packages and self._packages.answer.truncated
         return super().count(name, rows, total) + ("+" if more else "")
 
-    def nothing(self, name: str) -> str:
+    def empty_message(self, name: str) -> str:
         """Why a pane is empty."""
         if self.filters[name]:
             return "Nothing matches. esc takes the filter back."
@@ -229,11 +229,11 @@ class BlockersView(LinkedPanes):
             return "Whatever the parties give, this does not come about."
         return "Nobody could do anything about it."
 
-    def taken(self, name: str, row: str) -> str:
+    def copy_text(self, name: str, row: str) -> str:
         """Of a line the demand or refusal, and each statement it rests on; of others the text."""
         found = details.keys_of(self._blocked, self._packages, name, row)
         if name in ("packages", "circles") or not found:
-            return super().taken(name, row)
+            return super().copy_text(name, row)
         dossier = self._blocked.picture.dossier
         parts = []
         for rest in filter(None, (obstacle_of(dossier, key) for key in found)):
@@ -243,10 +243,10 @@ class BlockersView(LinkedPanes):
 
     # -- what the reader does ---------------------------------------------------------------------
 
-    def point_at(self, looked_at: LookedAt) -> None:
+    def point_at(self, focus: Focus) -> None:
         """Mark the lines that rest on these statements, and go to the first of them."""
-        about = looked_at.about
-        found = self._blocked.resting_on(looked_at.statements)
+        about = focus.about
+        found = self._blocked.resting_on(focus.statements)
         self._marked = frozenset(found)
         self._about = f"◂ rests on {about}" if found else about and f"nothing rests on {about}"
         self.fill()
@@ -301,12 +301,12 @@ class BlockersView(LinkedPanes):
         found = details.keys_of(self._blocked, self._packages, name, event.row)
         if found:
             self.leaving()
-            self.post_message(self.Narrowed(Narrowing(evidence=found), "statements"))
+            self.post_message(self.SelectionRequested(Selection(evidence=found), "statements"))
 
     def action_widen(self) -> None:
         """Take back the filter, or go back."""
         if not (self.leave_detail() or self.take_back_filter()):
-            self.post_message(self.Left())
+            self.post_message(self.ExitRequested())
 
     # -- packages ---------------------------------------------------------------------------------
 

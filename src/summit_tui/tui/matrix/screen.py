@@ -16,20 +16,20 @@ from summit_tui.analysis.search import search_of
 from summit_tui.dossier.problems import Problem
 from summit_tui.tui.bindings import bindings
 from summit_tui.tui.detail_pane import Draw
-from summit_tui.tui.linked import LinkedPanes
 from summit_tui.tui.list_pane import ListPane
 from summit_tui.tui.matrix.grid import GridPane
+from summit_tui.tui.view_screen import ViewScreen
 from summit_tui.views import keymap
 from summit_tui.views.layout import Arrangement, list_and_side
 from summit_tui.views.lines import Line, Span, fit, line, spread
 from summit_tui.views.matching import matching
 from summit_tui.views.matrix import details, rows
 from summit_tui.views.rows import Rows
-from summit_tui.views.selection import LookedAt, Narrowing, name_of, short_name
+from summit_tui.views.selection import Focus, Selection, name_of, short_name
 from summit_tui.views.time import Shown
 
 
-class MatrixView(LinkedPanes):
+class MatrixView(ViewScreen):
     """Who stands where, and the sentences that the columns stand for.
 
     Args:
@@ -154,7 +154,7 @@ class MatrixView(LinkedPanes):
         filtered = f"/{self.filters[name]}" if self.filters[name] else ""
         return filtered or (rows.legend() if name == "grid" else "")
 
-    def nothing(self, name: str) -> str:
+    def empty_message(self, name: str) -> str:
         """Why a pane is empty."""
         if self.filters[name]:
             return "Nothing matches. esc takes the filter back."
@@ -167,7 +167,7 @@ class MatrixView(LinkedPanes):
 
     def fill(self, *panes: str) -> None:
         """The columns are the sentences that are listed."""
-        if self.there and (not panes or "sentences" in panes):
+        if self.is_ready and (not panes or "sentences" in panes):
             listed = self.rows("sentences")
             if self.filters["sentences"]:
                 wanted = self.matching("sentences", listed, self.filters["sentences"])
@@ -207,20 +207,20 @@ class MatrixView(LinkedPanes):
             return
         if not self._matrix.cell(actor, proposition):
             actor = ""
-        narrowing = Narrowing(actor=actor, proposition=proposition)
+        narrowing = Selection(actor=actor, proposition=proposition)
         self.leaving()
-        self.post_message(self.Narrowed(narrowing, "statements"))
+        self.post_message(self.SelectionRequested(narrowing, "statements"))
 
-    def point_at(self, looked_at: LookedAt) -> None:
+    def point_at(self, focus: Focus) -> None:
         """Go to the first position of these statements, or to the row of the actor."""
         dossier = self._picture.dossier
         told = [
             (holder_of(dossier.statements[name], position), position.proposition)
-            for name in looked_at.statements
+            for name in focus.statements
             for position in dossier.statements[name].positions
         ]
-        own = [cell for cell in told if cell[0] == looked_at.actor]
-        actor, proposition = (*own, *told, (looked_at.actor, ""))[0]
+        own = [cell for cell in told if cell[0] == focus.actor]
+        actor, proposition = (*own, *told, (focus.actor, ""))[0]
         self.action_pane("grid")
         self.grid.move_to_row(actor)
         self.grid.move_to_column(proposition)
@@ -228,4 +228,4 @@ class MatrixView(LinkedPanes):
     def action_widen(self) -> None:
         """Take back the filter, or go back."""
         if not (self.leave_detail() or self.take_back_filter()):
-            self.post_message(self.Left())
+            self.post_message(self.ExitRequested())

@@ -15,8 +15,8 @@ from summit_tui.analysis.sources import Holdings, Pair, pairs
 from summit_tui.dossier.problems import Problem
 from summit_tui.tui.bindings import bindings
 from summit_tui.tui.detail_pane import Draw
-from summit_tui.tui.linked import LinkedPanes
 from summit_tui.tui.list_pane import ListPane
+from summit_tui.tui.view_screen import ViewScreen
 from summit_tui.views import content, keymap
 from summit_tui.views.details import contradiction_detail
 from summit_tui.views.layout import Arrangement, list_and_side
@@ -24,12 +24,12 @@ from summit_tui.views.lines import Line, fit, line
 from summit_tui.views.matching import matching
 from summit_tui.views.places import listed
 from summit_tui.views.rows import Rows
-from summit_tui.views.selection import EVERYONE, LookedAt, Narrowing
+from summit_tui.views.selection import EVERYONE, Focus, Selection
 from summit_tui.views.sources import details, rows
 from summit_tui.views.time import Shown
 
 
-class SourcesView(LinkedPanes):
+class SourcesView(ViewScreen):
     """Sources, the pairs of one of them or of all, and what stands between a pair.
 
     Args:
@@ -93,7 +93,7 @@ class SourcesView(LinkedPanes):
 
     def _between_row(self, row: str, width: int) -> Sequence[Line]:
         draw = partial(content.contradiction_row, self._picture, row)
-        return self.newly(row, draw, width)
+        return self.mark_new(row, draw, width)
 
     def arrangement(self, width: int, height: int) -> Arrangement:
         """The sources with one other list, or one list alone."""
@@ -191,7 +191,7 @@ class SourcesView(LinkedPanes):
             parts.append(f"/{self.filters[name]}")
         return " · ".join(parts)
 
-    def nothing(self, name: str) -> str:
+    def empty_message(self, name: str) -> str:
         """Why a pane is empty."""
         if self.filters[name]:
             return "Nothing matches. esc takes the filter back."
@@ -221,7 +221,7 @@ class SourcesView(LinkedPanes):
     def _follow_pair(self) -> None:
         """What stands between follows the cursor of the pairs."""
         row = self.pane("pairs").cursor
-        if self.at == "pairs" and row and row != self._pair:
+        if self.at == "pairs" and row != self._pair:
             self._pair = row
             self.fill("between")
 
@@ -236,17 +236,18 @@ class SourcesView(LinkedPanes):
             self.action_pane("between" if name == "pairs" else "pairs")
             return
         self.leaving()
-        narrowing = Narrowing(source=row) if name == "sources" else Narrowing(contradiction=row)
-        self.post_message(self.Narrowed(narrowing, "statements"))
+        narrowing = Selection(source=row) if name == "sources" else Selection(contradiction=row)
+        self.post_message(self.SelectionRequested(narrowing, "statements"))
 
     def found(self) -> None:
-        """The pairs follow the first source that is found."""
+        """The pairs follow the first source that is found, and what is between the first pair."""
         self._follow_source()
+        self._follow_pair()
 
-    def point_at(self, looked_at: LookedAt) -> None:
+    def point_at(self, focus: Focus) -> None:
         """Go to the source of the first of these statements."""
         self.action_pane("sources")
-        for name in looked_at.statements[:1]:
+        for name in focus.statements[:1]:
             self._filters["sources"] = ""
             self._source = self._picture.dossier.statements[name].source
             self.fill()
@@ -258,4 +259,4 @@ class SourcesView(LinkedPanes):
         if self.at == "between":
             self.action_pane("pairs")
         else:
-            self.post_message(self.Left())
+            self.post_message(self.ExitRequested())

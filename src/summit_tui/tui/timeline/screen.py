@@ -18,21 +18,21 @@ from summit_tui.dossier.dates import display
 from summit_tui.dossier.problems import Problem
 from summit_tui.tui.bindings import bindings
 from summit_tui.tui.detail_pane import Draw
-from summit_tui.tui.linked import LinkedPanes
 from summit_tui.tui.list_pane import ListPane
 from summit_tui.tui.timeline.axis_pane import AxisPane, DatesPane
+from summit_tui.tui.view_screen import ViewScreen
 from summit_tui.views import details, keymap
 from summit_tui.views.layout import Arrangement, list_and_side
 from summit_tui.views.lines import EMPTY, Line, Role, Span, fit, line
 from summit_tui.views.matching import matching
 from summit_tui.views.rows import Rows
-from summit_tui.views.selection import EVERYONE, LookedAt, Narrowing
+from summit_tui.views.selection import EVERYONE, Focus, Selection
 from summit_tui.views.time import Shown
 from summit_tui.views.timeline import axis_lines, rows
 from summit_tui.views.timeline.details import party_detail, speakers
 
 
-class TimelineView(LinkedPanes):
+class TimelineView(ViewScreen):
     """Statements on their dates, and the parties with a lane each.
 
     Args:
@@ -139,7 +139,7 @@ class TimelineView(LinkedPanes):
 
     def _statement_row(self, row: str, width: int) -> Sequence[Line]:
         draw = partial(rows.statement_row, self._picture, row)
-        return self.newly(row, draw, width)
+        return self.mark_new(row, draw, width)
 
     def arrangement(self, width: int, height: int) -> Arrangement:
         """The dates with the parties at their side, or one of the two."""
@@ -194,11 +194,11 @@ class TimelineView(LinkedPanes):
             self._speakers[row] = speakers(said)
         return self._speakers[row]
 
-    def taken(self, name: str, row: str) -> str:
+    def copy_text(self, name: str, row: str) -> str:
         """Of a statement the words, and where they come from."""
         if name == "dates":
             return cited(self._picture.dossier, self._picture.dossier.statements[row])
-        return super().taken(name, row)
+        return super().copy_text(name, row)
 
     def cursor_for(self, name: str) -> str:
         """The parties' cursor is what narrows."""
@@ -213,7 +213,7 @@ class TimelineView(LinkedPanes):
             parts.append(f"/{self.filters[name]}")
         return " · ".join(parts)
 
-    def nothing(self, name: str) -> str:
+    def empty_message(self, name: str) -> str:
         """Why a pane is empty."""
         if self.filters[name]:
             return "Nothing matches. esc takes the filter back."
@@ -248,16 +248,18 @@ class TimelineView(LinkedPanes):
             return
         actor = self._picture.dossier.statements[event.row].actor
         self.leaving()
-        self.post_message(self.Narrowed(Narrowing(actor=actor, statement=event.row), "statements"))
+        self.post_message(
+            self.SelectionRequested(Selection(actor=actor, statement=event.row), "statements")
+        )
 
     def action_moment(self, step: int) -> None:
         """Go to the first statement of the date before or after."""
         self.pane("dates").move_to_heading(step)
 
-    def point_at(self, looked_at: LookedAt) -> None:
+    def point_at(self, focus: Focus) -> None:
         """Go to the first of these statements."""
         self.action_pane("dates")
-        for name in looked_at.statements[:1]:
+        for name in focus.statements[:1]:
             if not self.pane("dates").has(name):
                 self._party = EVERYONE
                 self._filters["dates"] = ""
@@ -272,4 +274,4 @@ class TimelineView(LinkedPanes):
             self._party = EVERYONE
             self.fill()
         else:
-            self.post_message(self.Left())
+            self.post_message(self.ExitRequested())

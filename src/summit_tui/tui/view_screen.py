@@ -37,7 +37,7 @@ from summit_tui.views.lines import EMPTY, Line, Span, line, plain, spread, width
 from summit_tui.views.places import PaneState, Place
 from summit_tui.views.problem_lines import problem_lines
 from summit_tui.views.rows import Rows
-from summit_tui.views.selection import LookedAt, Narrowing
+from summit_tui.views.selection import Focus, Selection
 from summit_tui.views.time import Shown, day_of
 
 _TAKEN_WIDTH = 80
@@ -50,7 +50,7 @@ class Keyed(Protocol):
     keymap: Keymap
 
 
-class LinkedPanes(Screen[None]):
+class ViewScreen(Screen[None]):
     """A view of a dossier.
 
     Args:
@@ -63,22 +63,22 @@ class LinkedPanes(Screen[None]):
     """The lists, in the order of the tab key."""
     KEYS: ClassVar[Sequence[Key]] = ()
 
-    class Narrowed(Message):
+    class SelectionRequested(Message):
         """The reader wants to see something in the explorer, with the cursor in the pane `at`."""
 
-        def __init__(self, narrowing: Narrowing, at: str) -> None:
+        def __init__(self, narrowing: Selection, at: str) -> None:
             super().__init__()
             self.narrowing = narrowing
             self.at = at
 
-    class Leaving(Message):
+    class PlaceLeft(Message):
         """The reader goes on from this place, and may want to come back."""
 
         def __init__(self, place: Place) -> None:
             super().__init__()
             self.place = place
 
-    class Remarked(Message):
+    class MarkRequested(Message):
         """The reader sets a mark here, or wants to go to one."""
 
         def __init__(self, letter: str, place: Place | None) -> None:
@@ -86,7 +86,7 @@ class LinkedPanes(Screen[None]):
             self.letter = letter
             self.place = place
 
-    class Copied(Message):
+    class CopyRequested(Message):
         """The reader takes a text away; `again` if they have just done so."""
 
         def __init__(self, text: str, again: bool) -> None:
@@ -94,7 +94,7 @@ class LinkedPanes(Screen[None]):
             self.text = text
             self.again = again
 
-    class Linked(Message):
+    class LinkRequested(Message):
         """The reader takes a link to a record away."""
 
         def __init__(self, address: str) -> None:
@@ -109,14 +109,14 @@ class LinkedPanes(Screen[None]):
             self.search = search
             self.pane = pane
 
-    class DayAsked(Message):
+    class DayRequested(Message):
         """The reader wants to see the dossier as of a day; none for all of it."""
 
         def __init__(self, day: Period | None) -> None:
             super().__init__()
             self.day = day
 
-    class Left(Message):
+    class ExitRequested(Message):
         """The reader goes back to where this view was asked for."""
 
     def __init__(self, picture: Picture, problems: Sequence[Problem], shown: Shown) -> None:
@@ -188,7 +188,7 @@ class LinkedPanes(Screen[None]):
         """What stands beside a pane's title."""
         return ""
 
-    def nothing(self, name: str) -> str:
+    def empty_message(self, name: str) -> str:
         """What an empty pane says: why, and what to do."""
         return ""
 
@@ -214,14 +214,16 @@ class LinkedPanes(Screen[None]):
             return line((f"only up to {day}", "tension"))
         return line((f"up to {day}", "muted"))
 
-    def newly(self, row: str, draw: Callable[[int], Sequence[Line]], width: int) -> Sequence[Line]:
+    def mark_new(
+        self, row: str, draw: Callable[[int], Sequence[Line]], width: int
+    ) -> Sequence[Line]:
         """A row, with a plus before it if stepping through time has just brought it."""
         if row not in self._day_shown.new:
             return draw(width)
         first, *rest = draw(width - 2)
         return [(Span("+ ", "accent"), *first), *((Span("  "), *part) for part in rest)]
 
-    def point_at(self, looked_at: LookedAt) -> None:
+    def point_at(self, focus: Focus) -> None:
         """Go to what the reader was looking at in the explorer, where this view has it."""
 
     # -- what it is made of -----------------------------------------------------------------------
@@ -239,7 +241,7 @@ class LinkedPanes(Screen[None]):
 
     def on_mount(self) -> None:
         """Fill the panes; nothing narrows yet."""
-        if not self.there:
+        if not self.is_ready:
             return
         self._find.display = self._ask.display = False
         self.bar("keys").show(partial(key_line, self.key_table))
@@ -250,7 +252,7 @@ class LinkedPanes(Screen[None]):
             self.action_pane(self._at)
 
     @property
-    def there(self) -> bool:
+    def is_ready(self) -> bool:
         """Whether the panes are there: not yet at first, and no more while the app comes down.
 
         Keys and messages that were waiting are still delivered then.
@@ -264,8 +266,8 @@ class LinkedPanes(Screen[None]):
         """Nothing can be done without the panes; while the reader types, letters are letters."""
         typing = isinstance(self.focused, TypedLine)
         if action == "stop_typing":
-            return self.there and typing
-        return self.there and not (typing and action in keymap.TYPED_AFTER)
+            return self.is_ready and typing
+        return self.is_ready and not (typing and action in keymap.TYPED_AFTER)
 
     async def on_click(self, event: events.Click) -> None:
         """Do what a hint in the line at the bottom names."""
@@ -285,7 +287,7 @@ class LinkedPanes(Screen[None]):
 
     def lay_out(self) -> None:
         """Show the panes that there is room for."""
-        if not self.there:
+        if not self.is_ready:
             return
         plan = self.arrangement(self.app.size.width, self.app.size.height)
         first = True
@@ -351,7 +353,7 @@ class LinkedPanes(Screen[None]):
 
     def fill(self, *panes: str) -> None:
         """Derive the rows of these panes (or all), and show what the cursor is on."""
-        if not self.there:
+        if not self.is_ready:
             return
         for name in panes or self.PANES:
             pane = self.pane(name)
@@ -364,7 +366,7 @@ class LinkedPanes(Screen[None]):
                 cursor=self.cursor_for(name),
                 headings=rows.headings,
                 count=self.count(name, rows, total),
-                empty=self.nothing(name),
+                empty=self.empty_message(name),
             )
             pane.subtitle = self.subtitle(name)
         self.show_bars()
@@ -413,14 +415,14 @@ class LinkedPanes(Screen[None]):
     @property
     def address(self) -> str:
         """The address of the row that the reader is on; empty where it is no record."""
-        return address_at(self._picture, self.place()) if self.there else ""
+        return address_at(self._picture, self.place()) if self.is_ready else ""
 
     def go_to(self, place: Place) -> None:
         """Be there again; before the panes are there, begin there."""
         self._filters = {name: _state(place, name).filter for name in self.PANES}
         self._at = place.at if place.at in self.PANES else self.PANES[0]
         self.take_state(place.own)
-        if self.there:
+        if self.is_ready:
             self.fill()
             self._put(place)
             self.action_pane(self._at)
@@ -430,13 +432,13 @@ class LinkedPanes(Screen[None]):
     def _put(self, place: Place) -> None:
         for name in self.PANES:
             state = _state(place, name)
-            self.pane(name).put(state.cursor, state.top)
+            self.pane(name).restore(state.cursor, state.top)
         self.show_detail()
 
     def leaving(self) -> None:
         """Say that the reader goes on from here."""
-        if self.there:
-            self.post_message(self.Leaving(self.place()))
+        if self.is_ready:
+            self.post_message(self.PlaceLeft(self.place()))
 
     def action_mark(self) -> None:
         """Mark this place with a letter."""
@@ -452,7 +454,7 @@ class LinkedPanes(Screen[None]):
         self.ask("go to which mark?", lambda letter: self._remark(letter, None), at_once=True)
 
     def _remark(self, letter: str, place: Place | None) -> None:
-        self.post_message(self.Remarked(letter, place))
+        self.post_message(self.MarkRequested(letter, place))
 
     def say(self, note: Line) -> None:
         """Say something at the end of the trail, until the reader goes on."""
@@ -461,7 +463,7 @@ class LinkedPanes(Screen[None]):
 
     def show_detail(self) -> None:
         """The full text of the row that the reader is on."""
-        if not self.there:
+        if not self.is_ready:
             return
         row = self.pane(self._at).cursor
         self._detail.show(self.detail_of(self._at, row) if row else lambda _: ())
@@ -533,7 +535,7 @@ class LinkedPanes(Screen[None]):
     def _folded(self, event: Folded) -> None:
         """What was typed while the texts were being folded is answered now."""
         searched = self.searched(event.pane)
-        if searched and event.search is searched[0] and self.there and self._filters[event.pane]:
+        if searched and event.search is searched[0] and self.is_ready and self._filters[event.pane]:
             self.fill(event.pane)
             self.found()
 
@@ -590,6 +592,7 @@ class LinkedPanes(Screen[None]):
             self.pane(self._at).move_to_row(self._before_find)
         else:
             self.fill(self._at)
+            self.found()
         return True
 
     def action_stop_typing(self) -> None:
@@ -651,11 +654,11 @@ class LinkedPanes(Screen[None]):
             self.say(line((f"‘{text}’ is no date: {reason}", "hard")))
         else:
             self.leaving()
-            self.post_message(self.DayAsked(day))
+            self.post_message(self.DayRequested(day))
 
     # -- taking away ------------------------------------------------------------------------------
 
-    def taken(self, name: str, row: str) -> str:
+    def copy_text(self, name: str, row: str) -> str:
         """What is taken away of a row: its full text, unless the view knows better."""
         return "\n".join(plain(part).rstrip() for part in self.detail_of(name, row)(_TAKEN_WIDTH))
 
@@ -663,17 +666,17 @@ class LinkedPanes(Screen[None]):
         """Send the row that the reader is on to the clipboard; a second time, show it bare."""
         row = self.pane(self._at).cursor
         if row:
-            text = self.taken(self._at, row)
+            text = self.copy_text(self._at, row)
             if not text:
                 self.say(line(("there is nothing to copy here", "muted")))
                 return
             again, self._taken = self._taken == text, text
-            self.post_message(self.Copied(text, again))
+            self.post_message(self.CopyRequested(text, again))
 
     def action_copy_link(self) -> None:
         """Send a command line that opens at the row that the reader is on."""
         if self.address:
-            self.post_message(self.Linked(self.address))
+            self.post_message(self.LinkRequested(self.address))
         else:
             self.say(line(("this row is no record, so it has no link", "muted")))
 
