@@ -120,7 +120,7 @@ def test_a_line_is_told_once_with_everybody_who_had_held_it() -> None:
     (move,) = only_dispute(*texts).moves
     assert (move.actor, move.earlier) == ("zed", ("ann", "pat"))
     told = list(notes(good(CAST + "\n".join(texts)).dossier, only_dispute(*texts)))
-    assert "The line of Port changed, 9 Mar 2031: yes (Ann, Pat) → no (Zed)" in told
+    assert "Port: the line changed, 9 Mar 2031: yes (Ann, Pat) → no (Zed)" in told
 
 
 def test_what_is_put_more_firmly_is_told_in_words_of_the_question() -> None:
@@ -146,6 +146,65 @@ def test_nobody_is_silent_where_only_the_sources_differ() -> None:
         (False, ("bob",)),
         (True, ()),
     ]
+
+
+def test_who_wants_neither_first_gives_one_answer() -> None:
+    neither = no("gates-first") + " }, { " + no("talks-first")
+    dispute = only_dispute(
+        GATES_FIRST,
+        statement("a", "ann", on=yes("gates-first")),
+        statement("b", "bob", on=yes("talks-first")),
+        statement("c", "cy", "herald", on=neither),
+        statement("d", "dee", on=no("gates-first")),
+    )
+    assert {side.answer: side.actors for side in dispute.sides} == {
+        "first open gates": ("ann",),
+        "first the talks": ("bob",),
+        "neither first": ("cy",),
+        "not: first open gates": ("dee",),
+    }
+
+
+def test_a_side_has_the_parties_its_members_spoke_for_then() -> None:
+    dispute = only_dispute(
+        statement("p1", "pat", date="2031-03-01", on=yes("talk"), party="union"),
+        statement("p2", "pat", date="2031-09-01", on=no("talk")),
+        statement("b", "bob", date="2031-03-02", on=yes("talk"), party="port"),
+    )
+    assert {side.answer: (side.actors, side.parties) for side in dispute.sides} == {
+        "yes": (("pat", "bob"), ("union", "port")),
+        "no": (("pat",), ("port",)),
+    }
+
+
+def test_former_colleagues_face_each_other_as_the_parties_they_spoke_for() -> None:
+    dispute = only_dispute(
+        statement("a", "ann", on=yes("talk")),
+        statement("p", "pat", "herald", on=no("talk"), party="union"),
+    )
+    assert "Port and Union face each other" in dispute.why
+
+
+def test_demands_whose_order_is_disputed_are_not_listed_again() -> None:
+    both = (
+        statement("a", "ann", on=after("talk", "gates")),
+        statement("b", "bob", "herald", on=after("open", "talks")),
+    )
+    assert [it.question for it in disputes(*both, all_=True)] == [
+        "What comes first: open gates or the talks?"
+    ]
+    asked = disputes(*both, statement("c", "cy", on=after("talk", "pay")), all_=True)
+    assert [it.question for it in asked[1:]] == ["The sides should talk."]
+
+
+def test_what_a_side_says_is_not_told_again_as_a_condition() -> None:
+    texts = (
+        statement("a1", "ann", date="2031-03-01", on=yes("talk")),
+        statement("a2", "ann", date="2031-03-09", on=after("talk", "gates")),
+    )
+    dossier = dossier_of(*texts)
+    (dispute,) = disputes_of(dossier, derive(dossier))
+    assert list(notes(dossier, dispute)) == ["Ann moved, 9 Mar 2031: yes → only after open gates"]
 
 
 def test_terms_that_are_added_face_the_plain_answer() -> None:

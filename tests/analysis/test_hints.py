@@ -126,6 +126,22 @@ def test_a_dossier_that_uses_everything_gets_none() -> None:
     assert _codes(_said("x", "ann", 'proposition = "p", conditions = ["truce"]'), _ANSWER) == []
 
 
+def test_demands_about_one_order_answer_each_other() -> None:
+    peace = '[[outcomes]]\nid = "peace"\nname = "peace"\n'
+    about = '[[propositions]]\nid = "r"\ntext = "Peace should be."\noutcome = "peace"\n'
+    ann = _said("x", "ann", 'proposition = "p", conditions = ["peace"]')
+    bob = _said("y", "bob", 'proposition = "r", conditions = ["truce"]')
+    assert _codes(peace, about, ann, bob) == []
+    assert _codes(peace, about, ann, bob.replace("bob", "ann")) == ["H109", "H109"]
+
+
+def test_a_joint_statement_speaks_for_all_who_make_it() -> None:
+    joint = _said("x", "ann", 'proposition = "p"').replace(
+        'actor = "ann"', 'actors = ["ann", "bob"]'
+    )
+    assert _codes(joint) == []
+
+
 def test_an_utterance_that_is_nearly_another_is_taken_for_it() -> None:
     texts = (
         _statement("x", "ann", 'quote = "Yes."\nutterance = "u-1"'),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from summit_tui.dossier.model import INDEPENDENT, Dossier, Place, Position, Statement
 from summit_tui.dossier.problems import suggest
@@ -79,16 +79,30 @@ def _scopes(dossier: Dossier) -> Iterator[Hint]:
                            ("excludes", at))  # fmt: skip
 
 
+def _same_order(dossier: Dossier) -> Collection[set[str]]:
+    """Propositions that speak to the order of the same two outcomes: a set for each two."""
+    found: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for proposition in dossier.propositions.values():
+        if proposition.order:
+            found[tuple(sorted(proposition.order))].add(proposition.id)
+    for statement in dossier.statements.values():
+        for position in statement.positions:
+            outcome = dossier.propositions[position.proposition].outcome
+            for condition in position.conditions if outcome else ():
+                found[tuple(sorted((condition, outcome)))].add(position.proposition)
+    return found.values()
+
+
 def _one_sided(dossier: Dossier) -> Iterator[Hint]:
     """Propositions that people of one party alone take a position on, and never an opposite one."""
     sides: defaultdict[str, set[str]] = defaultdict(set)
     stances: defaultdict[str, set[str]] = defaultdict(set)
     for statement in dossier.statements.values():
         for position in statement.positions:
-            holder = position.of or statement.actor
-            party = dossier.actors[holder].party
-            side = holder if party == INDEPENDENT else f"{party} "
-            sides[position.proposition].add(side)
+            for holder in (position.of,) if position.of else statement.said_by:
+                party = dossier.actors[holder].party
+                side = holder if party == INDEPENDENT else f"{party} "
+                sides[position.proposition].add(side)
             stances[position.proposition].add(position.normal)
     speakers = {id_: set(sides.get(id_, ())) for id_ in dossier.propositions}
     said = {id_: set(stances.get(id_, ())) for id_ in dossier.propositions}
@@ -101,6 +115,10 @@ def _one_sided(dossier: Dossier) -> Iterator[Hint]:
             if id_ in sides:
                 speakers[other] |= sides[id_]
                 said[other] |= stances[id_]
+    for about in _same_order(dossier):
+        heard = {side for id_ in about for side in sides.get(id_, ())}
+        for id_ in about:
+            speakers[id_] |= heard
     for id_, proposition in dossier.propositions.items():
         if len(speakers[id_]) == 1 and len(said[id_] - {"open"}) == 1:
             message = f"only one side speaks to ‘{id_}’: nothing can stand against it"

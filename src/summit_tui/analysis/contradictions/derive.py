@@ -189,7 +189,7 @@ class _Derivation:
             "tension",
             (first, precondition.outcome),
             waiver.actor,
-            f"Does {asked} have to come before {outcome}?",
+            f"Must {asked} come before {outcome}?",
             (
                 Side(
                     waiver.actor, (waiver.actor,), "conditional", f"first {asked}", waiver.demanded

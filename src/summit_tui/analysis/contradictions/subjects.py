@@ -145,7 +145,7 @@ def _orders(
         if implied and rejected:
             yield Subject(
                 order,
-                f"Does {name(first)} have to come before {name(then)}?",
+                f"Must {name(first)} come before {name(then)}?",
                 (
                     Camp("conditional", f"first {name(first)}", implied),
                     Camp("rejects", "not in that order", rejected),

@@ -55,6 +55,7 @@ class AnswerBook:
             elif not claim.reading:
                 left_open.append(claim)
         _move_deniers(given, denials)
+        self._join_deniers_of_both(group, given)
         return Answers(given, read, conditional, left_open, denials)
 
     def _all(self, group: QuestionGroup) -> Iterator[tuple[str, str, Claim]]:
@@ -77,6 +78,23 @@ class AnswerBook:
             for order in ((one, other), (other, one)):
                 for claim in self._demands(order):
                     yield self.first(order, group), "", claim
+
+    def _join_deniers_of_both(self, group: QuestionGroup, given: dict[str, list[Claim]]) -> None:
+        """Who denies an order and its opposite gives one answer: neither first."""
+        for one, other in group.orders:
+            both = [f"not: {self.first(order, group)}" for order in ((one, other), (other, one))]
+            holders = [{claim.holder for claim in given.get(says, ())} for says in both]
+            joint = holders[0] & holders[1]
+            if not joint:
+                continue
+            alone = len(group.orders) == 1
+            names = f"{self._outcome(one)} nor {self._outcome(other)} first"
+            neither = "neither first" if alone else f"neither {names}"
+            for says in both:
+                given[neither] += [claim for claim in given[says] if claim.holder in joint]
+                left = [claim for claim in given.pop(says) if claim.holder not in joint]
+                if left:
+                    given[says] = left
 
     def only_after(self, conditions: Iterable[str]) -> str:
         """What somebody answers who sets conditions."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from summit_tui.analysis.blockers.deadlock import Circle
 from summit_tui.analysis.contradictions.affiliation import Affiliation
@@ -16,7 +16,7 @@ from summit_tui.analysis.disputes.bearing import Bearing
 from summit_tui.analysis.disputes.dispute import Dispute, Move, Reading, Side, Terms
 from summit_tui.analysis.disputes.members import Member, Members
 from summit_tui.analysis.disputes.ranking import FAR, Facings, Rank, rank_of, sort_key, why
-from summit_tui.analysis.questions import QuestionGroup, Questions
+from summit_tui.analysis.questions import QuestionGroup, Questions, pair_of
 from summit_tui.dossier.dates import Period, display
 from summit_tui.dossier.model import Dossier
 
@@ -62,7 +62,7 @@ class _Disputes:
         ranked.sort(key=lambda pair: (bool(pair[1].dismissed), *sort_key(pair[0]), pair[1].id))
         found = [dispute for _, dispute in ranked]
         if one_sided:
-            found += self._one_sided({dispute.id for dispute in found})
+            found += self._one_sided(asked)
         return tuple(found)
 
     def _ranked(self, asked: Asked) -> tuple[Rank, Dispute]:
@@ -271,14 +271,35 @@ class _Disputes:
         found = (self._members.leading(party) for party in self._concerned if party not in parties)
         return tuple(actor for actor in found if actor)
 
-    def _one_sided(self, listed: set[str]) -> list[Dispute]:
-        """The questions that are answered, and on which nothing contradicts, nearest first."""
+    def _one_sided(self, asked: Iterable[Asked]) -> list[Dispute]:
+        """The questions that are answered, and on which nothing contradicts, nearest first.
+
+        Where there are only demands whose order is disputed, that dispute has them already.
+        """
+        asked = list(asked)
+        listed = {item.id for item in asked}
+        orders = {pair for item in asked if item.group for pair in item.group.orders}
         questions = Questions(self._dossier)
         groups = {group.id: group for group in map(questions.of_proposition, self._claims)}
-        found = [self._unanswered(group) for name, group in groups.items() if name not in listed]
+        found = [
+            self._unanswered(group)
+            for name, group in groups.items()
+            if name not in listed and not self._demanded_in(group, orders)
+        ]
         return sorted(
             (dispute for dispute in found if dispute.sides),
             key=lambda it: (FAR if it.distance is None else it.distance, it.id),
+        )
+
+    def _demanded_in(self, group: QuestionGroup, orders: Collection[tuple[str, str]]) -> bool:
+        """Whether all that is said to a question are demands about one of these orders."""
+        return not group.curated and all(
+            any(
+                pair_of(it, self._dossier.propositions[name].outcome) in orders
+                for it in claim.conditions
+            )
+            for name in group.propositions
+            for claim in self._claims.get(name, ())
         )
 
     def _unanswered(self, group: QuestionGroup) -> Dispute:

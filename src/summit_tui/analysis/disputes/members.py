@@ -37,13 +37,24 @@ class Members:
         return Side(
             answer,
             actors,
-            tuple(dict.fromkeys(map(self._affiliation.party, actors))),
+            self._parties(actors, members),
             "reading" if readers else self.ground(best),
             any(firm for _, _, firm in members),
             best,
             tuple(names),
             readers,
         )
+
+    def _parties(self, actors: Iterable[str], members: Iterable[Member]) -> tuple[str, ...]:
+        """The parties for which these speak here, in their order."""
+        said: dict[str, list[str]] = {}
+        for actor, name, _ in members:
+            said.setdefault(actor, []).append(name)
+        found = (party for actor in actors for party in self._spoken_for(actor, said[actor]))
+        return tuple(dict.fromkeys(found))
+
+    def _spoken_for(self, actor: str, names: Iterable[str]) -> list[str]:
+        return sorted({party_in(self._dossier, self._affiliation, actor, name) for name in names})
 
     def ordered(self, actors: Iterable[str]) -> tuple[str, ...]:
         """These actors by party; in a party principals before those who speak for them."""
@@ -99,3 +110,10 @@ class Members:
             -self._dossier.date_of(statement).last,
             name,
         )
+
+
+def party_in(dossier: Dossier, affiliation: Affiliation, actor: str, name: str) -> str:
+    """The party of an actor in a statement: whom it spoke for then, where that is another."""
+    statement = dossier.statements[name]
+    spoke_for = statement.party if actor in statement.said_by else ""
+    return spoke_for or affiliation.party(actor)

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from summit_tui.analysis.contradictions.affiliation import Affiliation
 from summit_tui.analysis.contradictions.contradiction import STRENGTHS, Contradiction, Strength
+from summit_tui.analysis.contradictions.contradiction import Side as ContradictionSide
 from summit_tui.analysis.disputes.dispute import Side
+from summit_tui.analysis.disputes.members import party_in
 from summit_tui.dossier.model import INDEPENDENT, Dossier
 from summit_tui.record import Record
 
@@ -83,7 +85,7 @@ class Facings:
         return min(map(self._one, contradictions), default=Facing(3, ()))
 
     def _one(self, item: Contradiction) -> Facing:
-        sides = [self._parties(side.actors, side.holder) for side in item.sides]
+        sides = [self._parties(side) for side in item.sides]
         named = frozenset().union(*sides)
         if item.kind in ("opposition", "circle", "conflicting accounts"):
             if INDEPENDENT in named or len(named) < 2:
@@ -94,13 +96,16 @@ class Facings:
             return Facing(3, ())
         return Facing(2, ())
 
-    def _parties(self, actors: Sequence[str], holder: str) -> frozenset[str]:
+    def _parties(self, side: ContradictionSide) -> frozenset[str]:
+        holder = side.holder
         if holder:
             party = holder if holder in self._dossier.parties else self._affiliation.party(holder)
             return frozenset({party})
-        return frozenset(self._affiliation.party(actor) for actor in actors) or frozenset(
-            {INDEPENDENT}
-        )
+        return frozenset(
+            party_in(self._dossier, self._affiliation, actor, name)
+            for actor in side.actors
+            for name in side.statements
+        ) or frozenset({INDEPENDENT})
 
 
 def why(dossier: Dossier, rank: Rank, sides: Sequence[Side]) -> tuple[str, ...]:

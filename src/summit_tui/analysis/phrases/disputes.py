@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from summit_tui.analysis.contradictions.grounds import Grounds
-from summit_tui.analysis.disputes.dispute import Dispute, Move, Reading, Side, Terms
+from summit_tui.analysis.disputes.dispute import Dispute, Move, Reading, Side
 from summit_tui.analysis.phrases.kinds import GROUND_WORDS
 from summit_tui.analysis.phrases.names import outcome_name
 from summit_tui.dossier.dates import display
@@ -19,7 +19,7 @@ def notes(dossier: Dossier, dispute: Dispute) -> Iterator[str]:
         moved = "changed" if move.earlier else "moved"
         yield f"{mover(dossier, move)} {moved}, {display(move.date)}: {before} → {after}"
     yield from _told_of_others(dossier, dispute.readings)
-    yield from _conditions(dossier, dispute.terms)
+    yield from _conditions(dossier, dispute)
     if dispute.left_open:
         yield f"left open by {brief_names(dossier, dispute.left_open)}"
     if dispute.silent:
@@ -32,7 +32,7 @@ def mover(dossier: Dossier, move: Move) -> str:
         return dossier.brief_of(move.actor)
     parties = {dossier.actors[actor].party for actor in (move.actor, *move.earlier)}
     party = dossier.parties.get(parties.pop()) if len(parties) == 1 else None
-    return f"The line of {party.name}" if party and party.id != INDEPENDENT else "The common line"
+    return f"{party.name}: the line" if party and party.id != INDEPENDENT else "The common line"
 
 
 def move_words(dossier: Dossier, move: Move) -> tuple[str, str]:
@@ -84,11 +84,14 @@ def _told_of_others(dossier: Dossier, readings: Iterable[Reading]) -> Iterator[s
         yield f"{dossier.brief_of(by)} says of {brief_names(dossier, others)}: {says}"
 
 
-def _conditions(dossier: Dossier, terms: Iterable[Terms]) -> Iterator[str]:
-    """Who sets which conditions, one sentence an actor."""
+def _conditions(dossier: Dossier, dispute: Dispute) -> Iterator[str]:
+    """Who sets which conditions, one sentence an actor, but for what a side says already."""
+    told = {(side.answer, actor) for side in dispute.sides for actor in side.actors}
     by: dict[str, list[str]] = {}
-    for item in terms:
+    for item in dispute.terms:
         names = " and ".join(outcome_name(dossier, it) for it in item.after)
-        by.setdefault(item.actor, []).append(names or "something that is not named")
+        after = f"only after {names or 'something that is not named'}"
+        if (after, item.actor) not in told:
+            by.setdefault(item.actor, []).append(after)
     for actor, conditions in by.items():
-        yield f"{dossier.brief_of(actor)}: only after {'; only after '.join(conditions)}"
+        yield f"{dossier.brief_of(actor)}: {'; '.join(conditions)}"
