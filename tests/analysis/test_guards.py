@@ -241,3 +241,17 @@ def test_rank_puts_hard_first_then_cross_source() -> None:
         ("tension", False),
     ]
     assert str(ranked[0].rank).startswith("hard · one source · 0 checked quotes · 1 root")
+
+
+def test_a_rendering_among_very_many_is_laid_beside_the_longest_alone() -> None:
+    sources = "".join(f'[[sources]]\nid = "c{at}"\ndate = 2031-04-01\n' for at in range(40))
+    said = "".join(
+        statement(
+            f"s{at}", "ann", f"c{at}", quote=f"We will never open {at} gates{' soon' * (at == 7)}.",
+            utterance="u",
+        )
+        for at in range(40)
+    )  # fmt: skip
+    found = derived(sources, said)
+    assert len(found) == 39
+    assert all("s7" in item.statements for item in found)

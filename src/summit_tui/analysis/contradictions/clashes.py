@@ -194,15 +194,23 @@ def _hard(left: Iterable[Claim], right: Iterable[Claim]) -> bool:
     It is known where both are of one day, or where one is of an earlier day than the other: a month
     and a day in it may be either (guard 2).
     """
-    ours, theirs = (
-        {(*_days(claim.date), _said(claim)) for claim in claims if claim.hard}
-        for claims in (left, right)
-    )
+    ours, theirs = _by_days(left), _by_days(right)
     return any(
-        (first == last == begin == end or last < begin or end < first) and said != other
-        for first, last, said in ours
-        for begin, end, other in theirs
+        (first == last == begin == end or last < begin or end < first) and len(said | other) > 1
+        for (first, last), said in ours.items()
+        for (begin, end), other in theirs.items()
     )
+
+
+def _by_days(claims: Iterable[Claim]) -> Mapping[tuple[int, int], set[tuple[bool, str]]]:
+    """By their days, what was said in the claims that can be hard: two acts of it are enough."""
+    found: dict[tuple[int, int], set[tuple[bool, str]]] = {}
+    for claim in claims:
+        if claim.hard:
+            said = found.setdefault(_days(claim.date), set())
+            if len(said) <= 1:
+                said.add(_said(claim))
+    return found
 
 
 def _days(date: Period) -> tuple[int, int]:

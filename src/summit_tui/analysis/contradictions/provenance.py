@@ -18,7 +18,8 @@ class Witnesses:
 
     def __init__(self, dossier: Dossier) -> None:
         self._sources = dossier.sources
-        self._of_sources = cache(self._trace)
+        self._ends: dict[str, Roots] = {}
+        self._of_sources = cache(self._joined)
 
     def of_source(self, source: str) -> Roots:
         """The root ids of a source: its own id when it relays nobody."""
@@ -28,18 +29,20 @@ class Witnesses:
         """The root ids of a statement: a passage may relay another document than its source."""
         return self._of_sources(statement.based_on or (statement.source,))
 
-    def _trace(self, sources: tuple[str, ...]) -> Roots:
-        roots: set[str] = set()
-        seen: set[str] = set()
-        waiting = list(sources)
+    def _joined(self, sources: tuple[str, ...]) -> Roots:
+        return frozenset().union(*map(self._trace, sources))
+
+    def _trace(self, source: str) -> Roots:
+        """The ends of one source's chains, each source of which is followed once."""
+        waiting = [source]
         while waiting:
-            source = waiting.pop()
-            if source in seen:
+            here = waiting[-1]
+            relayed = self._sources[here].based_on if here in self._sources else ()
+            missing = [name for name in relayed if name not in self._ends]
+            if missing:
+                waiting += missing
                 continue
-            seen.add(source)
-            relayed = self._sources[source].based_on if source in self._sources else ()
-            if relayed:
-                waiting.extend(relayed)
-            else:
-                roots.add(source)
-        return frozenset(roots)
+            waiting.pop()
+            ends = frozenset().union(*(self._ends[name] for name in relayed))
+            self._ends[here] = ends if relayed else frozenset({here})
+        return self._ends[source]

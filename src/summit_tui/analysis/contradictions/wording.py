@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Literal
 
@@ -49,10 +49,26 @@ def variants(dossier: Dossier) -> Iterator[Variant]:
     """Each utterance that two sources quote differently, once for each pair of sources."""
     for _, by_source in sorted(_quoted(dossier).items()):
         renderings = {source: _Rendering(said) for source, said in by_source.items()}
-        for one, two in combinations(sorted(renderings), 2):
+        for one, two in _pairs(renderings):
             found = _compared(renderings[one], renderings[two])
             if isinstance(found, Variant):
                 yield found
+
+
+_MANY = 30
+"""Renderings of one utterance that are all laid beside each other."""
+
+
+def _pairs(renderings: Mapping[str, _Rendering]) -> Iterable[tuple[str, str]]:
+    """Which sources' renderings are compared: every two, or, of many, each with the longest.
+
+    A thousand renderings make half a million pairs, of which nobody reads more than a few.
+    """
+    sources = sorted(renderings)
+    if len(sources) <= _MANY:
+        return combinations(sources, 2)
+    longest = max(sources, key=lambda source: (len(renderings[source].words), source))
+    return ((min(it, longest), max(it, longest)) for it in sources if it != longest)
 
 
 def compared(left: Sequence[Statement], right: Sequence[Statement]) -> Variant | Alike:
