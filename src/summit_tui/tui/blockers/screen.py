@@ -165,7 +165,8 @@ class BlockersView(ViewScreen):
             stands = line((rows.blocked_text(blocked, tried), "hard"))
         about = line((f"   {self._about}", "accent" if self._marked else "muted"))
         if not tried.assumed:
-            return fit((*stands, *about), width)
+            wants = line((f"   {rows.wants_text(blocked)}", "text"))
+            return fit((*stands, *about, *wants), width)
         count = len(tried.assumed)
         moves = f"{count} move{'s' * (count != 1)} assumed, not in the dossier: "
         head = line(("WHAT IF ", "tension"), (moves, "text"))

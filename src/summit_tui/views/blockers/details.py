@@ -12,7 +12,7 @@ from summit_tui.analysis.blockers.moves import Move, move_id
 from summit_tui.dossier.model import Dossier
 from summit_tui.views.blockers.blocked import GOAL, Blocked, Looped, Packages, WhatIf
 from summit_tui.views.blockers.loop import loop_lines
-from summit_tui.views.blockers.rows import box, rank_text
+from summit_tui.views.blockers.rows import box, rank_text, sentence
 from summit_tui.views.details import evidence_lines, labelled, texts
 from summit_tui.views.lines import EMPTY, Line, Span, line, wrap
 
@@ -32,6 +32,8 @@ def line_detail(blocked: Blocked, tried: WhatIf, row: str, width: int) -> list[L
     dossier = blocked.picture.dossier
     outcome = dossier.outcomes[waiting.outcome]
     body = wrap(line((outcome.name, "strong")), width)
+    if row == GOAL and tried.waits_for:
+        body = wrap(line((sentence(blocked, tried), "strong")), width)
     need = waiting.need.precondition if waiting.need else None
     if need:
         asked = line(
