@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from cast import CAST, no, statement, yes
 from screens import explorer, full, listed, opened, pane, shown, typed
@@ -27,7 +29,7 @@ async def test_each_source_says_what_it_has_alone_and_what_it_rests_on() -> None
     async with opened(SOURCES) as pilot:
         await pilot.press("e", "down")
         rows = shown(pilot, "sources")
-        assert "gazette  3 statements  2 only here  relayed by echo" in rows
+        assert "3 statements  2 only here  relayed by echo" in rows
         assert "⇠ gazette" in rows
         assert "holds        3 statements · 2 sentences · 1 fact · 1 utterance" in full(pilot)
         assert "only here    2 statements · 1 sentence · 0 facts · 0 utterances" in full(pilot)
@@ -114,9 +116,9 @@ async def test_find_looks_at_names_and_the_pairs_follow() -> None:
 async def test_another_day_has_less() -> None:
     async with opened(SOURCES, statement("late", "bob", "weekly", date="2031-06-01")) as pilot:
         await pilot.press("e")
-        assert "weekly  2 statements" in shown(pilot, "sources")
+        assert re.search(r"The Weekly .*\n +2 statements", shown(pilot, "sources"))
         await pilot.press("left_square_bracket")
-        assert "weekly  1 statement " in shown(pilot, "sources")
+        assert re.search(r"The Weekly .*\n +1 statement ", shown(pilot, "sources"))
 
 
 async def test_an_empty_dossier_says_what_to_do() -> None:

@@ -89,7 +89,7 @@ class SourcesView(ViewScreen):
         return rows.source_row(self._picture, self._holdings[row], width)
 
     def _pair_row(self, row: str, width: int) -> Sequence[Line]:
-        return rows.pair_row(self._pairs[row], width)
+        return rows.pair_row(self._picture, self._pairs[row], width)
 
     def _between_row(self, row: str, width: int) -> Sequence[Line]:
         draw = partial(content.contradiction_row, self._picture, row)

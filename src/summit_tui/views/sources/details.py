@@ -92,9 +92,9 @@ def pair_detail(picture: Picture, pair: Pair, width: int) -> list[Line]:
     body: list[Line] = []
     for name in (pair.left, pair.right):
         body += wrap(line((source_full(sources[name]), "strong")), width)
-    if witness(pair):
+    if witness(picture, pair):
         known = "two documents, one witness" if pair.one_root else "a passage is relayed"
-        body += wrap(line((f"{witness(pair)}  ", "tension"), (known, "muted")), width)
+        body += wrap(line((f"{witness(picture, pair)}  ", "tension"), (known, "muted")), width)
     body += [EMPTY, *wrap(strengths(pair), width)]
     for name in pair.contradictions[:_LISTED]:
         item = picture.by_id[name]

@@ -25,37 +25,41 @@ def all_row(sources: int, pairs: int, width: int) -> Sequence[Line]:
 def source_row(picture: Picture, holding: Holding, width: int) -> Sequence[Line]:
     """Name and date; how much it holds, how much of it alone, and what it rests on."""
     source = picture.dossier.sources[holding.source]
+    name_of = picture.dossier.source_name
     head = spread(line((source.name, "text")), line((display(source.date), "date")), width)
     own = holding.carried
+    short = name_of(source.id)
     parts = [
-        Span(f"{source.id}  ", "muted"),
+        Span("" if short == source.name else f"{short}  ", "muted"),
         Span(counted(len(own.statements), "statement"), "muted"),
     ]
     if own.statements:
         parts.append(Span(f"  {len(holding.alone.statements):,} only here", "accent"))
     roots = sorted(holding.roots - {holding.source})
     if roots:
-        parts.append(Span(f"  ⇠ {', '.join(roots)}", "tension"))
+        parts.append(Span(f"  ⇠ {', '.join(map(name_of, roots))}", "tension"))
     if holding.relayed_by:
-        parts.append(Span(f"  relayed by {', '.join(holding.relayed_by)}", "muted"))
+        parts.append(Span(f"  relayed by {', '.join(map(name_of, holding.relayed_by))}", "muted"))
     return [head, fit(tuple(parts), width)]
 
 
-def pair_row(pair: Pair, width: int) -> Sequence[Line]:
+def pair_row(picture: Picture, pair: Pair, width: int) -> Sequence[Line]:
     """The two; their contradictions by strength; what they share."""
-    names = line((pair.left, "text"), (" · ", "muted"), (pair.right, "text"))
+    name_of = picture.dossier.source_name
+    names = line((name_of(pair.left), "text"), (" · ", "muted"), (name_of(pair.right), "text"))
     return [
-        spread(names, line((witness(pair), "tension")), width),
+        spread(names, fit(line((witness(picture, pair), "tension")), width // 2), width),
         fit(strengths(pair), width),
         fit(line((shares(pair), "muted")), width),
     ]
 
 
-def witness(pair: Pair) -> str:
+def witness(picture: Picture, pair: Pair) -> str:
     """Whether the two are one witness, or one relays the other."""
     if pair.relays:
         other = pair.left if pair.relays == pair.right else pair.right
-        return f"{pair.relays} ⇠ {other}"
+        name_of = picture.dossier.source_name
+        return f"{name_of(pair.relays)} ⇠ {name_of(other)}"
     return "one root" if pair.one_root else ""
 
 
