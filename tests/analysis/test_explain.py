@@ -222,3 +222,18 @@ def test_every_pair_of_the_shipped_dossier_has_one_answer() -> None:
         answer = explainer.statements(one, other)
         assert answer.fires != bool(answer.failed)
         assert bool(answer.edits) != bool(answer.contradiction) or not answer.fires
+
+
+def test_a_rule_about_just_these_two_goes_before_a_circle() -> None:
+    circle = (
+        '[[preconditions]]\nid = "g"\noutcome = "talks"\nrequires = ["gates"]\nset_by = "port"\n'
+        'statements = ["a1"]\n'
+        '[[preconditions]]\nid = "t"\noutcome = "gates"\nrequires = ["talks"]\nset_by = "union"\n'
+        'statements = ["b1"]\n'
+    )
+    answer = explained(
+        statement("a1", "ann", on=after("talk", "gates")),
+        statement("b1", "bob", on=after("open", "talks")),
+        circle,
+    )
+    assert answer.rule == "opposition"

@@ -42,9 +42,10 @@ class Explainer:
 
     def statements(self, one: str, other: str) -> Explanation:
         """Why these two contradict one another, or what keeps the nearest rule from firing."""
-        for item in self._with.get(one, ()):
-            if _faces(item, one, other):
-                return self._fired(item, one, other)
+        facing = [item for item in self._with.get(one, ()) if _faces(item, one, other)]
+        if facing:
+            # A circle is of demands as a whole; a rule about just these two says more.
+            return self._fired(min(facing, key=lambda item: item.kind == "circle"), one, other)
         case = self._nearest(one, other)
         if case.failures:
             failed = next(check for check in case.checks if not check.holds)
