@@ -24,5 +24,5 @@ class Bar(LinePane):
 
     def line_at(self, y: int) -> Drawn:
         """The line, with a cell of margin."""
-        text = (Span(" "), *self._draw(max(1, self.size.width - 2)))
+        text = (Span(" "), *self._draw(max(1, self.area.width - 2)))
         return Drawn(text=text, surface=self._surface)

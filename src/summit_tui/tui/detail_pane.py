@@ -51,7 +51,7 @@ class DetailPane(LinePane, can_focus=True):
     @property
     def lines(self) -> Sequence[Line]:
         """The text at the present width."""
-        width = max(1, self.size.width - 2 * _MARGIN)
+        width = max(1, self.area.width - 2 * _MARGIN)
         if width != self._width:
             self._lines = self._draw(width)
             self._width = width
@@ -64,17 +64,17 @@ class DetailPane(LinePane, can_focus=True):
         text = lines[index] if y >= _HEAD and index < len(lines) else EMPTY
         page = (Span("▌" if self.has_focus else " ", "accent"), Span(" "), *text)
         rest = self._furthest - self._top
-        if y < self.size.height - 1 or not rest:
+        if y < self.area.height - 1 or not rest:
             return Drawn(text=page, surface=self._surface)
         left = f"{rest} more line{'s' * (rest != 1)}"
         more = line((f" {left} ↓ " if self.has_focus else f" {self._way}{left} ", "muted"))
         return Drawn(
-            text=fit(page, self.size.width - width_of(more)), right=more, surface=self._surface
+            text=fit(page, self.area.width - width_of(more)), right=more, surface=self._surface
         )
 
     @property
     def _furthest(self) -> int:
-        return max(0, len(self.lines) - max(1, self.size.height - _HEAD))
+        return max(0, len(self.lines) - max(1, self.area.height - _HEAD))
 
     def action_step(self, lines: int) -> None:
         """Scroll by lines."""
@@ -85,7 +85,7 @@ class DetailPane(LinePane, can_focus=True):
 
     def action_page(self, pages: int) -> None:
         """Scroll by pages."""
-        self.action_step(pages * max(1, self.size.height - _HEAD - 1))
+        self.action_step(pages * max(1, self.area.height - _HEAD - 1))
 
     def action_edge(self, side: int) -> None:
         """Scroll to the beginning or the end."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, cast
 
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -40,6 +40,8 @@ class LinePane(Widget):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._shown: list[Drawn] = []
+        self.area = Size(0, 0)
+        """The size as of the last redraw: the toolkit looks at the whole screen to tell it."""
 
     def line_at(self, y: int) -> Drawn:
         """What line `y` of the widget shows."""
@@ -47,7 +49,8 @@ class LinePane(Widget):
 
     def redraw(self) -> None:
         """Repaint the lines whose content is no longer what was painted."""
-        width, height = self.size
+        self.area = self.size
+        width, height = self.area
         before, self._shown = self._shown, [self.line_at(y) for y in range(height)]
         if len(before) != height:
             self.refresh()
@@ -64,7 +67,7 @@ class LinePane(Widget):
         """Paint one line."""
         drawn = self._shown[y] if y < len(self._shown) else self.line_at(y)
         palette = cast(Dressed, self.app).palette
-        return palette.framed(drawn.left, drawn.text, drawn.right, self.size.width, drawn.surface)
+        return palette.framed(drawn.left, drawn.text, drawn.right, self.area.width, drawn.surface)
 
     def on_resize(self) -> None:
         """Another width is another text."""

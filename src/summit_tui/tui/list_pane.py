@@ -97,6 +97,7 @@ class ListPane(LinePane, can_focus=True):
         headings: Sequence[tuple[int, str]] = (),
         count: str = "",
         empty: str = "",
+        subtitle: str = "",
     ) -> None:
         """Show these rows, with the cursor on one of them (or the nearest there is).
 
@@ -108,6 +109,7 @@ class ListPane(LinePane, can_focus=True):
             self._index = {}
             self._layout = RowLayout(len(rows), self._row_height, [index for index, _ in headings])
         self._count, self._empty = count, empty
+        self.set_reactive(ListPane.subtitle, subtitle)  # drawn once, with the rows
         self._at = _position(rows, cursor)
         self.set_reactive(ListPane.cursor, rows[self._at] if rows else "")
         self._scroll_to_cursor()
@@ -179,7 +181,7 @@ class ListPane(LinePane, can_focus=True):
 
     def line_at(self, y: int) -> Drawn:
         """The title, a blank, then rows and headings."""
-        inner = self.size.width - _GUTTER - 1
+        inner = self.area.width - _GUTTER - 1
         left = (Span("│" if self._rule else " ", "rule"),)
         if y == 0:
             return Drawn(left, (Span(" "), *self._title_line(inner)))

@@ -367,8 +367,8 @@ class ViewScreen(Screen[None]):
                 headings=rows.headings,
                 count=self.count(name, rows, total),
                 empty=self.empty_message(name),
+                subtitle=self.subtitle(name),
             )
-            pane.subtitle = self.subtitle(name)
         self.show_bars()
         if not panes or self._at in panes:  # else the move that led here has shown it
             self.show_detail()
