@@ -45,7 +45,8 @@ class Terminal:
     ) -> None:
         self.screen = vt.Screen(*size)
         self.output = bytearray()
-        self.process, self._fd = vt.spawn(argv, size, vt.environment(env), cwd)
+        self.environment = vt.environment(env)
+        self.process, self._fd = vt.spawn(argv, size, self.environment, cwd)
         self._gone = False
 
     def __enter__(self) -> Self:
