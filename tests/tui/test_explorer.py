@@ -269,3 +269,15 @@ async def test_no_rule_stands_where_there_is_no_neighbour(size: tuple[int, int])
             shown_panes = [it for it in pilot.app.screen.query(ListPane) if it.display]
             first = min(shown_panes, key=lambda part: part.region.x)
             assert not shown(pilot, first.id or "").startswith("│")
+
+
+async def test_whoever_is_not_the_chosen_actor_is_named() -> None:
+    relayed = DOSSIER + (
+        '[[statements]]\nid = "b3"\nactor = "bob"\nsource = "gazette"\nvoice = "attributed"\n'
+        'attributed_by = "ann"\nsummary = "Will not come."\n'
+    )
+    async with opened(relayed) as pilot:
+        await pilot.press("down")
+        rows = shown(pilot, "statements")
+        assert "Ann" not in rows.partition("\n")[2].replace("according to Ann", "")
+        assert "Bob" in rows

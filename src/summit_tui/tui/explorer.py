@@ -100,16 +100,9 @@ class Explorer(ViewScreen):
         return [highlighted(part, query) for part in lines] if query else lines
 
     def _draw_statement(self, row: str, width: int) -> Sequence[Line]:
-        """The name stands on a row where the pane is not one actor's."""
-        narrowing = self._narrowing
-        others = (
-            narrowing.dispute
-            or narrowing.contradiction
-            or narrowing.evidence
-            or narrowing.proposition
-        )
-        one_actor = bool(narrowing.actor) and not others
-        draw = partial(content.statement_row, self._picture, row, named=not one_actor)
+        """Whoever is not the chosen actor is named."""
+        named = self._picture.dossier.statements[row].actor != self._narrowing.actor
+        draw = partial(content.statement_row, self._picture, row, named=named)
         return self._marked("statements", self.mark_new(row, draw, width))
 
     def lay_out(self) -> None:
