@@ -207,6 +207,25 @@ def test_what_a_side_says_is_not_told_again_as_a_condition() -> None:
     assert list(notes(dossier, dispute)) == ["Ann moved, 9 Mar 2031: yes → only after open gates"]
 
 
+def test_a_demand_given_up_joins_the_question_that_it_answered() -> None:
+    demand = (
+        '[[preconditions]]\nid = "d"\noutcome = "talks"\nrequires = ["gates"]\nset_by = "port"\n'
+        'statements = ["a1"]\nwaived = ["a2"]\n'
+    )
+    dispute = only_dispute(
+        statement("a1", "ann", date="2031-03-01", on=after("talk", "gates")),
+        statement("b", "bob", date="2031-03-02", on=no("talk")),
+        statement("a2", "ann", date="2031-09-01", on=yes("talk")),
+        demand,
+    )
+    assert dispute.question == "The sides should talk."
+    assert {side.answer: side.actors for side in dispute.sides} == {"yes": ("ann",), "no": ("bob",)}
+    assert [(it.actor, it.before, it.after) for it in dispute.moves] == [
+        ("ann", "only after open gates", "yes")
+    ]
+    assert "Ann: only after open gates" not in notes(dossier_of(), dispute)
+
+
 def test_terms_that_are_added_face_the_plain_answer() -> None:
     dispute = only_dispute(
         statement("a1", "ann", date="2031-03-01", on=yes("talk")),

@@ -44,6 +44,19 @@ def test_what_fired_has_its_rule_and_every_condition() -> None:
     assert answer.edits == ()
 
 
+def test_what_fired_is_explained_by_its_own_question() -> None:
+    dossier = dossier_of(
+        statement("a1", "ann", on=yes("gates-first") + " }, { " + yes("on-pier")),
+        statement("b1", "bob", on=no("gates-first") + " }, { " + no("on-pier")),
+    )
+    explainer = Explainer(dossier)
+    told = {item.subject: explainer.contradiction(item) for item in derive(dossier)}
+    assert {subject: answer.checks[0].says for subject, answer in told.items()} == {
+        ("gates-first",): "Both speak to “First the gates open, then there are talks.”",
+        ("on-pier",): "Both speak to “The talks should be on the pier.”",
+    }
+
+
 ANN = statement("a1", "ann", on=yes("talk"))
 
 

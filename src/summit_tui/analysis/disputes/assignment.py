@@ -31,7 +31,10 @@ def assign(
 
 
 class _Assignment:
-    """Circles and wordings join a question that others contradict in already, so they come last."""
+    """Circles, wordings and demands given up join a question that others contradict in already.
+
+    So they come last.
+    """
 
     def __init__(self, dossier: Dossier, bearing: Bearing) -> None:
         self.questions = Questions(dossier)
@@ -44,15 +47,18 @@ class _Assignment:
     def all(self, contradictions: Sequence[Contradiction]) -> list[Asked]:
         late = []
         for item in contradictions:
-            if item.kind in ("circle", "wording"):
+            if item.kind in ("circle", "wording") or _is_demand_given_up(item):
                 late.append(item)
             else:
                 self._add(self._direct(item), item)
         contested = set(self._groups)
         for item in late:
-            near = self._of_circle(item) if item.kind == "circle" else self._of_wording(item)
+            near = self._of_wording(item) if item.kind == "wording" else self._of_circle(item)
             group = self._nearest(group for group in near if group.id in contested)
-            if group is None and item.kind == "circle" and len(item.subject) == 2:
+            if group is None and _is_demand_given_up(item):
+                near = self._of_demand(item)
+                group = self._nearest(group for group in near if group.id in contested)
+            if group is None and item.kind != "wording" and len(item.subject) == 2:
                 group = self.questions.of_order(*item.subject)
             self._add(group, item)
         rank = {item.id: at for at, item in enumerate(contradictions)}
@@ -80,6 +86,14 @@ class _Assignment:
         for one, other in pairwise((*item.subject, item.subject[0])):
             yield self.questions.of_order(one, other)
 
+    def _of_demand(self, item: Contradiction) -> Iterable[QuestionGroup]:
+        """The questions of whether there should be what the demand made wait."""
+        for name in item.statements:
+            for position in self._dossier.statements[name].positions:
+                proposition = self._dossier.propositions[position.proposition]
+                if proposition.outcome == item.subject[1]:
+                    yield self.questions.of_proposition(proposition.id)
+
     def _of_wording(self, item: Contradiction) -> Iterable[QuestionGroup]:
         """The questions that the remark answers."""
         for name in item.statements:
@@ -94,3 +108,8 @@ class _Assignment:
             return distance is None, distance or 0, group.id
 
         return min(groups, key=key, default=None)
+
+
+def _is_demand_given_up(item: Contradiction) -> bool:
+    """Whether one actor no longer wants one outcome before another."""
+    return item.kind == "shift of terms" and is_about_order(item)

@@ -87,7 +87,9 @@ class Explainer:
     def _fired(self, item: Contradiction, one: str, other: str) -> Explanation:
         checks = []
         if one != other and item.kind not in ("circle", "softening", "hardening", "shift of terms"):
-            checks = [check for check in self._nearest(one, other).checks if check.holds]
+            cases = self._cases(self._dossier.statements[one], self._dossier.statements[other])
+            case = min(cases, key=lambda case: (not self._is_about(case, item), case.failures))
+            checks = [check for check in case.checks if check.holds]
         return Explanation(
             (one, other),
             (one, other),
@@ -98,6 +100,15 @@ class Explainer:
             item.rule,
             tuple(checks),
         )
+
+    def _is_about(self, case: Case, item: Contradiction) -> bool:
+        """Whether a case is about the subject of a contradiction, or of no position at all."""
+        proposition = self._dossier.propositions.get(case.subject)
+        if proposition is None:
+            return item.kind in ("wording", "conflicting accounts")
+        if not is_about_order(item):
+            return proposition.id in item.subject
+        return proposition.outcome in item.subject or set(proposition.order) == set(item.subject)
 
     def _nearest(self, one: str, other: str) -> Case:
         """Of all ways in which they could clash, the one with the fewest conditions to satisfy."""

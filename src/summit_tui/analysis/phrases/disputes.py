@@ -85,8 +85,9 @@ def _told_of_others(dossier: Dossier, readings: Iterable[Reading]) -> Iterator[s
 
 
 def _conditions(dossier: Dossier, dispute: Dispute) -> Iterator[str]:
-    """Who sets which conditions, one sentence an actor, but for what a side says already."""
+    """Who sets which conditions, one sentence an actor; not what a side says, or what is past."""
     told = {(side.answer, actor) for side in dispute.sides for actor in side.actors}
+    told.update((move.before, move.actor) for move in dispute.moves)
     by: dict[str, list[str]] = {}
     for item in dispute.terms:
         names = " and ".join(outcome_name(dossier, it) for it in item.after)
