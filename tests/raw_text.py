@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 ALLOWED = {
     ("typed_line.py", "textual.widgets.Input"): "all that is put into it is made visible there",
-    ("linked.py", ".placeholder"): "the names of our own panes",
+    ("view_screen.py", ".placeholder"): "the names of our own panes",
     ("app.py", "def render"): "says nothing at all",
     ("palette.py", "Segment"): "the one place where lines become what the toolkit paints",
 }

@@ -57,9 +57,9 @@ async def test_the_pairs_follow_the_source_and_lead_to_what_stands_between() -> 
         await pilot.press("enter")
         assert listed(pilot, "between").has_focus
         between = shown(pilot, "between")
-        assert between.index("Between the accounts") < between.index("conflicting accounts")
-        assert between.index("conflicting accounts") < between.index("Between those they quote")
-        assert between.index("Between those they quote") < between.index("opposition")
+        assert between.index("Between the accounts") < between.index("the sources differ")
+        assert between.index("the sources differ") < between.index("Between those they quote")
+        assert between.index("Between those they quote") < between.index("opposite sides")
         await pilot.press("end", "enter")
         wanted = Selection(contradiction="opposition:talk:ann-bob")
         assert explorer(pilot).narrowing == wanted

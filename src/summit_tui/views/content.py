@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from summit_tui.analysis.blockers.evidence import obstacle_of, says
 from summit_tui.analysis.contradictions.contradiction import Contradiction, Side, Strength
 from summit_tui.analysis.phrases import names, stances, statements
-from summit_tui.analysis.phrases.kinds import KIND_HELP, STRENGTH_MARKS
+from summit_tui.analysis.phrases.kinds import KIND_HELP, KIND_WORDS, STRENGTH_MARKS
 from summit_tui.analysis.phrases.plurals import counted
 from summit_tui.analysis.phrases.sources import source_chain
 from summit_tui.analysis.phrases.stances import ONLY_AFTER, STANCE_MARKS, whose_reading
@@ -294,13 +294,14 @@ def masthead(picture: Picture, day: Line, width: int) -> Line:
 
 
 def contradiction_title(item: Contradiction) -> Line:
-    """Mark, strength, kind."""
+    """The mark of the strength, and the kind in plain words."""
     mark, role = STRENGTHS[item.strength]
-    return line((f"{mark} {item.strength} ", role), (item.kind, "strong"))
+    return line((f"{mark} ", role), (KIND_WORDS[item.kind], "strong"))
 
 
 def kind_lines() -> Iterator[Line]:
     """What the kinds of contradiction mean, for the page of keys."""
     yield line(("Contradictions", "heading"))
+    column = max(map(len, KIND_WORDS.values())) + 2
     for kind, text in KIND_HELP.items():
-        yield (Span(f"  {kind:<22}", "strong"), Span(text))
+        yield (Span(f"  {KIND_WORDS[kind]:<{column}}", "strong"), Span(text))

@@ -109,6 +109,9 @@ def contradiction_detail(
     item = picture.by_id[row]
     body = wrap((*contradiction_title(item), Span("  "), Span(item.about, "text")), width)
     body += wrap(line((item.rule, "muted")), width)
+    mark, _ = STRENGTHS[item.strength]
+    known = f"{mark} {item.strength}: {STRENGTH_HELP[item.strength]}"
+    body += wrap(line((known, "muted")), width)
     if item.dismissed:
         body += wrap(line(("dismissed: ", "date"), (item.dismissed, "text")), width)
     if item.kind == "wording":
