@@ -12,7 +12,7 @@ from hypothesis import given, settings
 
 from summit_tui.analysis.blockers.answer import solve
 from summit_tui.analysis.blockers.blocker_graph import BlockerGraph, blocker_graph
-from summit_tui.dossier.model import Dossier
+from summit_tui.dossier.model import Dossier, Precondition
 from summit_tui.output.blockers import document
 from summit_tui.output.blockers_dot import write_dot
 from summit_tui.output.blockers_text import blocks
@@ -149,6 +149,21 @@ def test_a_what_if_is_never_taken_for_the_dossier() -> None:
 def test_the_text_of_what_nobody_can_bring_about() -> None:
     text = _text(blocker_graph(blocked([outcome("x", controllers=())], [])))
     assert "! nobody controls ‘x’: it has to come about by itself" in text
+
+
+def test_it_begins_with_how_many_things_are_missing() -> None:
+    made = [outcome(name, controllers=("a", "b")) for name in "xyzw"]
+    three = needs("p", "x", ["y", "z", "w"], basis="law")
+    same, either = needs("q", "x", ["y"], by="a"), needs("r", "x", ["y"], ["z"], by="b")
+
+    def begins(*rules: Precondition, nobody: bool = False) -> str:
+        goal = [outcome("x", controllers=())] if nobody else []
+        return _text(blocker_graph(blocked(goal or made, list(rules)))).partition("\n")[0]
+
+    assert begins(three, same) == "The x waits for 3 things."
+    assert begins(same, either) == "The x waits for 2 things."
+    assert begins() == "The x waits for nothing else: it is up to A and B."
+    assert begins(nobody=True) == "The x waits for nothing else, and nobody controls it."
 
 
 def test_dot_has_a_box_for_each_outcome_and_marks_what_is_no_own_word() -> None:

@@ -55,9 +55,7 @@ def verdict(answer: Answer) -> str:
     goal = goal[:1].upper() + goal[1:]
     if answer.reachable:
         return f"Nothing blocks {words.outcome(dossier, answer.goal)}."
-    open_ = [need for need in answer.state.needs(answer.goal) if not need.cause]
-    number = len(open_)
-    first = f"{goal} waits for {number} thing{'s' * (number != 1)}."
+    first = f"{goal} {_waits_for(answer)}."
     if not answer.deadlocks:
         return first
     circle = answer.deadlocks[0].circle
@@ -73,6 +71,24 @@ def verdict(answer: Answer) -> str:
     told = "; ".join(wants)
     supposed = "If these moves are made: " if graph.assumed else ""
     return f"{supposed}{first} {told[:1].upper()}{told[1:]}." if told else supposed + first
+
+
+def _waits_for(answer: Answer) -> str:
+    """How much the goal waits for. Alternatives are one thing, and so is what several ask for."""
+    things: set[object] = set()
+    for need in answer.state.needs(answer.goal):
+        if need.cause:
+            continue
+        if not (need.precondition or need.refusal):
+            if not need.by:
+                return "waits for nothing else, and nobody controls it"
+            by = words.sides(answer.state.graph.dossier, need.by)
+            return f"waits for nothing else: it is up to {by}"
+        if need.refusal or len(need.missing) != 1:
+            things.add(need)
+        else:
+            things.update(need.missing[0])
+    return f"waits for {len(things)} thing{'s' * (len(things) != 1)}"
 
 
 def report(answer: Answer, most: int = MOST) -> Iterator[Section]:
