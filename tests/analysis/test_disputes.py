@@ -226,6 +226,36 @@ def test_a_demand_given_up_joins_the_question_that_it_answered() -> None:
     assert "Ann: only after open gates" not in notes(dossier_of(), dispute)
 
 
+def test_of_what_the_goal_does_not_wait_for_outcomes_come_before_opinions() -> None:
+    blame = '[[propositions]]\nid = "blame"\ntext = "Ann is to blame."\n'
+    found = disputes(
+        blame,
+        statement("a1", "ann", on=no("blame")),
+        statement("b1", "bob", "herald", on=yes("blame")),
+        statement("a2", "ann", on=yes("talk")),
+        statement("c", "cy", "herald", quote="", on=no("talk")),
+        goal="pay",
+    )
+    assert [it.question for it in found] == ["The sides should talk.", "Ann is to blame."]
+    assert found[0].why[0].startswith("about what is to come about")
+
+
+def test_who_makes_something_wait_for_it_is_not_silent_on_it() -> None:
+    held = 'id = "pay"\ncontrollers = ["port", "union"]'
+    texts = (
+        CAST.replace(GOAL, GOAL + '\ngoal = "pay"').replace('id = "pay"', held),
+        statement("a", "ann", on=yes("open")),
+        statement("c", "cy", on=no("open")),
+        statement("b", "bob", on=after("talk", "gates")),
+    )
+    heard = good(*texts).dossier
+    (dispute,) = disputes_of(heard, derive(heard))
+    assert dispute.silent == ()
+    unheard = good(*texts[:-1], statement("b", "bob")).dossier
+    (dispute,) = disputes_of(unheard, derive(unheard))
+    assert dispute.silent == ("bob",)
+
+
 def test_terms_that_are_added_face_the_plain_answer() -> None:
     dispute = only_dispute(
         statement("a1", "ann", date="2031-03-01", on=yes("talk")),

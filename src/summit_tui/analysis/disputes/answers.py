@@ -28,7 +28,7 @@ class Answers(Record):
 
 
 class AnswerBook:
-    """Finds the answers to any question of one dossier."""
+    """Finds the answers to any question of one dossier, and who asks for what it is about."""
 
     def __init__(self, dossier: Dossier, claims: Mapping[str, Sequence[Claim]]) -> None:
         self._dossier = dossier
@@ -37,6 +37,16 @@ class AnswerBook:
         for name, proposition in dossier.propositions.items():
             if proposition.outcome and name in claims:
                 self._about[proposition.outcome].append(name)
+        self._asking: dict[str, set[str]] = defaultdict(set)
+        for taken in claims.values():
+            for claim in taken:
+                for condition in claim.conditions if not claim.reading else ():
+                    self._asking[condition].add(claim.holder)
+
+    def asking(self, group: QuestionGroup) -> set[str]:
+        """Those who make something else wait for what a question is about."""
+        about = (self._dossier.propositions[name].outcome for name in group.propositions)
+        return {holder for outcome in about for holder in self._asking.get(outcome, ())}
 
     def answers(self, group: QuestionGroup) -> Answers:
         """All answers to one question."""

@@ -78,7 +78,7 @@ class _Disputes:
         )
         answers = self._answers.answers(asked.group) if asked.group else _NONE
         sides = self._sides(asked.group, answers, shown)
-        rank = rank_of(accounts, distance, self._facings.of(shown), sides, shown)
+        rank = rank_of(accounts, distance, bool(bears_on), self._facings.of(shown), sides, shown)
         return rank, Dispute(
             asked.id,
             self._question(asked),
@@ -89,7 +89,7 @@ class _Disputes:
             self._readings(answers),
             self._terms(answers.conditional),
             self._members.ordered({claim.holder for claim in answers.left_open}),
-            () if accounts else self._silent(answers, sides),
+            () if accounts else self._silent(asked.group, answers, sides),
             tuple(item.id for item in asked.contradictions),
             why(self._dossier, rank, sides),
             accounts,
@@ -262,11 +262,14 @@ class _Disputes:
             for actor, after in sorted(names, key=lambda key: (order.index(key[0]), key[1]))
         )
 
-    def _silent(self, answers: Answers, sides: Iterable[Side]) -> tuple[str, ...]:
+    def _silent(
+        self, group: QuestionGroup | None, answers: Answers, sides: Iterable[Side]
+    ) -> tuple[str, ...]:
         """The leading actors of those parties the goal hangs on of which nobody answers."""
         claims = (*answers.conditional, *answers.left_open)
         heard = {claim.holder for claim in claims if not claim.reading}
         heard.update(actor for side in sides for actor in side.actors)
+        heard.update(self._answers.asking(group) if group else ())
         parties = set(map(self._affiliation.party, heard))
         found = (self._members.leading(party) for party in self._concerned if party not in parties)
         return tuple(actor for actor in found if actor)
@@ -316,7 +319,7 @@ class _Disputes:
             self._readings(answers),
             self._terms(answers.conditional),
             self._members.ordered({claim.holder for claim in answers.left_open}),
-            self._silent(answers, sides),
+            self._silent(group, answers, sides),
             (),
             ("nothing contradicts on it",),
             False,

@@ -33,6 +33,7 @@ class Rank(Record):
 
     accounts: bool
     distance: int
+    about_outcome: bool
     facing: Facing
     strength: Strength
     own_sides: int
@@ -43,6 +44,7 @@ class Rank(Record):
 def rank_of(
     accounts: bool,
     distance: int | None,
+    about_outcome: bool,
     facing: Facing,
     sides: Sequence[Side],
     contradictions: Sequence[Contradiction],
@@ -51,6 +53,7 @@ def rank_of(
     return Rank(
         accounts,
         FAR if distance is None else distance,
+        about_outcome,
         facing,
         min((item.strength for item in contradictions), key=STRENGTHS.index),
         sum(side.grounds == "own words" for side in sides[:2]),
@@ -64,6 +67,7 @@ def sort_key(rank: Rank) -> tuple[object, ...]:
     return (
         rank.accounts,
         rank.distance,
+        not rank.about_outcome,
         rank.facing.level,
         STRENGTHS.index(rank.strength),
         rank.own_sides < _BOTH,
@@ -130,7 +134,8 @@ def _how_near(rank: Rank) -> str:
     if rank.accounts:
         return "the sources differ on something that does not bear on the goal"
     if rank.distance == FAR:
-        return "nothing says that the goal waits for it"
+        about = "about what is to come about, though " if rank.about_outcome else ""
+        return f"{about}nothing says that the goal waits for it"
     if not rank.distance:
         return "about the goal itself, or what comes before it"
     return f"{_count(rank.distance, 'step')} from the goal in what waits for what"
