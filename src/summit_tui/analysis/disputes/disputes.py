@@ -9,18 +9,17 @@ from summit_tui.analysis.blockers.deadlock import Circle
 from summit_tui.analysis.contradictions.affiliation import Affiliation
 from summit_tui.analysis.contradictions.claims import Claim, claims_of
 from summit_tui.analysis.contradictions.contradiction import Contradiction
-from summit_tui.analysis.contradictions.contradiction import Side as ContradictionSide
 from summit_tui.analysis.disputes.answers import AnswerBook, Answers
 from summit_tui.analysis.disputes.assignment import Asked, assign
 from summit_tui.analysis.disputes.bearing import Bearing
-from summit_tui.analysis.disputes.dispute import Dispute, Move, Reading, Side, Terms
+from summit_tui.analysis.disputes.dispute import Dispute, Reading, Side, Terms
 from summit_tui.analysis.disputes.members import Member, Members
+from summit_tui.analysis.disputes.moves import Moves
+from summit_tui.analysis.disputes.question_text import one_of, question_text
 from summit_tui.analysis.disputes.ranking import FAR, Facings, Rank, rank_of, sort_key, why
 from summit_tui.analysis.questions import QuestionGroup, Questions, pair_of
-from summit_tui.dossier.dates import Period, display
+from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Dossier
-
-_MOVES = ("reversal", "change of line", "shift of terms", "softening", "hardening")
 
 
 def disputes_of(
@@ -52,6 +51,7 @@ class _Disputes:
         self._affiliation = Affiliation(dossier)
         self._answers = AnswerBook(dossier, claims)
         self._members = Members(dossier, self._concerned)
+        self._moves = Moves(dossier, self._answers, self._members)
         self._reasons = {item.dispute: item.reason for item in dossier.dismissals if item.dispute}
 
     def all(
@@ -85,7 +85,7 @@ class _Disputes:
             bears_on,
             distance,
             sides,
-            self._moves(answers, shown),
+            self._moves.of(answers, shown),
             self._readings(answers),
             self._terms(answers.conditional),
             self._members.ordered({claim.holder for claim in answers.left_open}),
@@ -107,7 +107,7 @@ class _Disputes:
             return question_text(self._dossier, asked.group)
         item = asked.contradictions[0]
         if item.kind == "circle":
-            return f"What comes first: {_or(map(self._outcome, item.subject))}?"
+            return f"What comes first: {one_of(map(self._outcome, item.subject))}?"
         statement = self._dossier.statements[item.statements[0]]
         speaker = self._dossier.name_of(statement.actor)
         return f"How did {speaker} put it ({display(self._dossier.date_of(statement))})?"
@@ -206,40 +206,6 @@ class _Disputes:
                 firm = all(position.firm == "firm" for position in statement.positions)
                 (given if own else read)[says].append((statement.speaker, name, firm))
 
-    def _moves(self, answers: Answers, contradictions: Iterable[Contradiction]) -> tuple[Move, ...]:
-        words = self._words(answers)
-        said: dict[tuple[str, str, str, Period, bool], set[str]] = defaultdict(set)
-        earlier: dict[tuple[str, str, str, Period, bool], set[str]] = defaultdict(set)
-        for item in contradictions:
-            if item.kind not in _MOVES or len(item.sides) != 2:
-                continue
-            before, after = sorted(item.sides, key=self._first_day)
-            old, new = (words.get(side.statements[0], side.says) for side in (before, after))
-            if old == new:
-                old, new = (f"{old}, {'firm' if it.firm else 'hedged'}" for it in (before, after))
-            others = before.actor != after.actor
-            key = (after.actor, old, new, min(map(self._date, after.statements)), others)
-            said[key].update(before.statements, after.statements)
-            earlier[key].update((before.actor,) if others else ())
-        moves = (
-            Move(*key[:-1], tuple(sorted(names)), self._members.ordered(earlier[key]))
-            for key, names in said.items()
-        )
-        return tuple(sorted(moves, key=lambda move: (move.date, move)))
-
-    def _words(self, answers: Answers) -> Mapping[str, str]:
-        """The answer of each statement in words."""
-        words = {claim.statement: says for says, given in answers.given.items() for claim in given}
-        for claim in answers.conditional:
-            words[claim.statement] = self._answers.only_after(claim.conditions)
-        return words
-
-    def _first_day(self, side: ContradictionSide) -> Period:
-        return min(map(self._date, side.statements))
-
-    def _date(self, statement: str) -> Period:
-        return self._dossier.date_of(self._dossier.statements[statement])
-
     def _readings(self, answers: Answers) -> tuple[Reading, ...]:
         names: dict[tuple[str, str, str], set[str]] = defaultdict(set)
         for says, claims in answers.read.items():
@@ -328,30 +294,3 @@ class _Disputes:
 
 
 _NONE = Answers({}, {}, (), (), {})
-
-
-def question_text(dossier: Dossier, group: QuestionGroup) -> str:
-    """A question in words: the curator's, or else those of what answers it."""
-
-    def outcome(name: str) -> str:
-        found = dossier.outcomes.get(name)
-        return found.name if found else name
-
-    if group.curated:
-        return dossier.questions[group.curated].text
-    if group.orders:
-        return f"What comes first: {_or(sorted(map(outcome, group.orders[0])))}?"
-    if group.facts:
-        return dossier.facts[group.facts[0]].question
-    texts = sorted(dossier.propositions[name].text for name in group.propositions)
-    more = f" (and {len(texts) - _SHOWN} more)" if len(texts) > _SHOWN else ""
-    return " Or: ".join(texts[:_SHOWN]) + more
-
-
-_SHOWN = 2
-"""Propositions that a worked-out question has in words; of more it says how many."""
-
-
-def _or(names: Iterable[str]) -> str:
-    *most, last = names
-    return f"{', '.join(most)} or {last}" if most else last
