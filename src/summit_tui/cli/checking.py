@@ -35,7 +35,11 @@ def _check(options: Options) -> int:
     problems = [*loaded.problems, *_dismissals(loaded)]
     number = len(problems) + loaded.more
     hints, other_hints = _hints(loaded)
-    counts = {table: len(getattr(loaded.dossier, table)) for table in _TABLES}
+    # As they are written: a demand that a statement shows is derived at the place of that.
+    counts = {
+        table: sum(made.place.table == table for made in getattr(loaded.dossier, table).values())
+        for table in _TABLES
+    }
     if options.json:
         from summit_tui.output.diagnostics import document
         from summit_tui.output.json_text import json_text

@@ -34,6 +34,7 @@ CODES = {
     "W503": "a question that no proposition and no fact joins",
     "W504": "a copy of a sync tool, git or an editor that lies in the folder; it is left out",
     "W505": "a date that cannot be: said after its source appeared, checked before it did, far off",
+    "W506": "a statement cited for a precondition that asks for something else",
 }
 """Each code and its meaning, word for word as `docs/dossier-format.md` has them."""
 

@@ -27,6 +27,7 @@ from summit_tui.dossier.model import (
     Refusal,
 )
 from summit_tui.dossier.parse.circles import circles
+from summit_tui.dossier.parse.conditions import derive_demands
 from summit_tui.dossier.parse.records import Links, Records
 from summit_tui.dossier.parse.report import Issue, Report
 from summit_tui.dossier.parse.statements import Mentions, clean_statements
@@ -51,6 +52,7 @@ def clean(records: Records, mentions: Mentions, sink: Callable[[Issue], None]) -
     evidence = Evidence(records.parties, records.actors, records.sources, records.statements)
     _outcomes(records, links, evidence)
     _preconditions(records, links, evidence)
+    derive_demands(records, mentions.with_conditions, links, evidence)
 
 
 def _parties(records: Records) -> None:

@@ -28,6 +28,7 @@ class Mentions:
         self._outcomes: set[str] = set()
         self._parties: set[str] = set()
         self.with_accounts: list[str] = []
+        self.with_conditions: list[str] = []
         self.without_voice: list[str] = []
 
     def add(self, statements: list[Statement]) -> None:
@@ -46,6 +47,12 @@ class Mentions:
             self._propositions.update(propositions)
             self._outcomes.update(chain.from_iterable(conditions))
             self._actors.update(of)
+            if any(conditions):
+                self.with_conditions += [
+                    id_
+                    for id_, taken in zip(ids, columns["positions"], strict=True)
+                    if any(position.conditions for position in taken)
+                ]
         self.with_accounts += compress(ids, columns["accounts"])
         self.without_voice += [
             id_ for id_, voice in zip(ids, voices, strict=True) if voice in _UNCLEAR
