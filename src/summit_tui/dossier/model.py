@@ -299,6 +299,11 @@ class Precondition(Record):
     note: str
     place: Place
 
+    @property
+    def derived(self) -> bool:
+        """Whether nobody wrote it down: a statement with conditions shows it."""
+        return self.place.table == "statements"
+
 
 class Dismissal(Record):
     """A curator's word that a derived contradiction, or a whole dispute, is none, and why.

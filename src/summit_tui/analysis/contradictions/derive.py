@@ -255,7 +255,10 @@ class _Derivation:
 
         listed: list[frozenset[str]] = []
         for loop in circles(self._dossier):
-            demands = frozenset(edge.precondition.id for edge in loop.circle.edges)
+            edges = loop.circle.edges
+            if len(edges) == 2 and all(edge.precondition.derived for edge in edges):
+                continue  # Two opposite orders, each from conditions: that is an opposition.
+            demands = frozenset(edge.precondition.id for edge in edges)
             # One that runs through a shorter one over the same demands says nothing more.
             if not any(shorter <= demands for shorter in listed):
                 listed.append(demands)
