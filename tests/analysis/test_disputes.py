@@ -12,7 +12,7 @@ from summit_tui.analysis.contradictions.derive import derive
 from summit_tui.analysis.disputes.dismissals import contradictions_of, unmatched_dismissals
 from summit_tui.analysis.disputes.dispute import Dispute
 from summit_tui.analysis.disputes.disputes import disputes_of
-from summit_tui.analysis.phrases.disputes import notes
+from summit_tui.analysis.phrases.disputes import notes, side_members
 from summit_tui.dossier.model import Dossier, Statement
 from support import good
 
@@ -254,6 +254,22 @@ def test_who_makes_something_wait_for_it_is_not_silent_on_it() -> None:
     unheard = good(*texts[:-1], statement("b", "bob")).dossier
     (dispute,) = disputes_of(unheard, derive(unheard))
     assert dispute.silent == ("bob",)
+
+
+def test_who_has_moved_on_stands_on_the_former_side_until_then() -> None:
+    texts = (
+        statement("a1", "ann", date="2031-03-01", on=yes("talk")),
+        statement("a2", "ann", date="2031-03-09", on=no("talk")),
+        statement("b1", "bob", date="2031-03-01", on=yes("talk")),
+        statement("b2", "bob", date="2031-03-02", on=no("talk")),
+        statement("b3", "bob", date="2031-03-10", on=yes("talk")),
+    )
+    dispute = only_dispute(*texts)
+    told = {side.answer: side_members(dossier_of(*texts), dispute, side) for side in dispute.sides}
+    assert told == {
+        "yes": "Ann (until 9 Mar 2031), Bob",
+        "no": "Ann, Bob (until 10 Mar 2031)",
+    }
 
 
 def test_terms_that_are_added_face_the_plain_answer() -> None:

@@ -69,7 +69,7 @@ def test_two_sides_stand_beside_each_other_where_there_is_room() -> None:
     text = "".join(blocks(DOSSIER, DISPUTES, 80))
     assert "  1. The sides should talk." in text
     (head,) = [line for line in text.splitlines() if "│ no — Bob" in line]
-    assert head.lstrip().startswith("yes — Ann, Pat")
+    assert head.lstrip().startswith("yes — Ann (until 9 Mar 2031), Pat")
     assert "Ann moved, 9 Mar 2031: yes → only after open gates" in text
     assert "Cy says of Bob: yes" in text
     assert "Ann: only after open gates" in text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 from typing import Any
 
@@ -134,25 +134,26 @@ class _Writer:
         yield from self._wrap(dispute.question, f"{number:>3}. ", "     ")
         if dispute.dismissed:
             yield from self._wrap(f"dismissed: {dispute.dismissed}")
-        yield from self._sides(dispute.sides)
+        yield from self._sides(dispute)
         for note in notes(self._dossier, dispute):
             yield from self._wrap(note)
         yield from self._wrap(f"{dispute.id} · {' · '.join(dispute.why)}")
 
-    def _sides(self, sides: Sequence[Side]) -> Iterator[str]:
+    def _sides(self, dispute: Dispute) -> Iterator[str]:
+        sides = dispute.sides
         beside = self._width >= _BESIDE and len(sides) == 2
         if not beside:
             for side in sides:
-                yield from (f"     {line}" for line in self._side(side, self._width - 5))
+                yield from (f"     {line}" for line in self._side(dispute, side, self._width - 5))
             return
         room = (self._width - 5 - 3) // 2
-        left, right = (list(self._side(side, room)) for side in sides)
+        left, right = (list(self._side(dispute, side, room)) for side in sides)
         for one, other in zip_longest(left, right, fillvalue=""):
             yield f"     {pad(one, room)} │ {other}".rstrip()
 
-    def _side(self, side: Side, width: int) -> Iterator[str]:
+    def _side(self, dispute: Dispute, side: Side, width: int) -> Iterator[str]:
         statement = self._dossier.statements[side.best]
-        yield from wrap(f"{side.answer} — {side_members(self._dossier, side)}", width)
+        yield from wrap(f"{side.answer} — {side_members(self._dossier, dispute, side)}", width)
         yield from wrap(self._said(statement), width, "  ", "  ")
         yield from wrap(best_cited(self._dossier, side), width, "  ", "  ")
 

@@ -8,7 +8,7 @@ from summit_tui.analysis.contradictions.grounds import Grounds
 from summit_tui.analysis.disputes.dispute import Dispute, Move, Reading, Side
 from summit_tui.analysis.phrases.kinds import GROUND_WORDS
 from summit_tui.analysis.phrases.names import outcome_name
-from summit_tui.dossier.dates import display
+from summit_tui.dossier.dates import Period, display
 from summit_tui.dossier.model import INDEPENDENT, Dossier, Statement
 
 
@@ -45,9 +45,36 @@ def move_words(dossier: Dossier, move: Move) -> tuple[str, str]:
     )
 
 
-def side_members(dossier: Dossier, side: Side) -> str:
-    """Everybody who gives an answer; “of others” where they say it of somebody else."""
-    return brief_names(dossier, side.actors) + (", of others" if side.readers else "")
+def side_members(dossier: Dossier, dispute: Dispute, side: Side) -> str:
+    """Everybody who gives an answer, with the day from which they gave another.
+
+    “Of others” where they say it of somebody else.
+    """
+    names = (
+        dossier.brief_of(actor) + _until(dossier, dispute, side, actor) for actor in side.actors
+    )
+    return ", ".join(names) + (", of others" if side.readers else "")
+
+
+def _until(dossier: Dossier, dispute: Dispute, side: Side, actor: str) -> str:
+    """When an actor who moved left a side, if it has not come back to it."""
+    moved = (move for move in dispute.moves if move.actor == actor and not move.earlier)
+    if not any(side.answer in (move.before, move.after) for move in moved):
+        return ""
+    last = max((date.last for date in _dates(dossier, actor, side.statements)), default=0)
+    elsewhere = {name for other in dispute.sides for name in other.statements}
+    elsewhere.update(name for terms in dispute.terms for name in terms.statements)
+    elsewhere.difference_update(side.statements)
+    later = [date for date in _dates(dossier, actor, elsewhere) if date.first > last]
+    return f" (until {display(min(later))})" if later else ""
+
+
+def _dates(dossier: Dossier, actor: str, names: Iterable[str]) -> Iterator[Period]:
+    """When an actor made those of some statements that are its own."""
+    for name in names:
+        statement = dossier.statements[name]
+        if actor in statement.said_by:
+            yield dossier.date_of(statement)
 
 
 def best_cited(dossier: Dossier, side: Side) -> str:

@@ -190,7 +190,12 @@ def _debate(dossier: Dossier, dispute: Dispute, number: int, numbers: Mapping[st
         dispute.id,
         dispute.question,
         [
-            Answer(side.answer, side_members(dossier, side), side.best, best_cited(dossier, side))
+            Answer(
+                side.answer,
+                side_members(dossier, dispute, side),
+                side.best,
+                best_cited(dossier, side),
+            )
             for side in dispute.sides
         ],
         list(notes(dossier, dispute)),
