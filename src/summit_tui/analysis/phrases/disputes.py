@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from summit_tui.analysis.contradictions.grounds import Grounds
 from summit_tui.analysis.disputes.dispute import Dispute, Move, Reading, Side
@@ -50,31 +50,46 @@ def side_members(dossier: Dossier, dispute: Dispute, side: Side) -> str:
 
     “Of others” where they say it of somebody else.
     """
+    until = _until(dossier, dispute, side)
     names = (
-        dossier.brief_of(actor) + _until(dossier, dispute, side, actor) for actor in side.actors
+        f"{dossier.brief_of(actor)} (until {display(until[actor])})"
+        if actor in until
+        else dossier.brief_of(actor)
+        for actor in side.actors
     )
     return ", ".join(names) + (", of others" if side.readers else "")
 
 
-def _until(dossier: Dossier, dispute: Dispute, side: Side, actor: str) -> str:
-    """When an actor who moved left a side, if it has not come back to it."""
-    moved = (move for move in dispute.moves if move.actor == actor and not move.earlier)
-    if not any(side.answer in (move.before, move.after) for move in moved):
-        return ""
-    last = max((date.last for date in _dates(dossier, actor, side.statements)), default=0)
+def _until(dossier: Dossier, dispute: Dispute, side: Side) -> dict[str, Period]:
+    """When those who moved left a side, if they have not come back to it."""
+    moved = {
+        move.actor
+        for move in dispute.moves
+        if not move.earlier and side.answer in (move.before, move.after)
+    }
+    if not moved:
+        return {}
+    last: dict[str, int] = {}
+    for actor, date in _dates(dossier, moved, side.statements):
+        last[actor] = max(last.get(actor, 0), date.last)
     elsewhere = {name for other in dispute.sides for name in other.statements}
     elsewhere.update(name for terms in dispute.terms for name in terms.statements)
-    elsewhere.difference_update(side.statements)
-    later = [date for date in _dates(dossier, actor, elsewhere) if date.first > last]
-    return f" (until {display(min(later))})" if later else ""
+    until: dict[str, Period] = {}
+    for actor, date in _dates(dossier, moved, elsewhere.difference(side.statements)):
+        if actor in last and date.first > last[actor]:
+            until[actor] = min(date, until.get(actor, date))
+    return until
 
 
-def _dates(dossier: Dossier, actor: str, names: Iterable[str]) -> Iterator[Period]:
-    """When an actor made those of some statements that are its own."""
+def _dates(
+    dossier: Dossier, actors: Collection[str], names: Iterable[str]
+) -> Iterator[tuple[str, Period]]:
+    """When these actors made those of some statements that are their own."""
     for name in names:
         statement = dossier.statements[name]
-        if actor in statement.said_by:
-            yield dossier.date_of(statement)
+        for actor in statement.said_by:
+            if actor in actors:
+                yield actor, dossier.date_of(statement)
 
 
 def best_cited(dossier: Dossier, side: Side) -> str:
