@@ -57,6 +57,16 @@ def test_what_fired_is_explained_by_its_own_question() -> None:
     }
 
 
+def test_what_is_so_already_is_no_edit() -> None:
+    answer = explained(
+        statement("a1", "ann", on=after("talk", "gates")), statement("b1", "bob", on=no("talk"))
+    )
+    assert {(edit.id, edit.field) for edit in answer.edits} == {
+        ("a1", "positions.0.stance"),
+        ("a1", "positions.0.conditions"),
+    }
+
+
 ANN = statement("a1", "ann", on=yes("talk"))
 
 

@@ -204,12 +204,14 @@ class Rules:
         """The statement of a claim with this stance on a proposition, which may be a new one."""
         statement = self._dossier.statements[claim.statement]
         edits: list[Edit] = []
-        for at, position in enumerate(statement.positions):
-            if position.proposition == proposition:
+        taken = [at for at, it in enumerate(statement.positions) if it.proposition == proposition]
+        for at in taken:
+            position = statement.positions[at]
+            if position.stance != stance:
                 edits.append(Edit("statements", statement.id, f"positions.{at}.stance", stance))
-                if position.conditions:
-                    edits.append(Edit("statements", statement.id, f"positions.{at}.conditions", []))
-        return tuple(edits) or (_added(statement, proposition, stance),)
+            if position.conditions:
+                edits.append(Edit("statements", statement.id, f"positions.{at}.conditions", []))
+        return tuple(edits) if taken else (_added(statement, proposition, stance),)
 
     def _opposite_orders(self, one: Claim, other: Claim) -> bool:
         ours, theirs = self._orders(one), self._orders(other)
