@@ -38,7 +38,7 @@ class Budget(NamedTuple):
 
 BUDGETS = (
     Budget("python -c pass", None),
-    Budget("sources --json", 480),
+    Budget("sources --json", 410),
     Budget("ready", 1780),
     Budget("a cursor key, all panes following", 60),
 )

@@ -73,6 +73,14 @@ def test_what_is_plain_needs_nothing_but_folding(text: str) -> None:
         assert visible(fold_space(text)) == " ".join(text.split())
 
 
+def test_no_letter_that_acts_is_plain() -> None:
+    letters = [chr(code) for code in range(0x20, 0x3000)]
+    plain = {letter for letter in letters if is_plain(letter)}
+    assert plain == {
+        letter for letter in letters if visible(fold_space(f"x{letter}x"))[1:2] == letter
+    }
+
+
 def test_hostile_says_where_and_what() -> None:
     found = list(hostile("a\x1b\n\u202eb" + "\u0301" * 9))
     assert found == [

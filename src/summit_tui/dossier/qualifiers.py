@@ -43,8 +43,9 @@ _LIMITING = QUALIFIERS | frozenset(
     "لا لم لن ليس ليست غير بدون إلا إذا فقط ربما نه نیست هرگز بدون مگر اگر فقط شاید "
     "לא אין אל בלי רק אם אולי אלא מעולם".split()
 )
-_INSIDE = re.compile(
-    "不|没|沒|未|无|無|非|莫|勿|别|仅|只|除非|如果|可能|ない|ません|なかった|まい|ず|않|못|없|아니|ไม่|មិន|မ|ບໍ່"
+_INSIDE = (
+    "不|没|沒|未|无|無|非|莫|勿|别|仅|只|除非|如果|可能|"
+    "ない|ません|なかった|まい|ず|않|못|없|아니|ไม่|មិន|မ|ບໍ່"
 )
 """Negations of languages that write no blanks between words, or write them into the word."""
 _TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
@@ -59,5 +60,5 @@ def limiting(text: str) -> tuple[str, ...]:
         if not parts.isdisjoint(_LIMITING) or word.endswith("n't"):
             found[match[0]] = None
         elif not word.isascii():
-            found.update(dict.fromkeys(_INSIDE.findall(match[0])))
+            found.update(dict.fromkeys(re.findall(_INSIDE, match[0])))
     return tuple(found)

@@ -32,6 +32,10 @@ _JOINED = (
 and Sri Lanka, Burmese, Khmer. Between two such letters ZWJ and ZWNJ are spelling."""
 EMOJI = "\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 """What a ZWJ can join into one picture."""
+_PRINT = "‘’“”„«»…–—─"
+"""Signs of print that most texts have, and that never act on a terminal."""
+_SHORT = 1 << 14
+"""Letters up to which a look at each kind takes less than to compile the patterns."""
 _MARKS_IN_A_ROW = 8
 """Combining marks that one letter may carry. Real scripts need four or five; text that piles
 them up paints over the lines above and below it."""
@@ -134,7 +138,13 @@ def is_plain(text: str) -> bool:
     It can have line breaks and tabs, but no blanks of other kinds. One look at a large text
     spares a look at each of its strings.
     """
+    if len(text) <= _SHORT and all(map(_is_usual, set(text))):
+        return True
     return not _odd().search(text) and not _piled().search(text)
+
+
+def _is_usual(letter: str) -> bool:
+    return (letter < "\u0600" and letter.isalpha()) or letter in _PRINT
 
 
 def clip(text: str, width: int = 60) -> str:

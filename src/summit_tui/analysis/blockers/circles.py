@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from summit_tui.analysis.blockers import words
+from summit_tui.analysis.blockers.alternatives import opening
 from summit_tui.analysis.blockers.blocker_graph import blocker_graph
+from summit_tui.analysis.blockers.components import components
 from summit_tui.analysis.blockers.deadlock import Circle, Edge, Exit
-from summit_tui.analysis.blockers.deadlocks import deadlocks
 from summit_tui.analysis.blockers.state import State
 from summit_tui.dossier.model import Dossier
 from summit_tui.record import Record
@@ -31,8 +32,8 @@ class Hold(Record):
 class Loop(Record):
     """A circle with at least two sides that have evidence, one of which set a demand.
 
-    `on_record` says that everybody on it demands it in their own words. `exits` are alternatives
-    that a precondition on it names, which lead out of it.
+    `on_record` says that everybody on it demands it in their own words. `exits` are the
+    alternatives that a precondition on it names and that open it.
     """
 
     circle: Circle
@@ -53,31 +54,25 @@ def circles(dossier: Dossier) -> list[Loop]:
         outcomes=dict(sorted(dossier.outcomes.items())),
         preconditions=dict(sorted(dossier.preconditions.items())),
     )
+    state = State(blocker_graph(ordered))
     found = [
-        _loop(dossier, circle, deadlock.exits)
-        for deadlock in deadlocks(State(blocker_graph(ordered)), moves=False)
-        for circle in deadlock.circles
+        _loop(dossier, circle, opening(state, frozenset(component.nodes), circle))
+        for component in components(state)
+        for circle in component.circles
+        if circle.holders
     ]
-    loops = [
-        loop
-        for loop in found
-        if loop.circle.holders and sum(bool(hold.actors) for hold in loop.holds) > 1
-    ]
+    loops = [loop for loop in found if sum(bool(hold.actors) for hold in loop.holds) > 1]
     return sorted(loops, key=lambda loop: (len(loop.circle.outcomes), loop.circle.outcomes))
 
 
-def _loop(dossier: Dossier, circle: Circle, exits: Iterable[Exit]) -> Loop:
+def _loop(dossier: Dossier, circle: Circle, exits: tuple[Exit, ...]) -> Loop:
     by_holder: dict[str, list[Edge]] = {}
     for edge in circle.edges:
         for holder in edge.precondition.set_by or ("",):
             by_holder.setdefault(holder, []).append(edge)
     holds = tuple(_hold(dossier, holder, edges) for holder, edges in by_holder.items())
     stated = all(edge.precondition.basis == "stated" for edge in circle.edges)
-    held = {edge.precondition.id for edge in circle.edges}
-    alternatives = (it for it in exits if it.kind == "alternative")
-    return Loop(
-        circle, holds, stated, tuple(it for it in alternatives if it.preconditions[0] in held)
-    )
+    return Loop(circle, holds, stated, exits)
 
 
 def _hold(dossier: Dossier, holder: str, edges: list[Edge]) -> Hold:

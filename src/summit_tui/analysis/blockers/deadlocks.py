@@ -2,113 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-from summit_tui.analysis.blockers.deadlock import Circle, Deadlock, Edge
-from summit_tui.analysis.blockers.exits import Exits, open_demands
-from summit_tui.analysis.blockers.solver import circuits
-from summit_tui.analysis.blockers.solver.rules import goes_along
+from summit_tui.analysis.blockers.components import Component, components
+from summit_tui.analysis.blockers.deadlock import Deadlock
+from summit_tui.analysis.blockers.exits import Exits
 from summit_tui.analysis.blockers.state import State
 
-MOST_CIRCLES = 24
-"""Circles that are listed of one deadlock."""
 
-
-def deadlocks(state: State, goal: str = "", *, moves: bool = True) -> list[Deadlock]:
+def deadlocks(state: State, goal: str = "") -> list[Deadlock]:
     """The deadlocks of a state; with a goal, those that it waits for, the nearest first.
 
-    Each way out is tried, which takes time: without `moves` only what the demands themselves name.
+    Each way out is tried, which takes time: who wants the circles alone asks for `components`.
     """
-    graph = state.graph
-    edges = state.edges
-    found = circuits.components(edges)
-    if goal:
-        distance = _distances(edges, graph.number[goal])
-        found = [component for component in found if component[0] in distance]
-        found.sort(key=lambda component: min(distance[node] for node in component))
-    if not found:
-        return []
-    steps = frozenset(move.id for move in graph.moves.values() if move.level == "step")
-    after = State(graph._replace(assumed=graph.assumed | steps), goal).edges
-    stuck = {node for component in circuits.components(after) for node in component}
-    deadlocked = (_deadlock(state, component, after, stuck, moves) for component in found)
-    return [deadlock for deadlock in deadlocked if deadlock.circles]
+    exits = Exits(state)
+    return [_deadlock(state, component, exits) for component in components(state, goal)]
 
 
-def _distances(edges: circuits.Graph, start: int) -> dict[int, int]:
-    """How many edges everything that can be reached is away."""
-    distance = {start: 0}
-    queue = [start]
-    for node in queue:
-        for step in edges[node]:
-            if step not in distance:
-                distance[step] = distance[node] + 1
-                queue.append(step)
-    return distance
-
-
-def _deadlock(
-    state: State,
-    component: Sequence[int],
-    after: circuits.Graph,
-    stuck: set[int],
-    moves: bool,
-) -> Deadlock:
-    """The record of a component; `after` is what still waits for what after all steps.
-
-    It has no circles when all of them are agreed on already.
-    """
+def _deadlock(state: State, component: Component, exits: Exits) -> Deadlock:
     names = state.graph.rules.names
-    found = circuits.circles(state.edges, component, MOST_CIRCLES)
-    circles = _told_apart(state, (_circle(state, circle, after) for circle in found.circles))
-    ways = Exits(state).of(component, circles, moves=moves) if circles else ()
     return Deadlock(
-        outcomes=tuple(names[node] for node in component),
-        circles=circles,
-        exits=tuple(ways),
-        stuck=tuple(names[node] for node in component if node in stuck),
-        complete=found.complete,
+        outcomes=tuple(names[node] for node in component.nodes),
+        circles=component.circles,
+        exits=tuple(exits.of(component.nodes, component.circles)),
+        stuck=tuple(names[node] for node in component.stuck),
+        complete=component.complete,
     )
-
-
-def _told_apart(state: State, circles: Iterable[Circle]) -> tuple[Circle, ...]:
-    """The circles that say something of their own, the shortest first.
-
-    One that everybody on it has agreed to do at once is none any more. One that goes a longer way
-    through the same demands says nothing new.
-    """
-    kept: list[tuple[frozenset[str], Circle]] = []
-    for circle in circles:
-        if _agreed(state, circle):
-            continue
-        nobody = not circle.holders
-        held = frozenset(
-            edge.precondition.id for edge in circle.edges if edge.precondition.set_by or nobody
-        )
-        longer = (len(circle.outcomes) > len(other.outcomes) for _, other in kept)
-        if not any(
-            is_longer and demands <= held
-            for is_longer, (demands, _) in zip(longer, kept, strict=True)
-        ):
-            kept.append((held, circle))
-    return tuple(circle for _, circle in kept)
-
-
-def _agreed(state: State, circle: Circle) -> bool:
-    """Whether all that makes them wait on this circle may come about together by now."""
-    together = [state.is_together(edge.precondition.id) for edge in circle.edges]
-    along = [goes_along(edge.precondition) for edge in circle.edges]
-    return any(together) and all(map(any, zip(together, along, strict=True)))
-
-
-def _circle(state: State, nodes: Sequence[int], after: circuits.Graph) -> Circle:
-    rules = state.graph.rules
-    hops = list(zip(nodes, (*nodes[1:], nodes[0]), strict=True))
-    edges = [
-        Edge(rules.names[node], rules.names[step], state.graph.demands[demand])
-        for node, step in hops
-        for demand in open_demands(state, node)
-        if any(step in group for group in rules.groups[demand])
-    ]
-    opens = any(step not in after[node] for node, step in hops)
-    return Circle(tuple(rules.names[node] for node in nodes), tuple(edges), opens)

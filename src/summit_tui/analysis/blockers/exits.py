@@ -6,16 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
 
+from summit_tui.analysis.blockers.alternatives import MOST_EXITS, alternatives, open_demands
 from summit_tui.analysis.blockers.deadlock import Circle, Exit
-from summit_tui.analysis.blockers.moves import move_id, parsed
+from summit_tui.analysis.blockers.moves import move_id
 from summit_tui.analysis.blockers.ranking import weights
 from summit_tui.analysis.blockers.solver.reduction import part
-from summit_tui.analysis.blockers.solver.rules import NEVER, Rules, blocks, goes_along, possible
+from summit_tui.analysis.blockers.solver.rules import NEVER, Rules, goes_along, possible
 from summit_tui.analysis.blockers.solver.search import search_packages
 from summit_tui.analysis.blockers.state import State
 
-MOST_EXITS = 24
-"""Ways out that are looked for of one deadlock: each is tried."""
 _TRIED = 10_000
 """Outcomes of a deadlock, times ways out of it, that are looked at."""
 
@@ -28,17 +27,11 @@ class Exits:
         graph = state.graph
         self._steps = {move.id for move in graph.moves.values() if move.level == "step"}
 
-    def of(
-        self, component: Sequence[int], circles: Sequence[Circle], *, moves: bool = True
-    ) -> Iterator[Exit]:
-        """Those that open the circle they are about, with what else that takes.
-
-        Without `moves`, only the alternatives that the demands themselves name.
-        """
+    def of(self, component: Sequence[int], circles: Sequence[Circle]) -> Iterator[Exit]:
+        """Those that open the circle they are about, with what else that takes."""
         most = min(MOST_EXITS, 1 + _TRIED // len(component))
         offered = [(way, None) for way in self._alternatives(component)]
-        by_moves = self._moves(circles) if moves else ()
-        for way, circle in islice((*offered, *by_moves), most):
+        for way, circle in islice((*offered, *self._moves(circles)), most):
             also = self._also(way, circle or _around(way, circles))
             if also is not None:
                 yield way._replace(also=also)
@@ -81,30 +74,10 @@ class Exits:
         return all(moments[number[name]] != NEVER for name in circle.outcomes)
 
     def _alternatives(self, component: Sequence[int]) -> Iterator[Exit]:
-        graph, rules = self._state.graph, self._state.graph.rules
-        inside = set(component)
+        inside = frozenset(component)
         for node in component:
             for demand in open_demands(self._state, node):
-                ways = rules.groups[demand]
-                if all(inside.isdisjoint(group) for group in ways):
-                    continue
-                for group in ways:
-                    if inside.isdisjoint(group):
-                        missing = [each for each in group if self._state.moments[each] == NEVER]
-                        yield Exit(
-                            "alternative",
-                            (graph.demands[demand].id,),
-                            tuple(rules.names[member] for member in group),
-                            tuple(rules.names[member] for member in missing),
-                            tuple(rules.names[each] for each in missing if self._refused(each)),
-                        )
-
-    def _refused(self, node: int) -> bool:
-        graph = self._state.graph
-        return any(
-            parsed(move)[0] == "drop" and move not in graph.assumed
-            for move in graph.rules.needs[node]
-        )
+                yield from alternatives(self._state, demand, inside)
 
     def _moves(self, circles: Iterable[Circle]) -> Iterator[tuple[Exit, Circle]]:
         """What the holders could do: lift one edge of a circle, or all agree to do it at once."""
@@ -148,13 +121,3 @@ def _around(way: Exit, circles: Sequence[Circle]) -> Circle:
         ),
         circles[0],
     )
-
-
-def open_demands(state: State, node: int) -> list[int]:
-    """The demands on an outcome that block it."""
-    graph = state.graph
-    return [
-        demand
-        for demand in graph.rules.demands[node]
-        if blocks(graph.rules, state.moments, graph.assumed, demand)
-    ]

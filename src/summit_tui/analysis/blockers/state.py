@@ -62,20 +62,21 @@ class State:
         return waits_for(self.graph.rules, self.moments, self.graph.assumed)
 
     @cached_property
-    def _demand_number(self) -> dict[str, int]:
+    def demand_number(self) -> dict[str, int]:
+        """The number of each precondition that counts, by its id."""
         return {demand.id: at for at, demand in enumerate(self.graph.demands)}
 
     def cause_of(self, precondition: str) -> tuple[Cause | None, tuple[str, ...]]:
         """Why a demand that counts is fulfilled (none if it is not), and the group that does it."""
         rules = self.graph.rules
         cause, because = _fulfilled(
-            rules, self.moments, self.graph.assumed, self._demand_number[precondition]
+            rules, self.moments, self.graph.assumed, self.demand_number[precondition]
         )
         return cause, tuple(rules.names[member] for member in because)
 
     def is_together(self, precondition: str) -> bool:
         """Whether a demand that counts may come about at one moment with what waits for it."""
-        number = self._demand_number[precondition]
+        number = self.demand_number[precondition]
         rules = self.graph.rules
         return rules.accepted[number] or (
             bool(rules.together[number]) and rules.together[number] in self.graph.assumed

@@ -1,15 +1,14 @@
 """Where the accounts contradict one another: derived, ranked and explained.
 
 `derive` is the one entry. Each kind has its module: `clashes` for two camps on one subject,
-`changes` for one actor's moving position, `accounts` for facts, `wording` for renderings,
-`blockers.circles` for demands that wait for each other.
+`changes` for one actor's moving position, `waivers` for demands given up, `accounts` for facts,
+`wording` for renderings, `circle_records` for demands that wait for each other.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from summit_tui.analysis.contradictions.accounts import Answer, Conflict, conflicts
 from summit_tui.analysis.contradictions.affiliation import Affiliation
@@ -19,25 +18,16 @@ from summit_tui.analysis.contradictions.clashes import Clash, Stand, clashes
 from summit_tui.analysis.contradictions.contradiction import (
     Contradiction,
     Evidence,
-    Kind,
     Side,
-    Strength,
     is_about_order,
     order,
-    rank,
 )
-from summit_tui.analysis.contradictions.grounds import ON_RECORD, Grounds, ground_of, strongest
-from summit_tui.analysis.contradictions.provenance import Witnesses
+from summit_tui.analysis.contradictions.record_maker import RecordMaker
 from summit_tui.analysis.contradictions.subjects import subjects_of
 from summit_tui.analysis.contradictions.wording import Variant, variants
 from summit_tui.analysis.questions import QuestionGroup, Questions
 from summit_tui.dossier.dates import Period, display
 from summit_tui.dossier.model import Dossier, Statement
-
-if TYPE_CHECKING:
-    from summit_tui.analysis.blockers.circles import Loop
-    from summit_tui.analysis.blockers.deadlock import Circle
-    from summit_tui.analysis.contradictions.waivers import Waiver
 
 
 def derive(
@@ -58,12 +48,8 @@ class _Derivation:
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
-        self._witnesses = Witnesses(dossier)
+        self._make = RecordMaker(dossier)
         self._questions: Questions | None = None
-        self._grounds: dict[str, Grounds] = {}
-        self._reasons = {
-            item.contradiction: item.reason for item in dossier.dismissals if item.contradiction
-        }
 
     def all(self, claims: Mapping[str, Sequence[Claim]]) -> tuple[Contradiction, ...]:
         dossier = self._dossier
@@ -77,6 +63,20 @@ class _Derivation:
         ]
         # One who waives a demand may also reject the order that it asks for: that is one shift.
         return tuple(sorted({item.id: item for item in found}.values(), key=order))
+
+    def _waivers(self) -> Iterable[Contradiction]:
+        if not any(demand.waived for demand in self._dossier.preconditions.values()):
+            return ()
+        from summit_tui.analysis.contradictions.waivers import waiver_records
+
+        return waiver_records(self._dossier, self._make)
+
+    def _circles(self) -> Iterable[Contradiction]:
+        if not self._dossier.preconditions:
+            return ()
+        from summit_tui.analysis.contradictions.circle_records import circle_records
+
+        return circle_records(self._dossier, self._make)
 
     def _clashes(self, claims: Mapping[str, Sequence[Claim]]) -> Iterator[Contradiction]:
         """One for each two actors on one question: the one that ranks best (guard 4)."""
@@ -108,7 +108,7 @@ class _Derivation:
         who = "-".join(map(_end, (clash.left, clash.right)))
         if clash.left.actor == clash.right.actor:
             who = clash.left.actor
-        return self._record(
+        return self._make.record(
             clash.kind,
             clash.strength,
             clash.subject.ids,
@@ -124,7 +124,7 @@ class _Derivation:
         return Side(actor, (actor,), camp.stance, camp.says, _names(stand.claims), stand.of)
 
     def _clash_rule(self, clash: Clash) -> str:
-        left, right = self._name(clash.left.actor), self._name(clash.right.actor)
+        left, right = self._make.name(clash.left.actor), self._make.name(clash.right.actor)
         match clash.kind:
             case "self-contradiction":
                 return f"{left} takes opposite sides in statements whose dates overlap."
@@ -147,19 +147,19 @@ class _Derivation:
                 if not told.of:
                     told, owner = owner, told
                 return (
-                    f"What {self._name(owner.actor)} says, against what "
-                    f"{self._name(told.actor)} says of {self._name(told.of)}."
+                    f"What {self._make.name(owner.actor)} says, against what "
+                    f"{self._make.name(told.actor)} says of {self._make.name(told.of)}."
                 )
-        of = clash.left.of and f" on where {self._name(clash.left.of)} stands"
+        of = clash.left.of and f" on where {self._make.name(clash.left.of)} stands"
         return f"{left} and {right} take opposite sides{of}."
 
     def _change(self, change: Change) -> Contradiction:
         proposition = self._dossier.propositions[change.proposition]
         phases = (change.before, change.after)
         sides = tuple(self._phase(change.actor, phase) for phase in phases)
-        name, when = self._name(change.actor), _first_date(change.after)
+        name, when = self._make.name(change.actor), _first_date(change.after)
         rule = f"{name} {_MOVED[change.terms or change.kind]}."
-        return self._record(
+        return self._make.record(
             change.kind,
             "tension",
             (proposition.id,),
@@ -170,40 +170,10 @@ class _Derivation:
             (_evidence(change.before.claims), _evidence(change.after.claims)),
         )
 
-    def _waivers(self) -> Iterator[Contradiction]:
-        if any(precondition.waived for precondition in self._dossier.preconditions.values()):
-            from summit_tui.analysis.contradictions.waivers import waivers
-
-            yield from map(self._waiver, waivers(self._dossier))
-
-    def _waiver(self, waiver: Waiver) -> Contradiction:
-        precondition = waiver.precondition
-        outcome = self._outcome(precondition.outcome)
-        asked = " or ".join(
-            " and ".join(map(self._outcome, group)) for group in precondition.any_of
-        )
-        first = min(name for group in precondition.any_of for name in group)
-        name = self._name(waiver.actor)
-        return self._record(
-            "shift of terms",
-            "tension",
-            (first, precondition.outcome),
-            waiver.actor,
-            f"Must {asked} come before {outcome}?",
-            (
-                Side(
-                    waiver.actor, (waiver.actor,), "conditional", f"first {asked}", waiver.demanded
-                ),
-                Side(waiver.actor, (waiver.actor,), "rejects", "not in that order", waiver.waived),
-            ),
-            f"{name} set a condition, and later gave it up.",
-            (self._shown(waiver.demanded), self._shown(waiver.waived)),
-        )
-
     def _phase(self, actor: str, phase: Phase) -> Side:
         says = phase.stance
         if phase.named:
-            says = "only after " + " and ".join(map(self._outcome, sorted(phase.named)))
+            says = "only after " + " and ".join(map(self._make.outcome, sorted(phase.named)))
         if phase.firm == {False}:
             says += ", hedged"
         says = f"{display(_first_date(phase))}: {says}"
@@ -211,7 +181,7 @@ class _Derivation:
 
     def _conflict(self, conflict: Conflict) -> Contradiction:
         answers = (conflict.left, conflict.right)
-        return self._record(
+        return self._make.record(
             "conflicting accounts",
             "hard" if conflict.hard else "tension",
             (conflict.fact.id,),
@@ -237,145 +207,16 @@ class _Derivation:
                 rule += (
                     f" {names[1 - at]} leaves words out (…); “{'”, “'.join(words)}” is not in it."
                 )
-        return self._record(
+        return self._make.record(
             "wording",
             "nuance",
             (variant.utterance,),
             "-".join(rendering[0].source for rendering in renderings),
-            self._name(variant.left[0].actor),
+            self._make.name(variant.left[0].actor),
             (_rendering(variant.left), _rendering(variant.right)),
             rule,
-            (self._quoted(variant.left), self._quoted(variant.right)),
+            (self._make.quoted(variant.left), self._make.quoted(variant.right)),
         )
-
-    def _circles(self) -> Iterator[Contradiction]:
-        if not self._dossier.preconditions:
-            return
-        from summit_tui.analysis.blockers.circles import circles
-
-        listed: list[frozenset[str]] = []
-        for loop in circles(self._dossier):
-            edges = loop.circle.edges
-            if len(edges) == 2 and all(edge.precondition.derived for edge in edges):
-                continue  # Two opposite orders, each from conditions: that is an opposition.
-            demands = frozenset(edge.precondition.id for edge in edges)
-            # One that runs through a shorter one over the same demands says nothing more.
-            if not any(shorter <= demands for shorter in listed):
-                listed.append(demands)
-                yield self._circle(loop)
-
-    def _circle(self, loop: Loop) -> Contradiction:
-        outcomes = loop.circle.outcomes
-        firm = all(
-            any(item.firm for item in self._shown(edge.precondition.statements))
-            for edge in loop.circle.edges
-        )
-        return self._record(
-            "circle",
-            "hard" if loop.on_record and firm else "tension",
-            outcomes,
-            "-".join(loop.circle.holders),
-            " → ".join(map(self._outcome, (*outcomes, outcomes[0]))),
-            tuple(
-                Side(
-                    hold.actors[0] if hold.actors else "",
-                    hold.actors,
-                    "requires",
-                    hold.says,
-                    hold.statements,
-                    holder=hold.holder,
-                )
-                for hold in loop.holds
-            ),
-            self._circle_rule(loop),
-            [self._shown(hold.statements) for hold in loop.holds],
-            loop.circle,
-        )
-
-    def _circle_rule(self, loop: Loop) -> str:
-        rule = "Each of these waits for the next, and the last for the first."
-        if loop.circle.opens:
-            rule += " Steps that nobody refuses would open it."
-        for way in loop.exits:
-            refused = ", which is refused" if way.refused else ""
-            rule += f" A way out: {' and '.join(map(self._outcome, way.requires))}{refused}."
-        return rule
-
-    def _shown(self, names: Sequence[str]) -> list[Evidence]:
-        """Statements that show a demand: firm where they are on record and nothing is hedged."""
-        statements = (self._dossier.statements[name] for name in names)
-        return [
-            Evidence(
-                item.id,
-                self._witnesses.of(item),
-                self._dossier.date_of(item),
-                self._ground(item.id) in ON_RECORD
-                and all(it.firm == "firm" for it in item.positions),
-            )
-            for item in statements
-        ]
-
-    def _quoted(self, rendering: Sequence[Statement]) -> list[Evidence]:
-        date = self._dossier.date_of
-        roots = self._witnesses.of
-        return [Evidence(item.id, roots(item), date(item), True) for item in rendering]
-
-    def _record(
-        self,
-        kind: Kind,
-        strength: Strength,
-        subject: tuple[str, ...],
-        who: str,
-        about: str,
-        sides: tuple[Side, ...],
-        rule: str,
-        evidence: Sequence[Sequence[Evidence]],
-        circle: Circle | None = None,
-    ) -> Contradiction:
-        name = f"{kind.replace(' ', '-')}:{'+'.join(subject)}:{who}"
-        ranked = rank(strength, evidence, self._checked)
-        sides = tuple(
-            side._replace(grounds=self._grounds_of(shown), firm=any(item.firm for item in shown))
-            for side, shown in zip(sides, evidence, strict=True)
-        )
-        reason = self._reasons.get(name, "")
-        return Contradiction(
-            name,
-            kind,
-            strength,
-            ranked.cross_source,
-            subject,
-            about,
-            sides,
-            rule,
-            ranked,
-            reason,
-            circle,
-        )
-
-    def _grounds_of(self, shown: Sequence[Evidence]) -> Grounds | Literal[""]:
-        if not shown:
-            return ""
-        return strongest(
-            "reading" if item.reading else self._ground(item.statement) for item in shown
-        )
-
-    def _ground(self, name: str) -> Grounds:
-        if name not in self._grounds:
-            self._grounds[name] = ground_of(self._dossier, self._dossier.statements[name])
-        return self._grounds[name]
-
-    def _checked(self, name: str) -> bool:
-        statement = self._dossier.statements[name]
-        source = self._dossier.sources.get(statement.source)
-        return bool(statement.quote and source and source.checked.text)
-
-    def _name(self, actor: str) -> str:
-        return self._dossier.name_of(actor)
-
-    def _outcome(self, outcome: str) -> str:
-        found = self._dossier.outcomes.get(outcome)
-        return found.name if found else outcome
 
 
 _MOVED: Mapping[str, str] = {

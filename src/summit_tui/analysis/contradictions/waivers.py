@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summit_tui.analysis.contradictions.contradiction import Contradiction, Side
+from summit_tui.analysis.contradictions.record_maker import RecordMaker
 from summit_tui.dossier.model import Dossier, Precondition
 from summit_tui.record import Record
 
@@ -21,7 +23,33 @@ class Waiver(Record):
     waived: tuple[str, ...]
 
 
-def waivers(dossier: Dossier) -> Iterator[Waiver]:
+def waiver_records(dossier: Dossier, make: RecordMaker) -> Iterator[Contradiction]:
+    """One for each demand that an actor gave up."""
+    return (_record(make, waiver) for waiver in _waivers(dossier))
+
+
+def _record(make: RecordMaker, waiver: Waiver) -> Contradiction:
+    precondition = waiver.precondition
+    outcome = make.outcome(precondition.outcome)
+    asked = " or ".join(" and ".join(map(make.outcome, group)) for group in precondition.any_of)
+    first = min(name for group in precondition.any_of for name in group)
+    actor, actors = waiver.actor, (waiver.actor,)
+    return make.record(
+        "shift of terms",
+        "tension",
+        (first, precondition.outcome),
+        actor,
+        f"Must {asked} come before {outcome}?",
+        (
+            Side(actor, actors, "conditional", f"first {asked}", waiver.demanded),
+            Side(actor, actors, "rejects", "not in that order", waiver.waived),
+        ),
+        f"{make.name(actor)} set a condition, and later gave it up.",
+        (make.shown(waiver.demanded), make.shown(waiver.waived)),
+    )
+
+
+def _waivers(dossier: Dossier) -> Iterator[Waiver]:
     """Every demand whose every statement of an actor is of an earlier day than the waiver."""
     for _, precondition in sorted(dossier.preconditions.items()):
         if not precondition.waived:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 from typing import Literal
 
@@ -233,16 +234,25 @@ _STEM = 4
 """Letters that tell words apart when it is only asked whether two sentences are alike."""
 _ELLIPSIS = re.compile(r"[\[(]?(?:…|\.\s?\.\s?\.)[\])]?")
 _UNSPACED = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
-_WORD = re.compile(rf"{_UNSPACED}[\u3099\u309a]?|(?:(?!{_UNSPACED})\S)+")
-"""A word, or a character of a script that puts no blanks between words."""
+_FIRST_UNSPACED = "\u0e00"
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """A word, or a character of a script that puts no blanks between words."""
+    return re.compile(rf"{_UNSPACED}[\u3099\u309a]?|(?:(?!{_UNSPACED})\S)+")
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
-    return [found.span() for found in _WORD.finditer(text)]
+    return [found.span() for found in _word().finditer(text)]
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(fold(text))
+    folded = fold(text)
+    # To compile the pattern takes as long as all else here: only for scripts that need it.
+    if max(folded, default="") < _FIRST_UNSPACED:
+        return folded.split()
+    return _word().findall(folded)
 
 
 def _joined(text: str) -> str:
