@@ -130,7 +130,7 @@ def test_the_text_says_who_waits_for_whom_and_who_could_give_what() -> None:
         "that nobody refuses",
         "    → the y · A (stated)",
         "    the no and the done (refused)",
-        "      accept the y together with the x, not before",
+        "    A accepts the x and the y on the same day",
         "In every one of them:",
         "  A and B: bring about the z",
     ):

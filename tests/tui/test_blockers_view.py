@@ -210,6 +210,6 @@ async def test_a_narrow_screen_shows_one_list_at_a_time() -> None:
 async def test_it_begins_with_a_sentence() -> None:
     async with opened(SANCTIONS) as pilot:
         await pilot.press("b", "home")
-        assert "waits for 1 thing. " in full(pilot)
+        assert "waits for 2 things. " in full(pilot)
         assert "Republic wants relief from the" in full(pilot)
         assert "wants" in shown(pilot, "trail")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from summit_tui.analysis.blockers.answer import Answer, Package
 from summit_tui.analysis.blockers.blocker_graph import BASES
 from summit_tui.analysis.blockers.deadlock import Circle, Deadlock, Exit
 from summit_tui.analysis.blockers.moves import KINDS, LEVELS, Move
+from summit_tui.analysis.blockers.routes import routes
 from summit_tui.analysis.blockers.state import Requirement, State
+from summit_tui.dossier.model import Dossier
 from summit_tui.output.records import SCHEMA, Record, edges
 
 
@@ -27,9 +29,11 @@ def document(answer: Answer) -> Mapping[str, Any]:
         "outcomes": [_outcome(answer.state, name) for name in graph.dossier.outcomes],
         "deadlocks": [_deadlock(deadlock) for deadlock in answer.deadlocks],
         "packages": [_package(package) for package in answer.packages],
+        "routes": _routes(graph.dossier, answer.packages),
         "truncated": answer.truncated,
         "best_first": answer.best_first,
         "concessions": [_package(package) for package in answer.concessions],
+        "concession_routes": _routes(graph.dossier, answer.concessions),
         "concessions_truncated": not answer.all_concessions,
         "linchpins": _moves(answer.linchpins),
         "linchpins_known": answer.linchpins_known,
@@ -113,6 +117,11 @@ def _package(package: Package) -> Record:
             for gives in package.gives
         ],
     }
+
+
+def _routes(dossier: Dossier, packages: Sequence[Package]) -> list[Record]:
+    """Each route by the positions of its packages."""
+    return [{"packages": list(route.at)} for route in routes(dossier, packages)]
 
 
 def _moves(moves: Iterable[Move]) -> list[Record]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from summit_tui.analysis.blockers import words
-from summit_tui.analysis.blockers.answer import MOST, Answer, Package, steps_behind
+from summit_tui.analysis.blockers.answer import MOST, Answer, steps_behind
 from summit_tui.analysis.blockers.blocker_graph import BASES, BlockerGraph, left_out
 from summit_tui.analysis.blockers.deadlock import Circle, Deadlock, Exit
 from summit_tui.analysis.blockers.moves import LEVELS, Move
 from summit_tui.analysis.blockers.outline import Line, outline
+from summit_tui.analysis.blockers.routes import Route, routes
+from summit_tui.analysis.phrases import blocking
 from summit_tui.dossier.model import Dossier, Precondition
 from summit_tui.record import Record
 
@@ -49,46 +51,9 @@ def counted(answer: Answer) -> str:
 
 
 def verdict(answer: Answer) -> str:
-    """The answer in a sentence or two: how much the goal waits for, and who wants what first."""
-    graph, dossier = answer.state.graph, answer.state.graph.dossier
-    goal = words.outcome(dossier, answer.goal)
-    goal = goal[:1].upper() + goal[1:]
-    if answer.reachable:
-        return f"Nothing blocks {words.outcome(dossier, answer.goal)}."
-    first = f"{goal} {_waits_for(answer)}."
-    if not answer.deadlocks:
-        return first
-    circle = answer.deadlocks[0].circle
-    short = len(circle.outcomes) == 2
-    wants = dict.fromkeys(
-        f"{words.sides(dossier, edge.precondition.set_by)}"
-        f" want{'s' * (len(edge.precondition.set_by) == 1)}"
-        f" {words.outcome(dossier, edge.awaited)}"
-        + (" first" if short else f" before {words.outcome(dossier, edge.waiting)}")
-        for edge in circle.edges
-        if edge.precondition.set_by
-    )
-    told = "; ".join(wants)
-    supposed = "If these moves are made: " if graph.assumed else ""
-    return f"{supposed}{first} {told[:1].upper()}{told[1:]}." if told else supposed + first
-
-
-def _waits_for(answer: Answer) -> str:
-    """How much the goal waits for. Alternatives are one thing, and so is what several ask for."""
-    things: set[object] = set()
-    for need in answer.state.needs(answer.goal):
-        if need.cause:
-            continue
-        if not (need.precondition or need.refusal):
-            if not need.by:
-                return "waits for nothing else, and nobody controls it"
-            by = words.sides(answer.state.graph.dossier, need.by)
-            return f"waits for nothing else: it is up to {by}"
-        if need.refusal or len(need.missing) != 1:
-            things.add(need)
-        else:
-            things.update(need.missing[0])
-    return f"waits for {len(things)} thing{'s' * (len(things) != 1)}"
+    """The answer in a sentence or two."""
+    circle = answer.deadlocks[0].circle if answer.deadlocks else None
+    return blocking.verdict(answer.state, answer.goal, circle)
 
 
 def report(answer: Answer, most: int = MOST) -> Iterator[Section]:
@@ -223,7 +188,8 @@ def _way(dossier: Dossier, way: Exit) -> str:
 
 def _packages(answer: Answer, dossier: Dossier, most: int) -> Iterator[Section]:
     given = answer.concessions
-    more = len(given) > most or not answer.all_concessions
+    ways = routes(dossier, given)
+    more = len(ways) > most or not answer.all_concessions
     if given and not given[0].moves:
         yield Section(
             "Nobody would have to give anything up: steps that nobody refuses are enough."
@@ -231,10 +197,11 @@ def _packages(answer: Answer, dossier: Dossier, most: int) -> Iterator[Section]:
     else:
         yield Section(
             "The least that would have to give, if every step is taken that nobody refuses:",
-            list(_list(dossier, given[:most], more=more, answer=answer)),
+            list(_list(dossier, ways[:most], more=more, answer=answer)),
         )
-    more = answer.truncated or len(answer.packages) > _SHOWN_PACKAGES
-    best = list(_list(dossier, answer.packages[:_SHOWN_PACKAGES], more=more))
+    ways = routes(dossier, answer.packages)
+    more = answer.truncated or len(ways) > _SHOWN_PACKAGES
+    best = list(_list(dossier, ways[:_SHOWN_PACKAGES], more=more))
     if not answer.best_first:
         best.append(Item(1, "It takes too much work to prove that these are the best."))
     if not (given and given[0].moves):
@@ -258,33 +225,32 @@ def _linchpins(answer: Answer, dossier: Dossier) -> Section:
 
 
 def _list(
-    dossier: Dossier, packages: Sequence[Package], *, more: bool, answer: Answer | None = None
+    dossier: Dossier, ways: Sequence[Route], *, more: bool, answer: Answer | None = None
 ) -> Iterator[Item]:
-    """Packages by party; with an answer, the steps that each counts on."""
-    for at, package in enumerate(packages, 1):
+    """The best package of each route, a clause a line; with an answer, the steps it counts on."""
+    for at, route in enumerate(ways, 1):
+        package = route.packages[0]
         numbers = zip(LEVELS, package.rank, strict=True)
         counts = (words.count(kind, number) for kind, number in numbers if number)
         yield Item(1, f"Package {at}: {', '.join(counts)}")
-        for doers, moves in _by_parties(package.moves):
-            yield Item(2, words.sides(dossier, doers))
-            yield from (Item(3, words.move(dossier, move)) for move in moves)
+        yield from (Item(2, clause) for clause in blocking.clauses(dossier, package.moves))
         steps = steps_behind(answer, package) if answer else ()
         if steps:
             names = "; ".join(words.outcome(dossier, move.target) for move in steps)
             yield Item(2, f"counting on: {names}")
+        for new, old in route.instead:
+            others = f"{blocking.deal(dossier, new)}, instead of: {_several(dossier, old)}"
+            yield Item(2, f"or: {others}")
     if more:
         yield Item(1, "… and more")
 
 
-def _by_parties(moves: Iterable[Move]) -> Iterable[tuple[tuple[str, ...], list[Move]]]:
-    grouped: dict[tuple[str, ...], list[Move]] = {}
-    for move in moves:
-        grouped.setdefault(move.parties, []).append(move)
-    return sorted(grouped.items(), key=lambda pair: len(pair[0]))
-
-
 def _doing(dossier: Dossier, move: Move) -> str:
     return f"{words.sides(dossier, move.parties)}: {words.move(dossier, move)}"
+
+
+def _several(dossier: Dossier, moves: Iterable[Move]) -> str:
+    return "; ".join(_doing(dossier, move) for move in moves)
 
 
 def _either(dossier: Dossier, moves: Iterable[Move]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from summit_tui.analysis.blockers import words
 from summit_tui.analysis.blockers.answer import Answer as Solved
+from summit_tui.analysis.phrases.blocking import deal
 from summit_tui.analysis.phrases.plurals import counted
 from summit_tui.output.export.document import Debate, Document, Origin
 from summit_tui.record import Record
@@ -101,11 +102,8 @@ def _deals(answer: Solved) -> Iterator[str]:
     """The least that would have to give, a sentence each."""
     dossier = answer.state.graph.dossier
     for package in answer.concessions[:_DEALS]:
-        moves = [
-            f"{words.sides(dossier, move.parties)}: {words.move(dossier, move)}"
-            for move in package.moves
-        ]
-        yield "; ".join(moves) if moves else "Nobody has to give anything up: open steps are enough"
+        nothing = "Nobody has to give anything up: open steps are enough"
+        yield deal(dossier, package.moves) if package.moves else nothing
     more = len(answer.concessions) - _DEALS
     if more > 0:
         yield f"and {counted(more, 'other way')}"

@@ -151,7 +151,9 @@ class BlockersView(ViewScreen):
         goal = dossier.outcomes[self._blocked.goal].name if self._blocked.goal else "no goal"
         left = line(("What blocks ", "accent"), (goal, "strong"), ("   ", "text"), *self.as_of())
         names = rows.COUNTED if width >= _WIDE else rows.COUNTED_BRIEFLY
+        more = self._blocked.left_out
         counted = line(("counts ", "muted"), (names[self._blocked.basis], "date"),
+                       (f" · {more} more" if more else "", "muted"),
                        (f"  {self.hint('basis')}", "key"))  # fmt: skip
         return spread(left, counted, width)
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from summit_tui.analysis.blockers import words
 from summit_tui.analysis.blockers.answer import Answer, Package, UnknownGoalError, goal_of
-from summit_tui.analysis.blockers.blocker_graph import BlockerGraph, blocker_graph, up_to
+from summit_tui.analysis.blockers.blocker_graph import BlockerGraph, blocker_graph, left_out, up_to
 from summit_tui.analysis.blockers.deadlock import Circle, Deadlock, Edge
 from summit_tui.analysis.blockers.deadlocks import deadlocks
 from summit_tui.analysis.blockers.evidence import resting_on
@@ -67,6 +67,16 @@ class Blocked:
     def reachable(self) -> bool:
         """Whether nothing blocks the goal."""
         return bool(self.goal) and not self.lines
+
+    @property
+    def shortest(self) -> Circle | None:
+        """The shortest circle; none where nothing waits for itself."""
+        return next((looped.circle for looped in self.circles.values()), None)
+
+    @property
+    def left_out(self) -> int:
+        """How many conditions the wider bases add."""
+        return left_out(self.graph)
 
     def moves_of(self, row: str) -> list[Move]:
         """What could be done about a line, the least first."""

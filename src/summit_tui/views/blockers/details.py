@@ -9,6 +9,7 @@ from summit_tui.analysis.blockers.answer import steps_behind
 from summit_tui.analysis.blockers.deadlock import Exit
 from summit_tui.analysis.blockers.line_status import LineStatus
 from summit_tui.analysis.blockers.moves import Move, move_id
+from summit_tui.analysis.phrases.blocking import deal
 from summit_tui.dossier.model import Dossier
 from summit_tui.views.blockers.blocked import GOAL, Blocked, Looped, Packages, WhatIf
 from summit_tui.views.blockers.loop import loop_lines
@@ -158,7 +159,8 @@ def package_detail(found: Packages, row: str, width: int) -> list[Line]:
     """All moves of a package, by those who make them."""
     package = found.of(row)
     dossier = found.answer.state.graph.dossier
-    body = wrap(line((rank_text(package), "strong")), width)
+    body = wrap(line((deal(dossier, package.moves), "strong")), width)
+    body += wrap(line((rank_text(package), "muted")), width)
     body += _by_party(dossier, package.moves, width)
     if row in found.given.packages:
         given = "and counting on these steps, which nobody refuses:"

@@ -8,7 +8,7 @@ from summit_tui.analysis.blockers.answer import solve
 from summit_tui.analysis.picture import Picture
 from summit_tui.views.blockers.blocked import Blocked, WhatIf, packages
 from summit_tui.views.blockers.details import circle_text, package_detail
-from summit_tui.views.blockers.rows import blocked_text, outline_text
+from summit_tui.views.blockers.rows import blocked_text, outline_text, sentence
 from summit_tui.views.lines import EMPTY, Line, line, wrap
 
 
@@ -22,7 +22,10 @@ def blockers_lines(picture: Picture, width: int) -> Iterator[Line]:
     if blocked.reachable:
         yield line("nothing blocks it")
         return
+    yield from wrap(line(sentence(blocked, tried)), width)
     yield line(blocked_text(blocked, tried))
+    if blocked.left_out:
+        yield line(f"{blocked.left_out} more when what others say, leaks and inferences count")
     yield EMPTY
     for row, waiting in blocked.lines.items():
         if waiting.depth:

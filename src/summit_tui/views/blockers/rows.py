@@ -9,7 +9,7 @@ from summit_tui.analysis.blockers.answer import Package
 from summit_tui.analysis.blockers.line_status import LineStatus
 from summit_tui.analysis.blockers.moves import LEVELS, Move, MoveKind
 from summit_tui.analysis.blockers.outline import Line as Waiting
-from summit_tui.analysis.phrases.plurals import counted
+from summit_tui.analysis.phrases import blocking
 from summit_tui.dossier.model import Basis, Dossier
 from summit_tui.views.blockers.blocked import Blocked, Group, Packages, WhatIf
 from summit_tui.views.lines import EMPTY, Line, Role, Span, fit, line, spread, width_of
@@ -151,30 +151,16 @@ def blocked_text(blocked: Blocked, tried: WhatIf) -> str:
 
 
 def wants_text(blocked: Blocked) -> str:
-    """Who wants what first, on the shortest circle; empty where nothing waits for itself.
-
-    “Russia wants agreed terms first; Ukraine wants the leaders’ meeting first”.
-    """
-    looped = next(iter(blocked.circles.values()), None)
-    if looped is None:
-        return ""
-    dossier = blocked.picture.dossier
-    wishes: dict[str, None] = {}
-    for edge in looped.circle.edges:
-        demand = edge.precondition
-        if demand.set_by:
-            verb = "want" if len(demand.set_by) > 1 else "wants"
-            what = words.asked(dossier, demand)
-            wishes[f"{words.holder(dossier, demand.set_by)} {verb} {what} first"] = None
-    return "; ".join(wishes)
+    """Who wants what first, on the shortest circle; empty where nothing waits for itself."""
+    circle = blocked.shortest
+    return blocking.wants(blocked.picture.dossier, circle) if circle else ""
 
 
 def sentence(blocked: Blocked, tried: WhatIf) -> str:
     """What blocks the goal, in words: how much it waits for, and who wants what first."""
-    name = words.outcome(blocked.picture.dossier, blocked.goal)
-    begin = f"{name[:1].upper()}{name[1:]} waits for {counted(tried.waits_for, 'thing')}."
-    wants = wants_text(blocked)
-    return f"{begin} {wants}." if wants else begin
+    circle = blocked.shortest
+    still = circle if circle and not tried.broken(circle) else None
+    return blocking.verdict(tried.state, blocked.goal, still)
 
 
 def circle_rows(blocked: Blocked) -> Rows:
