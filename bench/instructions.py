@@ -38,8 +38,8 @@ class Budget(NamedTuple):
 
 BUDGETS = (
     Budget("python -c pass", None),
-    Budget("sources --json", 410),
-    Budget("ready", 1780),
+    Budget("sources --json", 405),
+    Budget("ready", 1740),
     Budget("a cursor key, all panes following", 60),
 )
 

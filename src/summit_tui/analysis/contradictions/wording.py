@@ -138,7 +138,7 @@ class _Sentence:
         self._parts = [frozenset(word[:_STEM] for word in part) for part in parts if len(part) > 1]
         self._parts = self._parts or [self._stems]
         self._begun_before = text.lstrip("“\"'‘(«")[:1].islower()
-        self._goes_on = not _ENDED.search(text)
+        self._goes_on = not text.rstrip().rstrip(_CLOSING).endswith(_STOPS)
 
     def alike(self, other: _Sentence) -> bool:
         """Whether half the words of the shorter one are shared, in any endings, by parts in a row.
@@ -229,7 +229,8 @@ def _quoted(dossier: Dossier) -> Mapping[str, Mapping[str, Sequence[Statement]]]
 
 _ENDS = re.compile(r"(?<=[.?!;])\s+(?![.…])|(?<=[。？！；])")
 """Where a sentence ends. An ellipsis ends none: what it leaves out may be part of one."""
-_ENDED = re.compile(r"[.?!。？！][”\"'’»)]*\s*$")
+_STOPS = (".", "?", "!", "。", "？", "！")
+_CLOSING = "”\"'’»)"
 _STEM = 4
 """Letters that tell words apart when it is only asked whether two sentences are alike."""
 _ELLIPSIS = re.compile(r"[\[(]?(?:…|\.\s?\.\s?\.)[\])]?")
