@@ -65,7 +65,7 @@ def test_opens_browses_and_quits_over_ssh(server: sshd.Server) -> None:
         terminal.wait_ready()
         terminal.resize(120, 40)
         terminal.wait_for(r"Contradictions.*q quit")
-        terminal.send("/")
+        terminal.send("a", "/")
         terminal.wait_for("(?i)find in actors")
         terminal.send(*"peskov", "enter")
         terminal.wait_for("Statements  Dmitry Peskov")

@@ -74,12 +74,12 @@ def _walk(terminal: Terminal) -> Iterator[str]:
     terminal.wait_ready()
     yield "start"
     for keys, shows in (
-        (("down", "enter"), "found in"),
-        (("enter",), "ranks by"),
-        (("enter",), "both sides"),
+        (("a", "down", "enter"), "found in"),
+        (("c",), "in it"),
+        (("enter",), "one by one"),
         (("/",), "find in [Ss]tatements"),
-        (("t", "é"), "/t"),
-        (("escape",), r"\A(?!.*/t)"),
+        (("t", "é"), r"\d/2"),
+        (("escape",), r"\A(?!.*\d/2)"),
         (("?",), "one row"),
         (("escape",), "Actors"),
     ):

@@ -64,7 +64,7 @@ async def test_the_cursor_moves_while_the_line_is_typed_in() -> None:
 async def test_a_prefix_narrows_to_one_kind_and_help_is_on_the_screen() -> None:
     async with opened(DOSSIER) as pilot:
         hits = await _find(pilot, "!bob")
-        assert "Contradictions" in hits
+        assert "Disputes" in hits
         assert "statement" not in hits
         assert "@ actors" in shown(pilot, "masthead")
 
@@ -123,7 +123,7 @@ def test_where_a_record_is_shown_the_cursor_is_on_it_or_it_narrows(text: str) ->
         for id_ in records(here, table):
             address = Address(table, id_)
             place = place_of(here, address)
-            if table in ("statements", "contradictions", "preconditions"):
+            if table in ("statements", "disputes", "contradictions", "preconditions"):
                 assert place
                 assert address_at(here, place) == written(here, address) or "evidence" in place.own
             elif place and place.view == "explorer":

@@ -14,8 +14,8 @@ from summit_tui.dossier.problems import suggestions
 from summit_tui.record import Record
 
 Table = Literal[
-    "actors", "outcomes", "propositions", "facts", "preconditions", "sources", "contradictions",
-    "statements",
+    "actors", "outcomes", "propositions", "facts", "preconditions", "sources", "disputes",
+    "contradictions", "statements",
 ]  # fmt: skip
 TABLES: tuple[Table, ...] = Table.__args__  # type: ignore[attr-defined]
 """What has addresses, in the order in which lists of all of it have them."""
@@ -43,6 +43,8 @@ def records(picture: Picture, table: Table) -> Mapping[str, object]:
     """The records of a table by id, in the order in which they are listed."""
     if table == "contradictions":
         return picture.by_id
+    if table == "disputes":
+        return picture.disputes_by_id
     found: Mapping[str, object] = getattr(picture.dossier, table)
     return found
 

@@ -16,10 +16,10 @@ from summit_tui.analysis.blockers.evidence import Obstacle, says
 from summit_tui.analysis.folding import fold_to_latin, folded_loosely, sought
 from summit_tui.analysis.picture import Picture
 
-What = Literal["actors", "statements", "disputes"]
+What = Literal["actors", "statements", "entries"]
 """The lists of the explorer."""
-Listed = Table | Literal["disputes"]
-"""What can be looked through: disputes, with the contradictions in them, are no table."""
+Listed = Table | Literal["entries"]
+"""What can be looked through; `entries` are disputes, with the contradictions in them."""
 
 _NAMED: Sequence[Table] = ("actors", "outcomes", "propositions", "facts", "sources")
 """The tables whose records have names."""
@@ -91,6 +91,7 @@ class Search:
             "sources": self._source,
             "contradictions": self._contradiction,
             "disputes": self._dispute,
+            "entries": self._dispute,
             "statements": self._statement,
         }
 
@@ -147,7 +148,7 @@ class Search:
         return rows
 
     def _rows(self, table: Listed) -> Sequence[str]:
-        if table == "disputes":
+        if table == "entries":
             return (*self.picture.disputes_by_id, *self.picture.by_id)
         if table == "statements":
             return self.picture.statements

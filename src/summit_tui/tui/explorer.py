@@ -36,8 +36,15 @@ _OPENS = {
 _KINDS: dict[str, What] = {
     "actors": "actors",
     "statements": "statements",
-    "contradictions": "disputes",
+    "contradictions": "entries",
 }
+
+_COUNTED: Mapping[What, str] = {
+    "actors": "actor",
+    "statements": "statement",
+    "entries": "dispute",
+}
+"""What one row of a list is called where rows are counted."""
 
 
 class Explorer(ViewScreen):
@@ -316,15 +323,15 @@ class Explorer(ViewScreen):
 
     def found_elsewhere(self, query: str) -> Line:
         """How much there is with these words: here, and among all actors, statements, disputes."""
-        if not (query and self._search.is_quick("actors", "statements", "disputes")):
+        if not (query and self._search.is_quick("actors", "statements", "entries")):
             return EMPTY
         every: Mapping[What, Sequence[str]] = {
             "actors": tuple(self._picture.dossier.actors),
             "statements": self._picture.statements,
-            "disputes": [it.id for it in self._picture.disputes if not it.dismissed],
+            "entries": [it.id for it in self._picture.disputes if not it.dismissed],
         }
         counts = [
-            counted(len(self._search.matches(what, rows, query)), what.removesuffix("s"))
+            counted(len(self._search.matches(what, rows, query)), _COUNTED[what])
             for what, rows in every.items()
             if what != _KINDS[self.at]
         ]

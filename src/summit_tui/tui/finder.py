@@ -24,7 +24,7 @@ from summit_tui.views.finder_rows import COMMANDS, KINDS, hit_row
 from summit_tui.views.keymap import Key, commands
 from summit_tui.views.lines import Line, Span, line, spread
 
-PREFIXES = {">": COMMANDS, "@": "actors", '"': "statements", "!": "contradictions"}
+PREFIXES = {">": COMMANDS, "@": "actors", '"': "statements", "!": "disputes"}
 """What to begin with, to find only one kind of thing."""
 
 

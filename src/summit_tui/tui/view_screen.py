@@ -212,7 +212,8 @@ class ViewScreen(Screen[None]):
         day = display(self._picture.dossier.as_of)
         if self._day_shown.earlier:
             return line((f"only up to {day}", "tension"))
-        return line((f"up to {day}", "muted"))
+        dated = self._picture.dossier.as_of.text
+        return line((f"up to {day}" if dated else "undated", "muted"))
 
     def mark_new(
         self, row: str, draw: Callable[[int], Sequence[Line]], width: int

@@ -178,7 +178,7 @@ def subtitle(picture: Picture, what: What, asked: Asked) -> str:
     dispute = picture.disputes_by_id.get(narrowing.dispute)
     if what == "statements" and dispute and not chosen:
         parts = ["of this dispute"]
-    if what == "disputes":
+    if what == "entries":
         if dispute or chosen:
             parts = ["one dispute"]
         elif narrowing.statement:
@@ -195,7 +195,7 @@ def empty_message(picture: Picture, what: What, asked: Asked, hint: Callable[[st
     if asked.filter:
         everything = hint("find-all")
         more = f"; {everything} finds anything there is" if everything else ""
-        noun = "contradictions" if what == "disputes" else what
+        noun = "contradictions" if what == "entries" else what
         return f"No {noun} match. esc takes the filter back{more}."
     if not picture.dossier.statements:
         return (

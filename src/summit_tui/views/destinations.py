@@ -29,6 +29,9 @@ def place_of(picture: Picture, address: Address) -> Place | None:
         return _blocking(picture, address) or _evidence(picture, address)
     if table == "statements":
         return _explorer(table, id_, "reach", "all")
+    if table == "disputes":
+        dismissed = picture.disputes_by_id[id_].dismissed
+        return _explorer("contradictions", id_, "reach", "dismissed" if dismissed else "all")
     if table == "contradictions":
         if picture.by_id[id_].dismissed:
             return _explorer(table, id_, "reach", "dismissed")
@@ -89,6 +92,8 @@ def address_at(picture: Picture, place: Place) -> str:
 
 def _address(picture: Picture, place: Place, row: str) -> Address | None:
     if place.view == "explorer":
+        if place.at == "contradictions" and row in picture.disputes_by_id:
+            return Address("disputes", row)
         tables = {str(table): table for table in TABLES}
         return None if row == EVERYONE else Address(tables[place.at], row)
     if (place.view, place.at) == ("blockers", "outline"):

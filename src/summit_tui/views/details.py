@@ -8,7 +8,7 @@ from summit_tui.analysis.contradictions.accounts import value_text
 from summit_tui.analysis.contradictions.contradiction import Contradiction, Side
 from summit_tui.analysis.contradictions.wording import compare, text_of
 from summit_tui.analysis.phrases import stances, statements
-from summit_tui.analysis.phrases.kinds import STRENGTH_HELP
+from summit_tui.analysis.phrases.kinds import KIND_WORDS, STRENGTH_HELP
 from summit_tui.analysis.phrases.plurals import counted
 from summit_tui.analysis.phrases.sources import relays, source_full
 from summit_tui.analysis.picture import Picture
@@ -253,7 +253,7 @@ def _against(
         lines.append(
             line(
                 (f"{mark} ", role),
-                (f"{item.kind} · ", "muted"),
+                (f"{KIND_WORDS[item.kind]} · ", "muted"),
                 (names_of(picture, other), "strong"),
                 (_elsewhere(item, other), "text"),
             )

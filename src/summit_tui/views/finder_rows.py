@@ -13,6 +13,7 @@ from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.dates import display
 from summit_tui.record import Record
 from summit_tui.views.content import STRENGTHS, said
+from summit_tui.views.explorer.faces import facing
 from summit_tui.views.keymap import Key
 from summit_tui.views.lines import Line, Span, fit, line, spread, width_of
 
@@ -35,6 +36,7 @@ KINDS: Mapping[str, Kind] = {
     "facts": Kind("fact", "Facts"),
     "preconditions": Kind("precondition", "Preconditions"),
     "sources": Kind("source", "Sources"),
+    "disputes": Kind("dispute", "Disputes"),
     "contradictions": Kind("contradiction", "Contradictions"),
     "statements": Kind("statement", "Statements"),
 }
@@ -83,6 +85,9 @@ def _record(picture: Picture, hit: Hit) -> tuple[Line, Line]:
         case "sources":
             source = dossier.sources[hit.id]
             return line((source_full(source), "text")), _where(display(source.date))
+        case "disputes":
+            dispute = picture.disputes_by_id[hit.id]
+            return line((dispute.question, "strong")), _where(facing(picture, dispute))
         case "contradictions":
             item = picture.by_id[hit.id]
             mark, role = STRENGTHS[item.strength]

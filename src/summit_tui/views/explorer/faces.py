@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summit_tui.analysis.contradictions.grounds import Grounds, ground_of
 from summit_tui.analysis.disputes.dispute import Dispute, Side
@@ -74,20 +74,33 @@ def _face(
 
 
 def facing(picture: Picture, dispute: Dispute) -> str:
-    """Who faces whom, by party: “Russia ≠ Ukraine”; one party alone is against itself."""
-    names = [_parties(picture, face) for face in faces_of(picture, dispute)[:2]]
-    names = [name for name in names if name]
-    if len(names) == 2 and names[0] == names[1]:
-        return f"within {names[0]}"
-    return " ≠ ".join(names)
+    """Who faces whom: parties, and by name those of none; a party alone is against itself.
+
+    “Russia ≠ Ukraine”, “within Russia”, “Trump, then and now”. Who is on both sides does not face
+    anybody where somebody else does.
+    """
+    faces = faces_of(picture, dispute)[:2]
+    sides = [_called(picture, face) for face in faces]
+    if len(sides) < 2:
+        return ", ".join(sides[0]) if sides else ""
+    shared = set(sides[0]) & set(sides[1])
+    left, right = ([name for name in side if name not in shared] or side for side in sides)
+    if left != right:
+        return f"{_listed(left)} ≠ {_listed(right)}"
+    if faces[0].actors == faces[1].actors and len(faces[0].actors) == 1:
+        return f"{members(picture, faces[0])}, then and now"
+    return f"within {_listed(left)}"
 
 
-def _parties(picture: Picture, face: Face) -> str:
+def _called(picture: Picture, face: Face) -> list[str]:
+    """The parties of a face; where nobody on it is of one, the actors."""
     parties = picture.dossier.parties
-    known = [party for party in face.parties if party != INDEPENDENT] or face.parties
-    named = [parties[party].name if party in parties else party for party in known]
-    named = [name[:1].upper() + name[1:] for name in named if name]
-    return ", ".join(named[:2]) + (f" +{len(named) - 2}" if len(named) > 2 else "")
+    named = [parties[it].name for it in face.parties if it != INDEPENDENT and it in parties]
+    return named or list(map(picture.dossier.brief_of, face.actors))
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")
 
 
 def members(picture: Picture, face: Face) -> str:
