@@ -71,7 +71,7 @@ SHOTS = (
         "blockers-120x40",
         (120, 40),
         ("b", "down"),
-        "demands waived",
+        "1 demand waived",
         "What blocks the meeting, and the least that would have to give",
     ),
     Shot(
@@ -84,7 +84,7 @@ SHOTS = (
     Shot(
         "what-if-120x40",
         (120, 40),
-        ("b", "o", "down", "space"),
+        ("b", "down", "space"),
         "WHAT IF",
         "A what-if, on the parties' own words alone",
     ),
