@@ -8,6 +8,7 @@ from typing import Any
 from summit_tui.analysis.blockers.answer import Answer, Package
 from summit_tui.analysis.blockers.blocker_graph import BASES
 from summit_tui.analysis.blockers.deadlock import Circle, Deadlock, Exit
+from summit_tui.analysis.blockers.lapses import Lapse
 from summit_tui.analysis.blockers.moves import KINDS, LEVELS, Move
 from summit_tui.analysis.blockers.routes import routes
 from summit_tui.analysis.blockers.state import Requirement, State
@@ -39,6 +40,7 @@ def document(answer: Answer) -> Mapping[str, Any]:
         "linchpins_known": answer.linchpins_known,
         "vetoes": [{"moves": _moves(veto)} for veto in answer.vetoes],
         "vetoes_truncated": not answer.all_vetoes,
+        "lapses": [_lapse(lapse) for lapse in graph.lapses],
         "notes": [note.message for note in answer.notes],
     }
 
@@ -116,6 +118,17 @@ def _package(package: Package) -> Record:
             }
             for gives in package.gives
         ],
+    }
+
+
+def _lapse(lapse: Lapse) -> Record:
+    return {
+        "outcome": lapse.outcome,
+        "kind": "demand" if lapse.precondition else "refusal",
+        "precondition": lapse.precondition.id if lapse.precondition else None,
+        "by": list(lapse.by),
+        "how": lapse.how,
+        "statements": list(lapse.statements),
     }
 
 

@@ -8,6 +8,7 @@ from summit_tui.analysis.blockers import words
 from summit_tui.analysis.blockers.answer import MOST, Answer, steps_behind
 from summit_tui.analysis.blockers.blocker_graph import BASES, BlockerGraph, left_out
 from summit_tui.analysis.blockers.deadlock import Circle, Deadlock, Exit
+from summit_tui.analysis.blockers.lapses import Lapse
 from summit_tui.analysis.blockers.moves import LEVELS, Move
 from summit_tui.analysis.blockers.outline import Line, outline
 from summit_tui.analysis.blockers.routes import Route, routes
@@ -66,6 +67,9 @@ def report(answer: Answer, most: int = MOST) -> Iterator[Section]:
         yield Section(f"✓ {goal}: nothing blocks it" + (", then" if graph.assumed else ""))
         return
     yield Section("", list(_outline(answer)), tree=True)
+    lapses = [Item(1, blocking.ended(dossier, lapse)) for lapse in _ended(answer)]
+    if lapses:
+        yield Section("What was asked or refused here, and is no more:", lapses)
     for note in answer.notes:
         yield Section(f"! {note.message}")
     for at, deadlock in enumerate(answer.deadlocks, 1):
@@ -96,6 +100,12 @@ def _outline(answer: Answer) -> Iterator[Item]:
         if line.last:
             branch += "└ " if line.last[-1] else "├ "
         yield Item(line.depth, f"{_waiting(dossier, line)}{_condition(dossier, line)}", branch)
+
+
+def _ended(answer: Answer) -> Iterator[Lapse]:
+    """What has ended of all that the lines of the outline wait for."""
+    there = {line.outcome for line in outline(answer.state, answer.goal)}
+    return (lapse for lapse in answer.state.graph.lapses if lapse.outcome in there)
 
 
 def _waiting(dossier: Dossier, line: Line) -> str:

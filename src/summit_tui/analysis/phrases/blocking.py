@@ -7,9 +7,11 @@ from itertools import chain
 
 from summit_tui.analysis.blockers import words
 from summit_tui.analysis.blockers.deadlock import Circle
+from summit_tui.analysis.blockers.lapses import Lapse
 from summit_tui.analysis.blockers.moves import Move
 from summit_tui.analysis.blockers.state import State
 from summit_tui.analysis.phrases.plurals import counted
+from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Dossier
 
 
@@ -85,6 +87,18 @@ def _on_one_day(dossier: Dossier, moves: Sequence[Move]) -> str:
     holders = tuple(dict.fromkeys(party for move in moves for party in move.parties))
     who = words.sides(dossier, holders)
     return f"{who} accept{_s(holders)} {' and '.join(names)} on the same day"
+
+
+def ended(dossier: Dossier, lapse: Lapse) -> str:
+    """A demand or refusal that no longer stands: “since 1 May 2031 Russia no longer asks for …”."""
+    dates = [dossier.date_of(dossier.statements[name]) for name in lapse.statements]
+    since = min((date for date in dates if date.text), key=lambda date: date.first, default=None)
+    who, waiting = words.sides(dossier, lapse.by), words.outcome(dossier, lapse.outcome)
+    told = f"{who} no longer refuse{_s(lapse.by)} {waiting}"
+    if lapse.precondition:
+        asked = words.asked(dossier, lapse.precondition)
+        told = f"{who} no longer ask{_s(lapse.by)} for {asked} before {waiting}"
+    return f"since {display(since)} {told}" if since else told
 
 
 def _clause(dossier: Dossier, move: Move) -> str:

@@ -9,7 +9,7 @@ from summit_tui.analysis.blockers.answer import steps_behind
 from summit_tui.analysis.blockers.deadlock import Exit
 from summit_tui.analysis.blockers.line_status import LineStatus
 from summit_tui.analysis.blockers.moves import Move, move_id
-from summit_tui.analysis.phrases.blocking import deal
+from summit_tui.analysis.phrases.blocking import deal, ended
 from summit_tui.dossier.model import Dossier
 from summit_tui.views.blockers.blocked import GOAL, Blocked, Looped, Packages, WhatIf
 from summit_tui.views.blockers.loop import loop_lines
@@ -47,6 +47,8 @@ def line_detail(blocked: Blocked, tried: WhatIf, row: str, width: int) -> list[L
             body += labelled("one of", texts(words.asked(dossier, need)), width)
         body += labelled("note", texts(need.note), width)
     body += labelled("stands", texts(_stands(blocked, row)), width)
+    lapses = (lapse for lapse in blocked.graph.lapses if lapse.outcome == waiting.outcome)
+    body += labelled("no more", [line((ended(dossier, it), "text")) for it in lapses], width)
     if tried.assumed:
         then = _STANDINGS[tried.line_statuses[row]]
         body += labelled("what if", [line((then, "accent"))], width)
