@@ -151,3 +151,11 @@ def test_an_id_that_is_taken_is_not_taken_again() -> None:
     )
     made = good(_CAST, _said(), other).dossier.preconditions
     assert list(made) == ["land.vote.border", "land.vote.border.2"]
+
+
+def test_the_order_of_the_records_changes_nothing() -> None:
+    leave = "{ proposition = 'hold', conditions = ['leave', 'border'] }"
+    said = [_said("a"), _said("b", position=leave), _said("c", _RELAYED)]
+    one, two = (good(_CAST, *texts).dossier.preconditions for texts in (said, said[::-1]))
+    assert list(one) == list(two) == ["land.vote.border", "land.vote.border.leave"]
+    assert [made.basis for made in one.values()] == [made.basis for made in two.values()]

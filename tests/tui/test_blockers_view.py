@@ -213,3 +213,13 @@ async def test_it_begins_with_a_sentence() -> None:
         assert "waits for 2 things. " in full(pilot)
         assert "Republic wants relief from the" in full(pilot)
         assert "wants" in shown(pilot, "trail")
+
+
+async def test_a_package_begins_with_the_deal_and_not_with_its_steps() -> None:
+    async with opened(SANCTIONS) as pilot:
+        await pilot.press("b")
+        await _solved(pilot)
+        await pilot.press("p", "end")
+        first = _detail(pilot).split("\n")[0]
+        assert "Republic" in first
+        assert "bring" not in first

@@ -161,7 +161,9 @@ def package_detail(found: Packages, row: str, width: int) -> list[Line]:
     """All moves of a package, by those who make them."""
     package = found.of(row)
     dossier = found.answer.state.graph.dossier
-    body = wrap(line((deal(dossier, package.moves), "strong")), width)
+    # The steps stand below, by those who take them: the deal is what somebody gives up.
+    given_up = [move for move in package.moves if move.kind != "step"]
+    body = wrap(line((deal(dossier, given_up or package.moves), "strong")), width)
     body += wrap(line((rank_text(package), "muted")), width)
     body += _by_party(dossier, package.moves, width)
     if row in found.given.packages:
