@@ -289,3 +289,16 @@ def test_compare_keeps_the_texts_of_both() -> None:
         ("right", "不"),
         ("same", "愿意会面"),
     ]
+
+
+def test_ids_tell_apart_what_signs_tell_apart() -> None:
+    found = derived(
+        *(
+            statement(f"s{at}", "ann", f"{source}", account=f'fact = "chair", value = "{value}"')
+            for at, (source, value) in enumerate(
+                (("gazette", "$50"), ("herald", "€50"), ("echo", "₽50"), ("gazette", "C"),
+                 ("herald", "C++"))
+            )
+        )
+    )  # fmt: skip
+    assert len({item.id for item in found}) == len(found) == 10

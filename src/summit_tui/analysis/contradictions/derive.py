@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from unicodedata import category
 
 from summit_tui.analysis.contradictions.accounts import Answer, Conflict, conflicts
 from summit_tui.analysis.contradictions.affiliation import Affiliation
@@ -260,4 +261,14 @@ def _rendering(rendering: Sequence[Statement]) -> Side:
 
 
 def _slug(text: str) -> str:
-    return "".join(char if char.isalnum() else "_" for char in text.lower())
+    """A value as a part of an id: signs that tell values apart stay told apart."""
+    return "".join(map(_slug_of, text.lower()))
+
+
+def _slug_of(char: str) -> str:
+    if char.isalnum():
+        return char
+    kind = category(char)[0]
+    if kind == "M":
+        return char
+    return f"u{ord(char):04x}" if kind == "S" or char in "%‰" else "_"
