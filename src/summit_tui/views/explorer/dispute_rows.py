@@ -10,7 +10,7 @@ from summit_tui.analysis.phrases.kinds import GROUND_WORDS
 from summit_tui.analysis.picture import Picture
 from summit_tui.cell_width import cell_len
 from summit_tui.views.content import contradiction_row, said
-from summit_tui.views.explorer.faces import Face, faces_of, facing, members
+from summit_tui.views.explorer.faces import Face, faces_of, facing
 from summit_tui.views.lines import EMPTY, Line, Span, fit, line, spread, width_of, wrap
 
 TALL = 7
@@ -71,7 +71,7 @@ def _column(picture: Picture, face: Face, width: int, height: int) -> list[Line]
     """An answer, who gives it, its best statement, and what that rests on: so many lines."""
     body = [
         fit(line((face.answer[:_LONGEST], "text")), width),
-        fit(line((members(picture, face), "key")), width),
+        fit(line((face.members, "key")), width),
     ]
     statement = picture.dossier.statements.get(face.best)
     if statement is None:
@@ -95,7 +95,7 @@ def _stacked(picture: Picture, dispute: Dispute, width: int, height: int) -> Seq
     """The question in two lines, and the answers below each other; what they rest on last."""
     faces = faces_of(picture, dispute)[:2]
     body = _question(picture, dispute, width, 2)
-    names = [members(picture, face) for face in faces]
+    names = [face.members for face in faces]
     column = min(max(map(cell_len, names), default=0) + 2, max(width // 3, 14))
     for face, name in zip(faces, names, strict=True):
         shown = fit(line((name, "key")), column - 1)

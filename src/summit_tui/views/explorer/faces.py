@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from summit_tui.analysis.contradictions.grounds import Grounds, ground_of
 from summit_tui.analysis.disputes.dispute import Dispute, Side
+from summit_tui.analysis.phrases.disputes import side_members
 from summit_tui.analysis.picture import Picture
 from summit_tui.dossier.model import INDEPENDENT
 from summit_tui.record import Record
@@ -15,7 +16,8 @@ class Face(Record):
     """One answer, and who gives it.
 
     `best` is the id of the statement to show for it, or empty; `statements` are all of its ids.
-    `readers` says that nobody gives it of themselves.
+    `members` names everybody who gives it, with the day from which they gave another. `readers`
+    says that nobody gives it of themselves.
     """
 
     answer: str
@@ -24,6 +26,7 @@ class Face(Record):
     grounds: Grounds
     best: str
     statements: tuple[str, ...]
+    members: str
     readers: bool = False
 
 
@@ -33,17 +36,17 @@ def faces_of(picture: Picture, dispute: Dispute) -> list[Face]:
     A dispute with a single side stands against what others read into its actors, or against the
     answer that somebody moved to or the conditions that somebody sets.
     """
-    found = [_of_side(side) for side in dispute.sides]
+    found = [_of_side(picture, dispute, side) for side in dispute.sides]
     if len(found) < 2:
         known = {face.answer for face in found}
         found += [face for face in _others(picture, dispute) if face.answer not in known]
     return found
 
 
-def _of_side(side: Side) -> Face:
+def _of_side(picture: Picture, dispute: Dispute, side: Side) -> Face:
     return Face(
         side.answer, side.actors, side.parties, side.grounds, side.best, side.statements,
-        side.readers,
+        side_members(picture.dossier, dispute, side), side.readers,
     )  # fmt: skip
 
 
@@ -70,7 +73,8 @@ def _face(
     best = statements[-1] if statements else ""
     grounds = ground_of(dossier, dossier.statements[best]) if best else "reading"
     parties = (known.party,) if known else ()
-    return Face(answer, (actor,), parties, grounds, best, statements, readers)
+    name = dossier.brief_of(actor)
+    return Face(answer, (actor,), parties, grounds, best, statements, name, readers)
 
 
 def facing(picture: Picture, dispute: Dispute) -> str:
@@ -88,7 +92,7 @@ def facing(picture: Picture, dispute: Dispute) -> str:
     if left != right:
         return f"{_listed(left)} ≠ {_listed(right)}"
     if faces[0].actors == faces[1].actors and len(faces[0].actors) == 1:
-        return f"{members(picture, faces[0])}, then and now"
+        return f"{picture.dossier.brief_of(faces[0].actors[0])}, then and now"
     return f"within {_listed(left)}"
 
 
@@ -101,8 +105,3 @@ def _called(picture: Picture, face: Face) -> list[str]:
 
 def _listed(names: Sequence[str]) -> str:
     return ", ".join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")
-
-
-def members(picture: Picture, face: Face) -> str:
-    """Everybody who gives an answer, principals first."""
-    return ", ".join(map(picture.dossier.brief_of, face.actors))
