@@ -75,6 +75,7 @@ def test_as_of_leaves_out_what_was_said_later(run: Any) -> None:
     assert len(json.loads(run("statements", path, "--json")[1])["statements"]) == 1
     assert json.loads(run("statements", path, "--json", "--as-of", "2031-03")[1])["statements"]
     early = run("statements", path, "--json", "--as-of", "2031-02")[1]
+    assert run("statements", path, "--json", "--as-of", "Feb 2031")[1] == early
     assert json.loads(early)["statements"] == []
 
 
