@@ -106,12 +106,15 @@ def test_ctrl_z_stops_the_job_and_fg_draws_it_again() -> None:
 
 def test_a_job_that_was_stopped_from_outside_is_drawn_again() -> None:
     with Terminal() as terminal:
-        before = terminal.wait_ready()
+        terminal.wait_ready()
         terminal.process.send_signal(signal.SIGSTOP)
         os.waitid(os.P_PID, terminal.process.pid, os.WSTOPPED)
         terminal.screen.receive(b"\x1b[1;1Hsomething else wrote here")
         terminal.process.send_signal(signal.SIGCONT)
-        terminal.wait_until(lambda: terminal.text == before, "the screen is whole again")
+        # Nothing but a whole repaint writes the first line again.
+        terminal.wait_until(
+            lambda: terminal.text.lstrip().startswith("summit-tui  Will"), "the first line is back"
+        )
         terminal.send("q")
         assert terminal.wait_exit() == 0
         assert terminal.screen.left_on == []
