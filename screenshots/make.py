@@ -110,12 +110,12 @@ SHOTS = (
 
 def build(dossier: str) -> App[None]:
     """The app, as the command line opens it."""
-    from summit_tui.analysis.picture import picture
+    from summit_tui.analysis.snapshot import snapshot
     from summit_tui.dossier.load import load
     from summit_tui.tui.app import SummitApp
 
     loaded = load(dossier)
-    return SummitApp(picture(loaded.dossier), loaded.problems)
+    return SummitApp(snapshot(loaded.dossier), loaded.problems)
 
 
 def strips(app: App[None]) -> list[Strip]:

@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from textual.events import Key, Resize
 from textual.geometry import Size
 
-from summit_tui.analysis.picture import picture
+from summit_tui.analysis.snapshot import snapshot
 from summit_tui.dossier.load import load
 from summit_tui.tui.app import SummitApp
 from summit_tui.tui.detail_pane import DetailPane
@@ -110,7 +110,7 @@ async def soak(path: str, *, seed: int, events: int, progress: bool = False) -> 
     """Press and resize at random; returns what went wrong, with the last keys, or nothing."""
     rand, pool, pressed = random.Random(seed), key_pool(), list[str]()
     loaded = load(path)
-    app = SummitApp(picture(loaded.dossier), loaded.problems)
+    app = SummitApp(snapshot(loaded.dossier), loaded.problems)
     begun = time.monotonic()
     async with app.run_test(size=(120, 40)):
         for number in range(events):

@@ -34,14 +34,14 @@ App.get_driver_class = lambda self: HeadlessDriver
 sys.platform = "win32"
 
 import asyncio
-from summit_tui.analysis.picture import picture
+from summit_tui.analysis.snapshot import snapshot
 from summit_tui.cli import folders
 from summit_tui.dossier.load import load
 from summit_tui.tui.app import SummitApp
 
 async def main():
     loaded = load(sys.argv[1])
-    app = SummitApp(picture(loaded.dossier), loaded.problems)
+    app = SummitApp(snapshot(loaded.dossier), loaded.problems)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("down", "enter", "ctrl+l", "ctrl+z", "question_mark", "escape", "q")
         assert app.crash is None

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summit_tui.analysis.as_of import change, days_of, neighbour
-from summit_tui.analysis.picture import picture
+from summit_tui.analysis.snapshot import snapshot
 from summit_tui.dossier.dates import Period, parse
 from summit_tui.dossier.slice import until
 
@@ -46,7 +46,7 @@ def test_without_a_date_there_is_nowhere_to_step() -> None:
 
 def test_a_step_says_what_appeared_and_what_is_gone() -> None:
     whole = dossier_of(*_SAID)
-    early, late = (picture(until(whole, parse(day))) for day in ("2031-03-01", "2031-03-03"))
+    early, late = (snapshot(until(whole, parse(day))) for day in ("2031-03-01", "2031-03-03"))
     forth, back = change(early, late), change(late, early)
     assert forth.statements == {"a2", "b1"}
     assert forth.contradictions
@@ -71,10 +71,10 @@ def test_nothing_differs_between_two_neighbouring_days(
     days = days_of(whole)
     for day in range(1, 29):
         asked = parse(f"2031-03-{day:02}")
-        shown = picture(until(whole, asked))
+        shown = snapshot(until(whole, asked))
         before = [each for each in days if each <= asked.last]
         if before:
-            same = picture(until(whole, asked._replace(first=before[-1], last=before[-1])))
+            same = snapshot(until(whole, asked._replace(first=before[-1], last=before[-1])))
             assert change(same, shown) == change(shown, shown)
         assert set(shown.dossier.statements) == {
             item.id for item in whole.statements.values() if item.date.first <= asked.last

@@ -203,7 +203,7 @@ def test_together_is_offered_only_where_a_circle_could_close() -> None:
 # -- which preconditions count -------------------------------------------------------------------
 
 
-def test_the_picture_changes_with_the_bases_that_count() -> None:
+def test_the_snapshot_changes_with_the_bases_that_count() -> None:
     made = [outcome("x"), *(outcome(name) for name in ("own", "said", "leak", "guess", "law"))]
     rules = [
         needs("1", "x", ["own"], by="a", basis="stated"),

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from summit_tui.analysis.addresses import TABLES
 from summit_tui.analysis.finding import MOST, Found, Hit, find, one_slip
 from summit_tui.analysis.folding import folded_loosely
-from summit_tui.analysis.picture import picture
 from summit_tui.analysis.search import Column, Search
+from summit_tui.analysis.snapshot import snapshot
 
 _SEARCH = Search(
-    picture(
+    snapshot(
         dossier_of(
             statement("a1", "ann", on=yes("talk"), quote="Bob opens the gates."),
             statement("b1", "bob", "herald", on=no("talk"), quote="The harbour is closed."),

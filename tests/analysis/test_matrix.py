@@ -7,12 +7,12 @@ from cast import HEDGED, after, dossier_of, no, statement, yes
 from hypothesis import given
 
 from summit_tui.analysis.matrix import Cell, Matrix
-from summit_tui.analysis.picture import picture
+from summit_tui.analysis.snapshot import snapshot
 from summit_tui.dossier.model import Statement
 
 
 def _matrix(*snippets: str) -> Matrix:
-    return Matrix(picture(dossier_of(*snippets)))
+    return Matrix(snapshot(dossier_of(*snippets)))
 
 
 def _cell(actor: str, proposition: str, *snippets: str) -> Cell:
@@ -141,7 +141,7 @@ def test_the_tally_has_everybody_where_the_cell_has_them() -> None:
 def test_cells_hold_every_position_once_and_both_is_what_the_rules_derive(
     said: list[Statement],
 ) -> None:
-    shown = picture(drawn.with_statements(said))
+    shown = snapshot(drawn.with_statements(said))
     matrix = Matrix(shown)
     cells = {
         (actor, proposition): cell
@@ -164,6 +164,6 @@ def test_cells_hold_every_position_once_and_both_is_what_the_rules_derive(
 
 @given(drawn.statements(10))
 def test_the_order_does_not_depend_on_the_order_of_statements(said: list[Statement]) -> None:
-    one = Matrix(picture(drawn.with_statements(said)))
-    other = Matrix(picture(drawn.with_statements(said[::-1])))
+    one = Matrix(snapshot(drawn.with_statements(said)))
+    other = Matrix(snapshot(drawn.with_statements(said[::-1])))
     assert (one.parties, one.topics) == (other.parties, other.topics)

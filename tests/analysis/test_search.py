@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summit_tui.analysis.folding import fold, fold_to_latin, fold_value, folded_loosely, sought
-from summit_tui.analysis.picture import Picture, picture
 from summit_tui.analysis.search import Column, Search
+from summit_tui.analysis.snapshot import Snapshot, snapshot
 
 _LETTERS = "abé ñÄß'’-“Эн北ノº\u0301"
 _words = st.text(_LETTERS, max_size=12)
 
 
-def _picture() -> Picture:
-    return picture(
+def _snapshot() -> Snapshot:
+    return snapshot(
         dossier_of(
             statement("a1", "ann", on=yes("talk"), quote="We shall talk."),
             statement("b1", "bob", "herald", on=no("talk"), quote="Ей незачем говорить."),
@@ -67,8 +67,8 @@ def test_a_query_that_grows_finds_what_it_would_have_found_at_once(text: str, cu
 
 
 def test_rows_are_found_by_what_was_said_by_whom_and_where() -> None:
-    search = Search(_picture())
-    rows = search.picture.statements
+    search = Search(_snapshot())
+    rows = search.snapshot.statements
     for query, found in (
         ("CAFE harbours", ["a2"]),
         ("govorit", ["b1"]),
@@ -78,16 +78,16 @@ def test_rows_are_found_by_what_was_said_by_whom_and_where() -> None:
     ):
         assert sorted(search.matches("statements", rows, query)) == sorted(found)
     assert list(search.matches("statements", ["b1", "a1"], "talk")) == ["a1"]
-    assert list(search.matches("contradictions", list(search.picture.by_id), "opposition bob"))
+    assert list(search.matches("contradictions", list(search.snapshot.by_id), "opposition bob"))
 
 
 def test_few_texts_are_quick_and_many_only_once_they_are_folded() -> None:
-    search = Search(_picture())
+    search = Search(_snapshot())
     assert search.is_quick("statements", "actors")
     many = [f"s{at}" for at in range(3000)]
-    one = search.picture.dossier.statements["a1"]
-    dossier = search.picture.dossier._replace(statements={it: one._replace(id=it) for it in many})
-    search = Search(search.picture._replace(dossier=dossier, statements=many))
+    one = search.snapshot.dossier.statements["a1"]
+    dossier = search.snapshot.dossier._replace(statements={it: one._replace(id=it) for it in many})
+    search = Search(search.snapshot._replace(dossier=dossier, statements=many))
     assert not search.is_quick("statements")
     search.column("statements")
     assert search.is_quick("statements")

@@ -6,7 +6,7 @@ import drawn
 from cast import dossier_of, no, statement, yes
 from hypothesis import given
 
-from summit_tui.analysis.picture import picture
+from summit_tui.analysis.snapshot import snapshot
 from summit_tui.analysis.sources import Holding, Holdings, Pair, pairs
 from summit_tui.dossier.model import Statement
 
@@ -16,7 +16,7 @@ def _holding(source: str, *snippets: str) -> Holding:
 
 
 def _pairs(*snippets: str) -> dict[tuple[str, str], Pair]:
-    shown = picture(dossier_of(*snippets))
+    shown = snapshot(dossier_of(*snippets))
     return {(it.left, it.right): it for it in pairs(shown.dossier, shown.contradictions)}
 
 
@@ -127,7 +127,7 @@ def test_what_is_alone_is_carried_by_nobody_with_another_root(said: list[Stateme
 
 @given(drawn.statements(10))
 def test_every_contradiction_across_two_sources_is_in_their_pair(said: list[Statement]) -> None:
-    shown = picture(drawn.with_statements(said))
+    shown = snapshot(drawn.with_statements(said))
     found = {
         frozenset((it.left, it.right)): it for it in pairs(shown.dossier, shown.contradictions)
     }

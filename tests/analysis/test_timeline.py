@@ -8,18 +8,18 @@ from cast import dossier_of, statement
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summit_tui.analysis.picture import Picture, picture
+from summit_tui.analysis.snapshot import Snapshot, snapshot
 from summit_tui.analysis.timeline import axis, lanes, moments, of_party, shape_of
 from summit_tui.dossier.dates import UNDATED, parse
 from summit_tui.dossier.model import Statement
 
 
-def _picture(*snippets: str) -> Picture:
-    return picture(dossier_of(*snippets))
+def _snapshot(*snippets: str) -> Snapshot:
+    return snapshot(dossier_of(*snippets))
 
 
 def test_a_date_as_it_is_written_is_a_moment_and_no_date_is_the_last() -> None:
-    shown = _picture(
+    shown = _snapshot(
         statement("none", "ann", date="2031-03-02").replace('date = "2031-03-02"\n', ""),
         statement("day", "ann", date="2031-03-02"),
         statement("about", "bob", date="2031-03-02~"),
@@ -38,11 +38,11 @@ def test_a_date_as_it_is_written_is_a_moment_and_no_date_is_the_last() -> None:
 def test_a_document_that_is_dated_lends_its_date() -> None:
     dated = '[[sources]]\nid = "post"\ndate = 2031-05-01\n'
     said = statement("x", "ann", "post").replace('date = "2031-03-01"\n', "")
-    assert [moment.period.text for moment in moments(_picture(dated, said))] == ["2031-05-01"]
+    assert [moment.period.text for moment in moments(_snapshot(dated, said))] == ["2031-05-01"]
 
 
 def test_one_party_has_its_own_moments() -> None:
-    shown = _picture(
+    shown = _snapshot(
         statement("a", "ann", date="2031-03-01"),
         statement("b", "bob", date="2031-03-01"),
         statement("c", "cy", date="2031-03-02"),
@@ -93,7 +93,7 @@ def test_the_calendar_ends_where_days_do() -> None:
 
 
 def test_lanes_count_what_begins_in_a_column() -> None:
-    shown = _picture(
+    shown = _snapshot(
         statement("a", "ann", date="2031-03-01"),
         statement("p", "pat", date="2031-03-01"),
         statement("b", "bob", date="2031-03-05"),
@@ -109,7 +109,7 @@ def test_lanes_count_what_begins_in_a_column() -> None:
 
 @given(drawn.statements(12))
 def test_everything_said_is_at_one_moment_in_order(said: list[Statement]) -> None:
-    shown = picture(drawn.with_statements(said))
+    shown = snapshot(drawn.with_statements(said))
     found = moments(shown)
     names = [name for moment in found for name in moment.statements]
     assert sorted(names) == sorted(statement.id for statement in said)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from summit_tui.analysis.blockers.answer import Answer, solve
 from summit_tui.analysis.blockers.blocker_graph import blocker_graph
-from summit_tui.analysis.picture import picture
+from summit_tui.analysis.snapshot import snapshot
 from summit_tui.dossier.load import load
 from summit_tui.dossier.model import Dossier
 from summit_tui.dossier.namesakes import namesakes, source_names
@@ -102,7 +102,7 @@ def shipped() -> Dossier:
 
 def chosen(dossier: Dossier, actors: Iterable[str] = ()) -> Selection:
     """What is exported of a dossier."""
-    return select(picture(dossier), actors)
+    return select(snapshot(dossier), actors)
 
 
 def answer(dossier: Dossier) -> Answer | None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from taken import answer, chosen, made, shipped
 
-from summit_tui.analysis.picture import picture
+from summit_tui.analysis.snapshot import snapshot
 from summit_tui.dossier.model import Dossier
 from summit_tui.output import records
 from summit_tui.output.export.everything import document
@@ -25,7 +25,7 @@ def test_every_table_is_whole() -> None:
     for name in ("parties", "actors", "sources", "propositions", "facts", "outcomes",
                  "preconditions", "statements"):  # fmt: skip
         assert {record["id"] for record in found[name]} == set(getattr(dossier, name)), name
-    derived = picture(dossier).contradictions
+    derived = snapshot(dossier).contradictions
     assert [record["id"] for record in found["contradictions"]] == [it.id for it in derived]
     assert all(record["rule"] and record["rank"] for record in found["contradictions"])
     assert found["blockers"]["goal"] == found["dossier"]["goal"] == dossier.goal
@@ -63,7 +63,7 @@ def test_of_some_actors_all_that_is_named_is_there() -> None:
 
 def test_an_actor_nobody_knows_is_an_error_with_a_suggestion() -> None:
     try:
-        select(picture(made()), ["mayr"])
+        select(snapshot(made()), ["mayr"])
     except ValueError as reason:
         assert "did you mean ‘mayor’?" in str(reason)
     else:

@@ -41,7 +41,7 @@ def _terminal() -> tuple[pyte.Screen, pyte.Stream]:
     return screen, pyte.Stream(screen)
 
 
-def _picture(screen: pyte.Screen) -> list[list[tuple[object, ...]]]:
+def _snapshot(screen: pyte.Screen) -> list[list[tuple[object, ...]]]:
     """Every cell with what can be seen of it: of a blank no ink, weight or slant."""
     rows: list[list[tuple[object, ...]]] = []
     for y in range(_HEIGHT):
@@ -57,7 +57,7 @@ def _picture(screen: pyte.Screen) -> list[list[tuple[object, ...]]]:
 
 @pytest.mark.parametrize("erase", [True, False])
 @given(frames=_frames)
-def test_the_picture_is_the_same(
+def test_the_snapshot_is_the_same(
     erase: bool, frames: list[list[tuple[int, int, str, str]]]
 ) -> None:
     diff = ScreenDiff(erase=erase)
@@ -67,7 +67,7 @@ def test_the_picture_is_the_same(
         sent = diff.feed(output)
         plain_stream.feed(output)
         thin_stream.feed(sent)
-        assert _picture(thin) == _picture(plain)
+        assert _snapshot(thin) == _snapshot(plain)
         assert diff.feed(_output(frame[-1:])) == "", "the same again needs nothing"
 
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from textual.message import Message
 from textual.pilot import Pilot
 
-from summit_tui.analysis.picture import picture
+from summit_tui.analysis.snapshot import snapshot
 from summit_tui.tui.app import SummitApp
 from summit_tui.tui.detail_pane import DetailPane
 from summit_tui.tui.explorer import Explorer
@@ -40,7 +40,7 @@ async def opened(
     """
     loaded = dossier(*texts)
     app = SummitApp(
-        picture(loaded.dossier), loaded.problems, memory=memory, keymap=keymap, start=start
+        snapshot(loaded.dossier), loaded.problems, memory=memory, keymap=keymap, start=start
     )
     hook = heard.append if heard is not None else None
     async with app.run_test(size=size, message_hook=hook) as pilot:

@@ -160,7 +160,7 @@ async def test_from_a_statement_and_from_an_actor_to_what_rests_on_it() -> None:
         assert shown(pilot, "outline").count("◂") == 2
 
 
-async def test_what_counts_changes_the_picture() -> None:
+async def test_what_counts_changes_the_snapshot() -> None:
     told = SANCTIONS.replace('set_by = "bloc"', 'set_by = "bloc"\nbasis = "attributed"')
     async with opened(told) as pilot:
         await pilot.press("b")

@@ -15,7 +15,7 @@ from textual.widgets import Input
 
 from summit_tui.analysis.addresses import TABLES, Address, find_address, records, written
 from summit_tui.analysis.folding import folded_loosely
-from summit_tui.analysis.picture import picture
+from summit_tui.analysis.snapshot import snapshot
 from summit_tui.tui.app import SummitApp
 from summit_tui.tui.finder import FinderScreen
 from summit_tui.tui.view_screen import ViewScreen
@@ -118,7 +118,7 @@ async def test_what_blocks_is_shown_where_it_blocks() -> None:
 
 @pytest.mark.parametrize("text", [DOSSIER, SANCTIONS])
 def test_where_a_record_is_shown_the_cursor_is_on_it_or_it_narrows(text: str) -> None:
-    here = picture(good(text).dossier)
+    here = snapshot(good(text).dossier)
     for table in TABLES:
         for id_ in records(here, table):
             address = Address(table, id_)
@@ -141,7 +141,7 @@ def test_where_a_record_is_shown_the_cursor_is_on_it_or_it_narrows(text: str) ->
 async def test_the_app_begins_at_the_record_that_was_asked_for(
     text: str, asked: str, view: str, at: str
 ) -> None:
-    here = picture(good(text).dossier)
+    here = snapshot(good(text).dossier)
     address = find_address(here, asked)
     assert isinstance(address, Address)
     app = SummitApp(here, begin=address)
@@ -227,6 +227,6 @@ async def test_a_filter_can_be_typed_while_texts_are_folded(
 
 
 async def test_what_nothing_shows_is_said() -> None:
-    here = picture(good(DOSSIER + '\n[[outcomes]]\nid = "fair"\nname = "the fair"\n').dossier)
+    here = snapshot(good(DOSSIER + '\n[[outcomes]]\nid = "fair"\nname = "the fair"\n').dossier)
     async with SummitApp(here, begin=Address("outcomes", "fair")).run_test() as pilot:
         await until(pilot, lambda: "nobody speaks of it" in shown(pilot, "trail"))

@@ -12,7 +12,7 @@ import pytest
 from textual.command import CommandPalette
 from textual.pilot import Pilot
 
-from summit_tui.analysis.picture import picture
+from summit_tui.analysis.snapshot import snapshot
 from summit_tui.terminal.appearance import Appearance
 from summit_tui.tui import kiosk
 from summit_tui.tui.kiosk import KioskApp
@@ -24,7 +24,7 @@ from support import SMALL, dossier
 async def visited(idle: float = 900) -> AsyncIterator[tuple[KioskApp, Pilot[None]]]:
     loaded = dossier(SMALL)
     time = Time(loaded.dossier)
-    app = KioskApp(picture(loaded.dossier), loaded.problems, Appearance(), time, idle)
+    app = KioskApp(snapshot(loaded.dossier), loaded.problems, Appearance(), time, idle)
     async with app.run_test() as pilot:
         await pilot.pause()
         yield app, pilot

@@ -9,7 +9,7 @@ import pytest
 from sanctions import SANCTIONS
 
 from bench import vt
-from summit_tui.analysis.picture import picture
+from summit_tui.analysis.snapshot import snapshot
 from summit_tui.cell_width import cell_len
 from summit_tui.views.plain import plain_lines
 from support import SMALL, good, write
@@ -24,7 +24,7 @@ _SAID = "\n".join(
 
 @pytest.mark.parametrize("width", [20, 33, 80, 200])
 def test_every_record_is_told_in_full_within_the_width(width: int) -> None:
-    shown = picture(good(SMALL + _SAID).dossier)
+    shown = snapshot(good(SMALL + _SAID).dossier)
     lines = list(plain_lines(shown, width))
     assert max(map(cell_len, lines)) <= max(width, cell_len(shown.dossier.title) + 40)
     text = " ".join(" ".join(lines).split())
@@ -69,7 +69,7 @@ def test_it_wraps_at_columns_and_speaks_the_locale_s_letters() -> None:
 
 
 def test_what_blocks_is_told_line_by_line_without_a_drawing() -> None:
-    told = "\n".join(plain_lines(picture(good(SANCTIONS).dossier), 80))
+    told = "\n".join(plain_lines(snapshot(good(SANCTIONS).dossier), 80))
     assert "✗ 1 condition open · 1 circle" in told
     assert "2: Bloc: first either compliance · own words ❝1 · " in told
     assert "compliance only after relief from the sanctions (Republic, own words)" in told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from screens import explorer, opened, pane, shown
 from test_explorer import DOSSIER
 
-from summit_tui.analysis.picture import picture
+from summit_tui.analysis.snapshot import snapshot
 from summit_tui.dossier.dates import parse
 from summit_tui.dossier.slice import until
 from support import dossier
@@ -29,7 +29,7 @@ async def test_brackets_step_through_the_days_on_which_something_was_said() -> N
 async def test_what_is_shown_is_the_dossier_cut_at_that_day() -> None:
     async with opened(DOSSIER) as pilot:
         await pilot.press("D", *"2031-03-01", "enter")
-        cut = picture(until(dossier(DOSSIER).dossier, parse("2031-03-01")))
+        cut = snapshot(until(dossier(DOSSIER).dossier, parse("2031-03-01")))
         assert list(pane(pilot, "statements").rows) == list(cut.statements)
         assert list(pane(pilot, "contradictions").rows) == [it.id for it in cut.contradictions]
         await pilot.press("D", "enter")

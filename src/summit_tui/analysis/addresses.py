@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from summit_tui.analysis.picture import Picture
+from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.dossier.problems import suggestions
 from summit_tui.record import Record
 
@@ -39,54 +39,54 @@ class Unknown(Record):
         return f"nothing has the id ‘{self.text}’" + (f"; did you mean {more}?" if more else "")
 
 
-def records(picture: Picture, table: Table) -> Mapping[str, object]:
+def records(snapshot: Snapshot, table: Table) -> Mapping[str, object]:
     """The records of a table by id, in the order in which they are listed."""
     if table == "contradictions":
-        return picture.by_id
+        return snapshot.by_id
     if table == "disputes":
-        return picture.disputes_by_id
-    found: Mapping[str, object] = getattr(picture.dossier, table)
+        return snapshot.disputes_by_id
+    found: Mapping[str, object] = getattr(snapshot.dossier, table)
     return found
 
 
-def has(picture: Picture, address: Address) -> bool:
+def has(snapshot: Snapshot, address: Address) -> bool:
     """Whether the record is there; it may not have been said yet on an earlier day."""
-    return address.id in records(picture, address.table)
+    return address.id in records(snapshot, address.table)
 
 
-def written(picture: Picture, address: Address) -> str:
+def written(snapshot: Snapshot, address: Address) -> str:
     """An address as `find_address` reads it."""
-    bearers = list(_bearers(picture, address.id))
+    bearers = list(_bearers(snapshot, address.id))
     return address.id if len(bearers) == 1 else _whole(address)
 
 
-def find_address(picture: Picture, text: str) -> Address | Unknown:
+def find_address(snapshot: Snapshot, text: str) -> Address | Unknown:
     """The record that has this address."""
-    bearers = list(named(picture, text))
+    bearers = list(named(snapshot, text))
     if len(bearers) == 1:
         return bearers[0]
     if bearers:
         return Unknown(text, tuple(map(_whole, bearers)))
     table, _, id_ = text.partition(":")
     if table in TABLES:
-        near = suggestions(id_, records(picture, table))
+        near = suggestions(id_, records(snapshot, table))
         return Unknown(text, tuple(f"{table}:{name}" for name in near))
-    ids = {name: None for table in TABLES for name in records(picture, table)}
+    ids = {name: None for table in TABLES for name in records(snapshot, table)}
     return Unknown(text, tuple(suggestions(text, ids)))
 
 
-def named(picture: Picture, text: str) -> Iterator[Address]:
+def named(snapshot: Snapshot, text: str) -> Iterator[Address]:
     """Everything that this may be the address of."""
     table, _, id_ = text.partition(":")
     for known in TABLES:
-        if known == table and id_ in records(picture, known):
+        if known == table and id_ in records(snapshot, known):
             yield Address(known, id_)
-    yield from _bearers(picture, text)
+    yield from _bearers(snapshot, text)
 
 
-def _bearers(picture: Picture, id_: str) -> Iterator[Address]:
+def _bearers(snapshot: Snapshot, id_: str) -> Iterator[Address]:
     """Everything with this id."""
-    return (Address(table, id_) for table in TABLES if id_ in records(picture, table))
+    return (Address(table, id_) for table in TABLES if id_ in records(snapshot, table))
 
 
 def _whole(address: Address) -> str:

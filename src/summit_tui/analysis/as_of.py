@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from summit_tui.analysis.picture import Picture
+from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.dossier.dates import Period, from_date
 from summit_tui.dossier.model import Dossier
 from summit_tui.record import Record
@@ -16,7 +16,7 @@ UNDATED_FIRST = 1
 
 
 class Change(Record):
-    """What one picture of a dossier has and another, of another day, has not.
+    """What one snapshot of a dossier has and another, of another day, has not.
 
     Contradictions that a curator dismissed do not count.
     """
@@ -46,12 +46,12 @@ def neighbour(days: Sequence[int], day: Period | None, step: int) -> Period | No
     return from_date(date.fromordinal(days[at])) if at < last else None
 
 
-def change(before: Picture, after: Picture) -> Change:
+def change(before: Snapshot, after: Snapshot) -> Change:
     """What appeared, and what is gone."""
     old, new = before.dossier.statements.keys(), after.dossier.statements.keys()
     stood, stand = _standing(before), _standing(after)
     return Change(frozenset(new - old), stand - stood, frozenset(old - new), stood - stand)
 
 
-def _standing(picture: Picture) -> frozenset[str]:
-    return frozenset(item.id for item in picture.contradictions if not item.dismissed)
+def _standing(snapshot: Snapshot) -> frozenset[str]:
+    return frozenset(item.id for item in snapshot.contradictions if not item.dismissed)

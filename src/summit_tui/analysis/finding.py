@@ -54,7 +54,7 @@ def find(query: str, search: Search, columns: Mapping[str, Column]) -> Found:
     total = sum(map(len, found.values()))
     exact = [
         Hit(*address)
-        for address in (*named(search.picture, query.strip()), *search.bearers(query))
+        for address in (*named(search.snapshot, query.strip()), *search.bearers(query))
         if address.table in columns
     ]
     if total or exact or not words:

@@ -23,7 +23,7 @@ from itertools import combinations
 from typing import Literal
 
 from summit_tui.analysis.listing import by_party
-from summit_tui.analysis.picture import Picture
+from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.dossier.model import INDEPENDENT, Dossier, Position, Stance, Statement
 from summit_tui.record import Record
 
@@ -63,20 +63,20 @@ class Tally(Record):
 
 
 class Matrix:
-    """The cells of a picture, and the order of rows and columns.
+    """The cells of a snapshot, and the order of rows and columns.
 
     Actors without any position and sentences on which nobody takes one are left out.
 
     Args:
-        picture: The dossier with what follows from it.
+        snapshot: The dossier with what follows from it.
     """
 
-    def __init__(self, picture: Picture) -> None:
-        dossier = picture.dossier
-        self._told: dict[str, dict[str, list[Told]]] = _told(picture)
+    def __init__(self, snapshot: Snapshot) -> None:
+        dossier = snapshot.dossier
+        self._told: dict[str, dict[str, list[Told]]] = _told(snapshot)
         self._turned = {
             (item.sides[0].actor, item.subject[0])
-            for item in picture.contradictions
+            for item in snapshot.contradictions
             if item.kind in ("self-contradiction", "reversal")
             and not item.dismissed
             and len(item.subject) == 1
@@ -128,11 +128,11 @@ def holder_of(statement: Statement, position: Position) -> str:
     return position.of or statement.actor
 
 
-def _told(picture: Picture) -> dict[str, dict[str, list[Told]]]:
+def _told(snapshot: Snapshot) -> dict[str, dict[str, list[Told]]]:
     """All positions by whose they are and what they are on, by date."""
-    dossier = picture.dossier
+    dossier = snapshot.dossier
     told: dict[str, dict[str, list[Told]]] = {actor: {} for actor in dossier.actors}
-    for name in picture.statements:
+    for name in snapshot.statements:
         statement = dossier.statements[name]
         for position in statement.positions:
             holder = holder_of(statement, position)

@@ -14,7 +14,7 @@ from typing import Literal
 from summit_tui.analysis.addresses import TABLES, Address, Table, records
 from summit_tui.analysis.blockers.evidence import Obstacle, says
 from summit_tui.analysis.folding import fold_to_latin, folded_loosely, sought
-from summit_tui.analysis.picture import Picture
+from summit_tui.analysis.snapshot import Snapshot
 
 What = Literal["actors", "statements", "entries"]
 """The lists of the explorer."""
@@ -75,10 +75,10 @@ def _within(asked: Sequence[str], old: Sequence[str]) -> bool:
 
 
 class Search:
-    """Finds rows of one picture. What has been folded once is kept."""
+    """Finds rows of one snapshot. What has been folded once is kept."""
 
-    def __init__(self, picture: Picture) -> None:
-        self.picture = picture
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
         self._columns: dict[Listed, Column] = {}
         self._names: dict[str, str] = {}
         self._sources: dict[str, str] = {}
@@ -123,7 +123,7 @@ class Search:
         found: dict[str, list[Address]] = defaultdict(list)
         for table in _NAMED:
             for row in self._rows(table):
-                for name in {fold_to_latin(name) for name in _names_of(self.picture, table, row)}:
+                for name in {fold_to_latin(name) for name in _names_of(self.snapshot, table, row)}:
                     found[name].append(Address(table, row))
         return found
 
@@ -149,85 +149,85 @@ class Search:
 
     def _rows(self, table: Listed) -> Sequence[str]:
         if table == "entries":
-            return (*self.picture.disputes_by_id, *self.picture.by_id)
+            return (*self.snapshot.disputes_by_id, *self.snapshot.by_id)
         if table == "statements":
-            return self.picture.statements
-        return tuple(records(self.picture, table))
+            return self.snapshot.statements
+        return tuple(records(self.snapshot, table))
 
     # -- what a reader may know of a record -------------------------------------------------------
 
     def _actor(self, row: str) -> str:
-        actor = self.picture.dossier.actors[row]
-        party = self.picture.dossier.parties.get(actor.party)
+        actor = self.snapshot.dossier.actors[row]
+        party = self.snapshot.dossier.parties.get(actor.party)
         return self._who(row) + folded_loosely(f"{actor.role} {party.name if party else ''}")
 
     def _statement(self, row: str) -> str:
-        made = self.picture.dossier.statements[row]
+        made = self.snapshot.dossier.statements[row]
         said = folded_loosely(f"{made.quote} {made.summary} {made.note} {made.occasion}")
         who = self._who(made.actor) + self._who(made.attributed_by)
         return said + self._named(made.source) + who
 
     def _contradiction(self, row: str) -> str:
-        item = self.picture.by_id[row]
+        item = self.snapshot.by_id[row]
         said = " ".join([item.kind, item.strength, item.about, *(side.says for side in item.sides)])
         return folded_loosely(said) + "".join(map(self._who, item.actors))
 
     def _dispute(self, row: str) -> str:
-        dispute = self.picture.disputes_by_id.get(row)
+        dispute = self.snapshot.disputes_by_id.get(row)
         if dispute is None:
             return self._contradiction(row)
         said = " ".join([dispute.question, *(side.answer for side in dispute.sides)])
         return folded_loosely(said) + "".join(map(self._who, dispute.actors))
 
     def _proposition(self, row: str) -> str:
-        found = self.picture.dossier.propositions[row]
+        found = self.snapshot.dossier.propositions[row]
         return folded_loosely(f"{found.text} {found.topic} {found.note}")
 
     def _outcome(self, row: str) -> str:
-        found = self.picture.dossier.outcomes[row]
+        found = self.snapshot.dossier.outcomes[row]
         return folded_loosely(f"{found.name} {found.note}")
 
     def _fact(self, row: str) -> str:
-        found = self.picture.dossier.facts[row]
+        found = self.snapshot.dossier.facts[row]
         return folded_loosely(f"{found.question} {found.note}")
 
     def _precondition(self, row: str) -> str:
-        found = self.picture.dossier.preconditions[row]
-        asked = says(self.picture.dossier, Obstacle(found.outcome, found, None))
+        found = self.snapshot.dossier.preconditions[row]
+        asked = says(self.snapshot.dossier, Obstacle(found.outcome, found, None))
         return folded_loosely(f"{asked} {found.note}")
 
     def _source(self, row: str) -> str:
-        found = self.picture.dossier.sources[row]
+        found = self.snapshot.dossier.sources[row]
         return self._named(row) + folded_loosely(f"{found.id} {found.kind} {found.note}")
 
     def _named(self, source: str) -> str:
         """A source's title and publisher, folded."""
         if source not in self._sources:
-            named = _names_of(self.picture, "sources", source)
+            named = _names_of(self.snapshot, "sources", source)
             self._sources[source] = folded_loosely(" ".join(named))
         return self._sources[source]
 
     def _who(self, actor: str) -> str:
         """All spellings of an actor's name, folded."""
         if actor not in self._names:
-            self._names[actor] = folded_loosely(" ".join(_names_of(self.picture, "actors", actor)))
+            self._names[actor] = folded_loosely(" ".join(_names_of(self.snapshot, "actors", actor)))
         return self._names[actor]
 
 
 _latest: Search | None = None
 
 
-def search_of(picture: Picture) -> Search:
-    """The search of a picture: whoever asks for the same one shares what has been folded."""
+def search_of(snapshot: Snapshot) -> Search:
+    """The search of a snapshot: whoever asks for the same one shares what has been folded."""
     global _latest
-    if _latest is None or _latest.picture is not picture:
-        _latest = Search(picture)
+    if _latest is None or _latest.snapshot is not snapshot:
+        _latest = Search(snapshot)
     return _latest
 
 
-def _names_of(picture: Picture, table: str, row: str) -> Iterator[str]:
+def _names_of(snapshot: Snapshot, table: str, row: str) -> Iterator[str]:
     """Everything that a record of one of the tables with names is called."""
-    dossier = picture.dossier
+    dossier = snapshot.dossier
     match table:
         case "actors" if row in dossier.actors:
             actor = dossier.actors[row]

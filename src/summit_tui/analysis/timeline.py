@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
-from summit_tui.analysis.picture import Picture
+from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.dossier.dates import UNDATED, Period
 from summit_tui.dossier.model import INDEPENDENT, Dossier, Statement
 from summit_tui.record import Record
@@ -89,12 +89,12 @@ _UNITS = (
 """From the finest on. The last holds every day there is."""
 
 
-def moments(picture: Picture) -> Sequence[Moment]:
+def moments(snapshot: Snapshot) -> Sequence[Moment]:
     """Every date with what was said then."""
-    dossier = picture.dossier
+    dossier = snapshot.dossier
     order = {party: at for at, party in enumerate(parties_of(dossier))}
     found: dict[Period, dict[str, list[str]]] = {}
-    for name in picture.statements:  # which are by date
+    for name in snapshot.statements:  # which are by date
         statement = dossier.statements[name]
         said = found.setdefault(dossier.date_of(statement), {})
         said.setdefault(party_of(dossier, statement), []).append(name)

@@ -27,11 +27,11 @@ def export(options: Options) -> int:
         raise CannotRunError("--html is for brief; html is a format of its own")
     loaded = load_asked(options)
     mention(loaded.problems)
-    from summit_tui.analysis.picture import picture
+    from summit_tui.analysis.snapshot import snapshot
     from summit_tui.output.export.selection import UnknownActorError, select
 
     try:
-        chosen = select(picture(loaded.dossier), options.actors)
+        chosen = select(snapshot(loaded.dossier), options.actors)
     except UnknownActorError as reason:
         raise CannotRunError(str(reason)) from None
     chunks = (chunk.encode() for chunk in _text(options, chosen))

@@ -18,7 +18,7 @@ from summit_tui.dossier.text import visible
 
 if TYPE_CHECKING:
     from summit_tui.analysis.addresses import Address
-    from summit_tui.analysis.picture import Picture
+    from summit_tui.analysis.snapshot import Snapshot
     from summit_tui.cli.specs import Options
     from summit_tui.terminal.appearance import Appearance
 
@@ -63,9 +63,9 @@ def open_screen(options: Options) -> int:
             "or set TERM to what the terminal is"
         )
     loaded = load_asked(options, paths=privileges.may_see_paths)
-    from summit_tui.analysis.picture import picture
+    from summit_tui.analysis.snapshot import snapshot
 
-    shown = picture(loaded.dossier)
+    shown = snapshot(loaded.dossier)
     begin = _address(shown, options.goto) if options.goto else None
     # Frames follow the keys at once instead of at the toolkit's 60 a second. Read at import.
     os.environ.setdefault("TEXTUAL_FPS", "1000")
@@ -142,19 +142,19 @@ def _print_plain(options: Options, looks: Appearance) -> int:
     mention(loaded.problems)
     from shutil import get_terminal_size
 
-    from summit_tui.analysis.picture import picture
+    from summit_tui.analysis.snapshot import snapshot
     from summit_tui.cell_width import cell_size
     from summit_tui.terminal.glyphs import Glyphs
     from summit_tui.views.plain import plain_lines
 
     glyphs = Glyphs(looks.encoding, ascii=looks.ascii, width_of=cell_size)
     out = sys.stdout.buffer
-    for text in plain_lines(picture(loaded.dossier), get_terminal_size().columns):
+    for text in plain_lines(snapshot(loaded.dossier), get_terminal_size().columns):
         out.write(text.translate(glyphs).encode(looks.encoding) + b"\n")
     return OK
 
 
-def _address(shown: Picture, text: str) -> Address:
+def _address(shown: Snapshot, text: str) -> Address:
     from summit_tui.analysis.addresses import Unknown, find_address
 
     found = find_address(shown, text)

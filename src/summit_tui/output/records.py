@@ -25,9 +25,9 @@ Record = dict[str, Any]
 
 def actors(dossier: Dossier) -> Mapping[str, Any]:
     """Every actor, with how much it said and how often it stands in a contradiction."""
-    from summit_tui.analysis.picture import picture
+    from summit_tui.analysis.snapshot import snapshot
 
-    shown = picture(dossier)
+    shown = snapshot(dossier)
     return _document(
         "actors",
         (

@@ -30,9 +30,9 @@ class Row(Record):
 
 def actors(dossier: Dossier) -> Iterator[Row]:
     """Actors by party."""
-    from summit_tui.analysis.picture import picture
+    from summit_tui.analysis.snapshot import snapshot
 
-    shown = picture(dossier)
+    shown = snapshot(dossier)
     for party, members in by_party(dossier):
         for actor in members:
             said = len(shown.statements_by.get(actor.id, ()))

@@ -1,4 +1,4 @@
-"""The application: the explorer on one picture of a dossier, in the project's own colours."""
+"""The application: the explorer on one snapshot of a dossier, in the project's own colours."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from textual.timer import Timer
 
 from summit_tui.analysis.addresses import Address
 from summit_tui.analysis.as_of import change
-from summit_tui.analysis.picture import Picture
+from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.dossier.dates import Period
 from summit_tui.dossier.problems import Problem
 from summit_tui.terminal.appearance import Appearance
@@ -65,13 +65,13 @@ class _Mute(Console):
 
 
 class SummitApp(App[None]):
-    """Shows one picture.
+    """Shows one snapshot.
 
     Args:
-        picture: What to explore.
+        snapshot: What to explore.
         problems: What is wrong with the dossier.
         appearance: How to draw it on this terminal.
-        time: The whole dossier, and the day as of which the picture shows it.
+        time: The whole dossier, and the day as of which the snapshot shows it.
         begin: The record to begin at.
         command: The command line that opens the dossier, for links to it.
         memory: Where places outlive the run; without it they do not.
@@ -108,7 +108,7 @@ class SummitApp(App[None]):
 
     def __init__(
         self,
-        picture: Picture,
+        snapshot: Snapshot,
         problems: Sequence[Problem] = (),
         appearance: Appearance = _PLAIN,
         time: Time | None = None,
@@ -130,11 +130,11 @@ class SummitApp(App[None]):
             self.screen_diff = screen_diff_for(appearance)
         # Colours pass as the palette gives them: how many there are is decided there.
         super().__init__(driver_class=driver, ansi_color=True)
-        self._picture = picture
+        self._snapshot = snapshot
         self._problems = problems
-        self._time = time or Time(picture.dossier)
+        self._time = time or Time(snapshot.dossier)
         self._shown = Shown(earlier=self._time.day is not None)
-        self._explorer = Explorer(picture, problems, self._shown)
+        self._explorer = Explorer(snapshot, problems, self._shown)
         self._memory = memory or NullStore()
         self._places = read(self._memory.read())
         self._asked = begin
@@ -256,7 +256,7 @@ class SummitApp(App[None]):
 
     def _view(self, name: str) -> ViewScreen:
         if not self.is_screen_installed(name):
-            new = made(name, self._picture, self._problems, self._shown)
+            new = made(name, self._snapshot, self._problems, self._shown)
             self.install_screen(new, name)
             return new
         view = self.get_screen(name)
@@ -288,7 +288,7 @@ class SummitApp(App[None]):
     def _first_place(self, start: str) -> Place | None:
         """At the record that was asked for; or where the reader was last, in the view to start."""
         if self._asked:
-            place = place_of(self._picture, self._asked)
+            place = place_of(self._snapshot, self._asked)
             return self._dated(place) if place else None
         last = self._places.last if self._time.day is None else None
         if not start or (last and last.view == start):
@@ -297,7 +297,7 @@ class SummitApp(App[None]):
 
     def go_to(self, address: Address) -> None:
         """Show a record where it belongs, or say that nothing does."""
-        place = place_of(self._picture, address)
+        place = place_of(self._snapshot, address)
         here = self.screen
         if isinstance(here, ViewScreen) and here.is_ready:
             if place:
@@ -451,17 +451,17 @@ class SummitApp(App[None]):
         self._show_day(event.day)
 
     def _show_day(self, day: Period | None) -> None:
-        before, self._picture = self._picture, self._time.picture(day)
+        before, self._snapshot = self._snapshot, self._time.snapshot(day)
         self._time.day = day
-        self._shown = Shown(day is not None, change(before, self._picture))
+        self._shown = Shown(day is not None, change(before, self._snapshot))
         for name in filter(self.is_screen_installed, VIEWS):
             if self.get_screen(name) in self.screen_stack:
-                self._view(name).show_picture(self._picture, self._shown)
+                self._view(name).show_snapshot(self._snapshot, self._shown)
             else:  # nobody looks at it: it is made anew when it is asked for
                 self.uninstall_screen(name)
-        self._explorer.show_picture(self._picture, self._shown)
+        self._explorer.show_snapshot(self._snapshot, self._shown)
         if self._here:
-            self._here.say(self._shown.note(self._picture.dossier.as_of))
+            self._here.say(self._shown.note(self._snapshot.dossier.as_of))
 
     def _show_explorer(self) -> None:
         while self.screen is not self._explorer:

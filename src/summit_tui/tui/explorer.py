@@ -11,8 +11,8 @@ from textual.binding import BindingType
 
 from summit_tui.analysis.citation import cited
 from summit_tui.analysis.phrases.plurals import counted
-from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.search import Listed, Search, What, search_of
+from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.dossier.problems import Problem
 from summit_tui.tui.bindings import bindings
 from summit_tui.tui.detail_pane import Draw
@@ -51,7 +51,7 @@ class Explorer(ViewScreen):
     """The screen that is always there; other views come on top of it.
 
     Args:
-        picture: What it explores.
+        snapshot: What it explores.
         problems: What is wrong with the dossier.
         shown: How the day is shown.
     """
@@ -62,10 +62,10 @@ class Explorer(ViewScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(keymap.EXPLORER)]
     AUTO_FOCUS = "#contradictions"
 
-    def __init__(self, picture: Picture, problems: Sequence[Problem], shown: Shown) -> None:
-        super().__init__(picture, problems, shown)
+    def __init__(self, snapshot: Snapshot, problems: Sequence[Problem], shown: Shown) -> None:
+        super().__init__(snapshot, problems, shown)
         self._at = "contradictions"
-        self._search = search_of(picture)
+        self._search = search_of(snapshot)
         self._narrowing = Selection()
         self._reach: Reach = "all"
         self._before_narrowing = self._narrowing
@@ -74,11 +74,11 @@ class Explorer(ViewScreen):
         self._shown_for_view: Selection | None = None
         """What another view asked to see: esc from there goes back to that view."""
 
-    def show_picture(self, picture: Picture, shown: Shown) -> None:
-        """Another day: what narrows stays where the other picture has it."""
-        self._search = search_of(picture)
-        self._narrowing = selection.kept(self._narrowing, picture)
-        super().show_picture(picture, shown)
+    def show_snapshot(self, snapshot: Snapshot, shown: Shown) -> None:
+        """Another day: what narrows stays where the other snapshot has it."""
+        self._search = search_of(snapshot)
+        self._narrowing = selection.kept(self._narrowing, snapshot)
+        super().show_snapshot(snapshot, shown)
 
     # -- what it says of itself -------------------------------------------------------------------
 
@@ -91,13 +91,13 @@ class Explorer(ViewScreen):
         )
 
     def _draw_actor(self, row: str, width: int) -> Sequence[Line]:
-        return self._marked("actors", content.actor_row(self._picture, row, width))
+        return self._marked("actors", content.actor_row(self._snapshot, row, width))
 
     def _draw_entry(self, row: str, width: int) -> Sequence[Line]:
         height = self.pane("contradictions").row_height
 
         def draw(room: int) -> Sequence[Line]:
-            return dispute_rows.entry_row(self._picture, row, room, height)
+            return dispute_rows.entry_row(self._snapshot, row, room, height)
 
         return self._marked("contradictions", self.mark_new(row, draw, width))
 
@@ -108,8 +108,8 @@ class Explorer(ViewScreen):
 
     def _draw_statement(self, row: str, width: int) -> Sequence[Line]:
         """Whoever is not the chosen actor is named."""
-        named = self._picture.dossier.statements[row].actor != self._narrowing.actor
-        draw = partial(content.statement_row, self._picture, row, named=named)
+        named = self._snapshot.dossier.statements[row].actor != self._narrowing.actor
+        draw = partial(content.statement_row, self._snapshot, row, named=named)
         return self._marked("statements", self.mark_new(row, draw, width))
 
     def lay_out(self) -> None:
@@ -127,19 +127,19 @@ class Explorer(ViewScreen):
 
     def masthead(self, width: int) -> Line:
         """What this is, the day, and how much there is."""
-        return content.masthead(self._picture, self.as_of(), width)
+        return content.masthead(self._snapshot, self.as_of(), width)
 
     def trail(self, width: int) -> Line:
         """What narrows the view."""
-        return content.breadcrumb(self._picture, self._narrowing, width)
+        return content.breadcrumb(self._snapshot, self._narrowing, width)
 
     def rows(self, name: str) -> Rows:
         """What the narrowing leaves."""
         if name == "actors":
-            return selection.actor_rows(self._picture)
+            return selection.actor_rows(self._snapshot)
         if name == "statements":
-            return selection.statement_rows(self._picture, self._narrowing)
-        return selection.dispute_rows(self._picture, self._narrowing, self._reach)
+            return selection.statement_rows(self._snapshot, self._narrowing)
+        return selection.dispute_rows(self._snapshot, self._narrowing, self._reach)
 
     def filtered(self, name: str, rows: Rows, query: str) -> Rows:
         """Rows that hold every word."""
@@ -149,16 +149,16 @@ class Explorer(ViewScreen):
     def detail_of(self, name: str, row: str) -> Draw:
         """An actor, a statement or a contradiction in full; for everyone, how to begin."""
         if row == EVERYONE:
-            return partial(details.welcome, self._picture, self.hint)
-        wording = self._picture.by_id.get(self._narrowing.contradiction)
+            return partial(details.welcome, self._snapshot, self.hint)
+        wording = self._snapshot.by_id.get(self._narrowing.contradiction)
         if name == "statements" and wording and wording.kind == "wording":
-            return partial(details.rendering_detail, self._picture, row, wording)
+            return partial(details.rendering_detail, self._snapshot, row, wording)
         draw = {
             "actors": details.actor_detail,
             "statements": details.statement_detail,
             "contradictions": dispute_details.entry_detail,
         }[name]
-        return partial(draw, self._picture, row)
+        return partial(draw, self._snapshot, row)
 
     def cursor_for(self, name: str) -> str:
         """The actors' cursor is what narrows."""
@@ -176,11 +176,11 @@ class Explorer(ViewScreen):
 
     def subtitle(self, name: str) -> str:
         """What narrows a pane."""
-        return content.subtitle(self._picture, _KINDS[name], self._asked(name))
+        return content.subtitle(self._snapshot, _KINDS[name], self._asked(name))
 
     def empty_message(self, name: str) -> str:
         """Why a pane is empty."""
-        return content.empty_message(self._picture, _KINDS[name], self._asked(name), self.hint)
+        return content.empty_message(self._snapshot, _KINDS[name], self._asked(name), self.hint)
 
     def help_more(self) -> Iterable[Line]:
         """The kinds of contradiction."""
@@ -191,7 +191,7 @@ class Explorer(ViewScreen):
 
     def copy_text(self, name: str, row: str) -> str:
         """Of a statement the words, and where they come from."""
-        dossier = self._picture.dossier
+        dossier = self._snapshot.dossier
         if name == "statements":
             return cited(dossier, dossier.statements[row])
         if row == EVERYONE:
@@ -227,13 +227,13 @@ class Explorer(ViewScreen):
         if self.at == "statements" and row:
             return Focus(actor, [row], "this statement")
         if self.at == "contradictions" and row:
-            entry = self._picture.disputes_by_id.get(row)
+            entry = self._snapshot.disputes_by_id.get(row)
             if entry:
                 return Focus(actor, entry.statements, "this dispute")
-            return Focus(actor, self._picture.by_id[row].statements, "this contradiction")
+            return Focus(actor, self._snapshot.by_id[row].statements, "this contradiction")
         if actor:
-            said = self._picture.statements_by.get(actor, ())
-            return Focus(actor, said, f"what {selection.short_name(self._picture, actor)} said")
+            said = self._snapshot.statements_by.get(actor, ())
+            return Focus(actor, said, f"what {selection.short_name(self._snapshot, actor)} said")
         return Focus()
 
     def own_state(self) -> Mapping[str, str]:
@@ -242,11 +242,11 @@ class Explorer(ViewScreen):
         return {**fields, "evidence": listed(self._narrowing.evidence), "reach": self._reach}
 
     def take_state(self, state: Mapping[str, str]) -> None:
-        """What narrows, as far as the picture has it."""
+        """What narrows, as far as the snapshot has it."""
         self._steps.clear()
         fields: dict[str, Any] = {it: state.get(it, "") for it in Selection._fields}
         narrowing = Selection(**{**fields, "evidence": unlisted(fields["evidence"])})
-        self._narrowing = selection.kept(narrowing, self._picture)
+        self._narrowing = selection.kept(narrowing, self._snapshot)
         self._reach = next((it for it in REACHES if it == state.get("reach")), "all")
 
     # -- what the reader does ---------------------------------------------------------------------
@@ -272,9 +272,9 @@ class Explorer(ViewScreen):
             self._narrowing = self._narrowing._replace(statement=event.row)
             self.fill("contradictions")
         elif name == "contradictions":
-            dispute = event.row if event.row in self._picture.disputes_by_id else ""
+            dispute = event.row if event.row in self._snapshot.disputes_by_id else ""
             self._narrowing = self._narrowing._replace(
-                dispute=dispute or self._picture.dispute_of.get(event.row, ""),
+                dispute=dispute or self._snapshot.dispute_of.get(event.row, ""),
                 contradiction="" if dispute else event.row,
                 statement="",
                 evidence=(),
@@ -326,9 +326,9 @@ class Explorer(ViewScreen):
         if not (query and self._search.is_quick("actors", "statements", "entries")):
             return EMPTY
         every: Mapping[What, Sequence[str]] = {
-            "actors": tuple(self._picture.dossier.actors),
-            "statements": self._picture.statements,
-            "entries": [it.id for it in self._picture.disputes if not it.dismissed],
+            "actors": tuple(self._snapshot.dossier.actors),
+            "statements": self._snapshot.statements,
+            "entries": [it.id for it in self._snapshot.disputes if not it.dismissed],
         }
         counts = [
             counted(len(self._search.matches(what, rows, query)), _COUNTED[what])

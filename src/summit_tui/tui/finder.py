@@ -38,7 +38,7 @@ class HitPane(ListPane, can_focus=False):
 
 
 class FinderScreen(Screen[None]):
-    """Finds records of a picture, and commands of the view that it was asked for in.
+    """Finds records of a snapshot, and commands of the view that it was asked for in.
 
     Args:
         search: The texts of the records.
@@ -147,7 +147,7 @@ class FinderScreen(Screen[None]):
 
     def _row(self, row: str, width: int) -> Sequence[Line]:
         hit = self._hits[row]
-        return [hit_row(self._search.picture, self._commands, hit, self._typed, width)]
+        return [hit_row(self._search.snapshot, self._commands, hit, self._typed, width)]
 
     # -- what the reader does ---------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from typing import Any
 from textual import events
 
 from summit_tui.analysis.addresses import Address
-from summit_tui.analysis.picture import Picture
+from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.dossier.problems import Problem
 from summit_tui.terminal.appearance import Appearance
 from summit_tui.tui.app import SummitApp
@@ -26,13 +26,13 @@ from summit_tui.views.time import Time
 
 
 class KioskApp(SummitApp):
-    """Shows one picture to a visitor.
+    """Shows one snapshot to a visitor.
 
     Args:
-        picture: What to explore.
+        snapshot: What to explore.
         problems: What is wrong with the dossier, without paths.
         appearance: How to draw it on this terminal.
-        time: The whole dossier, and the day as of which the picture shows it.
+        time: The whole dossier, and the day as of which the snapshot shows it.
         idle: Seconds without a key or the mouse after which it ends.
         begin: The record to begin at.
     """
@@ -41,14 +41,14 @@ class KioskApp(SummitApp):
 
     def __init__(
         self,
-        picture: Picture,
+        snapshot: Snapshot,
         problems: Sequence[Problem],
         appearance: Appearance,
         time: Time,
         idle: float,
         begin: Address | None = None,
     ) -> None:
-        super().__init__(picture, problems, appearance, time, begin=begin)
+        super().__init__(snapshot, problems, appearance, time, begin=begin)
         self._idle = idle
         self._touched = monotonic()
 

@@ -18,8 +18,8 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
 
-from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.search import Listed, Search
+from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.dossier.dates import Period, display
 from summit_tui.dossier.problems import Problem
 from summit_tui.dossier.text import visible
@@ -54,7 +54,7 @@ class ViewScreen(Screen[None]):
     """A view of a dossier.
 
     Args:
-        picture: What it shows.
+        snapshot: What it shows.
         problems: What is wrong with the dossier; a banner leads to them.
         shown: How the day is shown.
     """
@@ -119,9 +119,9 @@ class ViewScreen(Screen[None]):
     class ExitRequested(Message):
         """The reader goes back to where this view was asked for."""
 
-    def __init__(self, picture: Picture, problems: Sequence[Problem], shown: Shown) -> None:
+    def __init__(self, snapshot: Snapshot, problems: Sequence[Problem], shown: Shown) -> None:
         super().__init__()
-        self._picture = picture
+        self._snapshot = snapshot
         self._problems = problems
         self._filters = dict.fromkeys(self.PANES, "")
         self._at = self.PANES[0]
@@ -196,9 +196,9 @@ class ViewScreen(Screen[None]):
         """What the page of keys says below the keys."""
         return ()
 
-    def show_picture(self, picture: Picture, shown: Shown) -> None:
-        """Show another picture of the same dossier, as of another day."""
-        self._picture = picture
+    def show_snapshot(self, snapshot: Snapshot, shown: Shown) -> None:
+        """Show another snapshot of the same dossier, as of another day."""
+        self._snapshot = snapshot
         self._day_shown = shown
         self.fill()
 
@@ -209,10 +209,10 @@ class ViewScreen(Screen[None]):
 
     def as_of(self) -> Line:
         """The day, loudly when something has been cut off."""
-        day = display(self._picture.dossier.as_of)
+        day = display(self._snapshot.dossier.as_of)
         if self._day_shown.earlier:
             return line((f"only up to {day}", "tension"))
-        dated = self._picture.dossier.as_of.text
+        dated = self._snapshot.dossier.as_of.text
         return line((f"up to {day}" if dated else "undated", "muted"))
 
     def mark_new(
@@ -416,7 +416,7 @@ class ViewScreen(Screen[None]):
     @property
     def address(self) -> str:
         """The address of the row that the reader is on; empty where it is no record."""
-        return address_at(self._picture, self.place()) if self.is_ready else ""
+        return address_at(self._snapshot, self.place()) if self.is_ready else ""
 
     def go_to(self, place: Place) -> None:
         """Be there again; before the panes are there, begin there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib import import_module
 
-from summit_tui.analysis.picture import Picture
+from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.dossier.problems import Problem
 from summit_tui.tui.view_screen import ViewScreen
 from summit_tui.views.time import Shown
@@ -18,8 +18,8 @@ VIEWS = {
 }
 
 
-def made(name: str, picture: Picture, problems: Sequence[Problem], shown: Shown) -> ViewScreen:
-    """A new view, on a picture as of the day that is shown."""
+def made(name: str, snapshot: Snapshot, problems: Sequence[Problem], shown: Shown) -> ViewScreen:
+    """A new view, on a snapshot as of the day that is shown."""
     module, view = VIEWS[name]
     kind: type[ViewScreen] = getattr(import_module(module), view)
-    return kind(picture, problems, shown)
+    return kind(snapshot, problems, shown)

@@ -11,8 +11,8 @@ from summit_tui.analysis.phrases.kinds import KIND_HELP, KIND_WORDS, STRENGTH_MA
 from summit_tui.analysis.phrases.plurals import counted
 from summit_tui.analysis.phrases.sources import source_chain
 from summit_tui.analysis.phrases.stances import ONLY_AFTER, STANCE_MARKS, whose_reading
-from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.search import What
+from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.cell_width import cell_len
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Fact, Position, Proposition, Source, Statement
@@ -37,16 +37,16 @@ ACTOR_COUNTS = "said  ≠"
 """Column heads over the counts of the actors."""
 
 
-def actor_row(picture: Picture, row: str, width: int) -> Sequence[Line]:
+def actor_row(snapshot: Snapshot, row: str, width: int) -> Sequence[Line]:
     """Name, how many statements, how many contradictions."""
     if row == EVERYONE:
-        counts = _counts(len(picture.statements), _standing(picture))
+        counts = _counts(len(snapshot.statements), _standing(snapshot))
         return [spread(line(("Everyone", "strong")), counts, width)]
-    said = len(picture.statements_by.get(row, ()))
-    against = len(picture.disputes_by.get(row, ()))
-    name = name_of(picture, row)
+    said = len(snapshot.statements_by.get(row, ()))
+    against = len(snapshot.disputes_by.get(row, ()))
+    name = name_of(snapshot, row)
     if cell_len(name) > width - _COUNTS:
-        name = short_name(picture, row)
+        name = short_name(snapshot, row)
     return [spread(line((f" {name}", "text")), _counts(said, against), width)]
 
 
@@ -54,29 +54,29 @@ def _counts(said: int, against: int) -> Line:
     return line((f"{said or '·':>3}", "muted"), (f"{against or '·':>4}", "text"))
 
 
-def _standing(picture: Picture) -> int:
-    return sum(not item.dismissed for item in picture.disputes)
+def _standing(snapshot: Snapshot) -> int:
+    return sum(not item.dismissed for item in snapshot.disputes)
 
 
-def statement_row(picture: Picture, row: str, width: int, *, named: bool) -> Sequence[Line]:
+def statement_row(snapshot: Snapshot, row: str, width: int, *, named: bool) -> Sequence[Line]:
     """When, whose words, which source; then two lines of what was said."""
-    statement = picture.dossier.statements[row]
-    date = display(picture.dossier.date_of(statement))
+    statement = snapshot.dossier.statements[row]
+    date = display(snapshot.dossier.date_of(statement))
     head: list[Span] = [Span(date, "date"), Span("  ")]
     if named:
-        head += [Span(short_name(picture, statement.actor), "strong"), Span("  ")]
-    head.append(Span(voice(picture, statement), "muted"))
+        head += [Span(short_name(snapshot, statement.actor), "strong"), Span("  ")]
+    head.append(Span(voice(snapshot, statement), "muted"))
     room = width - width_of(tuple(head)) - 2
-    source = fit(line((source_label(picture, statement), "muted")), room)
+    source = fit(line((source_label(snapshot, statement), "muted")), room)
     right = source if room >= _SOURCE else EMPTY
     body = said(statement)
     cut = body[0]._replace(text=body[0].text[: 3 * width])
     return [spread(tuple(head), right, width), *wrap((cut,), width, limit=2)]
 
 
-def voice(picture: Picture, statement: Statement) -> str:
+def voice(snapshot: Snapshot, statement: Statement) -> str:
     """Whose words they are."""
-    return statements.voice(picture.dossier, statement)
+    return statements.voice(snapshot.dossier, statement)
 
 
 def said(statement: Statement) -> Line:
@@ -86,14 +86,14 @@ def said(statement: Statement) -> Line:
     return line((statement.summary, "text"))
 
 
-def source_label(picture: Picture, statement: Statement) -> str:
+def source_label(snapshot: Snapshot, statement: Statement) -> str:
     """The source's id, and what it relays."""
-    return source_chain(picture.dossier, statement)
+    return source_chain(snapshot.dossier, statement)
 
 
-def contradiction_row(picture: Picture, row: str, width: int) -> Sequence[Line]:
+def contradiction_row(snapshot: Snapshot, row: str, width: int) -> Sequence[Line]:
     """Strength and kind, what it is about, and who stands on each side: four lines."""
-    item = picture.by_id[row]
+    item = snapshot.by_id[row]
     head = contradiction_title(item)
     if item.dismissed:
         head = (*head, Span("  dismissed", "muted"))
@@ -101,7 +101,7 @@ def contradiction_row(picture: Picture, row: str, width: int) -> Sequence[Line]:
     about = line((item.about, "text"))
     if all(side.stance in STANCES and side.says == side.stance for side in item.sides):
         # Both sides fit on one line, and leave two for the sentence.
-        stands = [_stand(picture, side) for side in item.sides]
+        stands = [_stand(snapshot, side) for side in item.sides]
         body = wrap(about, width, limit=2)
         body += [line("")] * (2 - len(body))
         return [
@@ -110,8 +110,8 @@ def contradiction_row(picture: Picture, row: str, width: int) -> Sequence[Line]:
             fit((*stands[0], Span("   "), *stands[1]), width),
         ]
     if item.circle:
-        return [spread(head, reach, width), *_loop(picture, item, width)]
-    names = [names_of(picture, side) for side in item.sides]
+        return [spread(head, reach, width), *_loop(snapshot, item, width)]
+    names = [names_of(snapshot, side) for side in item.sides]
     column = min(max(map(cell_len, names)) + 2, width // 3 + 2)
     sides = [
         (*_padded(name, column), Span(side.says, "text"))
@@ -120,10 +120,10 @@ def contradiction_row(picture: Picture, row: str, width: int) -> Sequence[Line]:
     return [spread(head, reach, width), fit(about, width), *(fit(side, width) for side in sides)]
 
 
-def _loop(picture: Picture, item: Contradiction, width: int) -> Sequence[Line]:
+def _loop(snapshot: Snapshot, item: Contradiction, width: int) -> Sequence[Line]:
     """What waits for what in two lines, and who holds it in one."""
     about = wrap(line((item.about, "text")), width, limit=2)
-    held = [names_of(picture, side) for side in item.sides if side.holder]
+    held = [names_of(snapshot, side) for side in item.sides if side.holder]
     if len(held) < len(item.sides):
         held.append("some of it set by nobody")
     return [
@@ -133,9 +133,9 @@ def _loop(picture: Picture, item: Contradiction, width: int) -> Sequence[Line]:
     ]
 
 
-def _stand(picture: Picture, side: Side) -> Line:
+def _stand(snapshot: Snapshot, side: Side) -> Line:
     mark, role = STANCES[side.stance]
-    return line((f"{mark} ", role), (names_of(picture, side), "muted"))
+    return line((f"{mark} ", role), (names_of(snapshot, side), "muted"))
 
 
 def _padded(name: str, column: int) -> Line:
@@ -143,39 +143,39 @@ def _padded(name: str, column: int) -> Line:
     return (*shown, Span(" " * (column - width_of(shown))))
 
 
-def position_line(picture: Picture, position: Position) -> Line:
+def position_line(snapshot: Snapshot, position: Position) -> Line:
     """A position: a mark, the sentence, its conditions, whose it is, how firmly."""
     mark, role = STANCES[position.normal]
-    proposition = picture.dossier.propositions[position.proposition]
+    proposition = snapshot.dossier.propositions[position.proposition]
     parts: list[Span] = [Span(f"{mark} ", role), Span(f"{position.normal}: ", role)]
     if position.of:
-        parts.insert(1, Span(f"{whose_reading(picture.dossier, position)}: ", "aside"))
+        parts.insert(1, Span(f"{whose_reading(snapshot.dossier, position)}: ", "aside"))
     parts.append(Span(proposition.text, "text"))
     if position.conditions:
-        first = stances.conditions(picture.dossier, position)
+        first = stances.conditions(snapshot.dossier, position)
         parts += [Span(ONLY_AFTER, "tension"), Span(first, "text")]
     if position.firm == "hedged":
         parts.append(Span(stances.hedge(position.firm), "muted"))
     return tuple(parts)
 
 
-def outcome_name(picture: Picture, outcome: str) -> str:
+def outcome_name(snapshot: Snapshot, outcome: str) -> str:
     """An outcome's short phrase."""
-    return names.outcome_name(picture.dossier, outcome)
+    return names.outcome_name(snapshot.dossier, outcome)
 
 
-def subtitle(picture: Picture, what: What, asked: Asked) -> str:
+def subtitle(snapshot: Snapshot, what: What, asked: Asked) -> str:
     """What narrows one pane, for beside its title."""
     parts = []
     narrowing = asked.narrowing
     if what != "actors" and narrowing.actor and not narrowing.evidence:
-        parts.append(name_of(picture, narrowing.actor))
-    chosen = picture.by_id.get(narrowing.contradiction)
+        parts.append(name_of(snapshot, narrowing.actor))
+    chosen = snapshot.by_id.get(narrowing.contradiction)
     if what == "statements" and chosen:
         parts = ["both sides" if len(chosen.sides) == 2 else "all sides"]
     if narrowing.evidence and not chosen and what != "actors":
         parts = ["what the blocker rests on"]
-    dispute = picture.disputes_by_id.get(narrowing.dispute)
+    dispute = snapshot.disputes_by_id.get(narrowing.dispute)
     if what == "statements" and dispute and not chosen:
         parts = ["of this dispute"]
     if what == "entries":
@@ -190,14 +190,14 @@ def subtitle(picture: Picture, what: What, asked: Asked) -> str:
     return " · ".join(parts)
 
 
-def empty_message(picture: Picture, what: What, asked: Asked, hint: Callable[[str], str]) -> str:
+def empty_message(snapshot: Snapshot, what: What, asked: Asked, hint: Callable[[str], str]) -> str:
     """What an empty pane says: why it is empty, and what to do; `hint` tells how to press."""
     if asked.filter:
         everything = hint("find-all")
         more = f"; {everything} finds anything there is" if everything else ""
         noun = "contradictions" if what == "entries" else what
         return f"No {noun} match. esc takes the filter back{more}."
-    if not picture.dossier.statements:
+    if not snapshot.dossier.statements:
         return (
             "This dossier has no statements yet. "
             "docs/dossier-format.md begins with the smallest one."
@@ -223,39 +223,39 @@ def empty_message(picture: Picture, what: What, asked: Asked, hint: Callable[[st
     return "No contradictions follow from this dossier."
 
 
-def breadcrumb(picture: Picture, narrowing: Selection, width: int) -> Line:
+def breadcrumb(snapshot: Snapshot, narrowing: Selection, width: int) -> Line:
     """What narrows the view, widest first."""
-    actor = picture.dossier.actors.get(narrowing.actor)
+    actor = snapshot.dossier.actors.get(narrowing.actor)
     if actor:
-        party = picture.dossier.parties.get(actor.party)
+        party = snapshot.dossier.parties.get(actor.party)
         parts = [party.name] if party else []
-        steps = [*parts, picture.dossier.name_of(actor.id)]
+        steps = [*parts, snapshot.dossier.name_of(actor.id)]
     else:
         steps = ["Everyone"]
-        if narrowing == Selection() and picture.disputes:
+        if narrowing == Selection() and snapshot.disputes:
             return fit(line(("Everyone", "text"), (f"  ·  {_SENTENCE}", "muted")), width)
     for table, id_ in (
-        (picture.dossier.propositions, narrowing.proposition),
-        (picture.dossier.facts, narrowing.fact),
-        (picture.dossier.sources, narrowing.source),
+        (snapshot.dossier.propositions, narrowing.proposition),
+        (snapshot.dossier.facts, narrowing.fact),
+        (snapshot.dossier.sources, narrowing.source),
     ):
         if id_ in table:
             steps.append(_called(table[id_]))
     for key in narrowing.evidence[:1]:
-        rest = obstacle_of(picture.dossier, key)
+        rest = obstacle_of(snapshot.dossier, key)
         more = f" and {len(narrowing.evidence) - 1} more" if len(narrowing.evidence) > 1 else ""
-        steps += [says(picture.dossier, rest) + more] if rest else []
-    dispute = picture.disputes_by_id.get(narrowing.dispute)
+        steps += [says(snapshot.dossier, rest) + more] if rest else []
+    dispute = snapshot.disputes_by_id.get(narrowing.dispute)
     if dispute:
         steps.append(dispute.question)
-    contradiction = picture.by_id.get(narrowing.contradiction)
+    contradiction = snapshot.by_id.get(narrowing.contradiction)
     if contradiction:
         steps.append(f"{contradiction.kind}: {contradiction.about}")
-    statement = picture.dossier.statements.get(narrowing.statement)
+    statement = snapshot.dossier.statements.get(narrowing.statement)
     if statement:
-        date = display(picture.dossier.date_of(statement))
+        date = display(snapshot.dossier.date_of(statement))
         own = statement.actor == narrowing.actor and not (dispute or contradiction)
-        steps.append(date if own else f"{name_of(picture, statement.actor)}, {date}")
+        steps.append(date if own else f"{name_of(snapshot, statement.actor)}, {date}")
     spans: list[Span] = []
     for number, step in enumerate(steps):
         if number:
@@ -271,9 +271,9 @@ def _called(record: Proposition | Fact | Source) -> str:
     return record.question if isinstance(record, Fact) else record.name
 
 
-def masthead(picture: Picture, day: Line, width: int) -> Line:
+def masthead(snapshot: Snapshot, day: Line, width: int) -> Line:
     """The top line: what this is, the day it is drawn for, and how much there is."""
-    dossier = picture.dossier
+    dossier = snapshot.dossier
     left = line(("summit-tui", "accent"), ("  ", "text"), (dossier.title, "strong"))
     counts = [
         (
@@ -282,7 +282,7 @@ def masthead(picture: Picture, day: Line, width: int) -> Line:
         ),
         ("actor", len(dossier.actors)),
         ("statement", len(dossier.statements)),
-        ("dispute", _standing(picture)),
+        ("dispute", _standing(snapshot)),
     ]
     right = day
     for count in range(len(counts), 0, -1):

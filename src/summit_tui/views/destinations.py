@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summit_tui.analysis.addresses import TABLES, Address, Table, has, written
 from summit_tui.analysis.blockers.moves import move_id
-from summit_tui.analysis.picture import Picture
+from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.views.places import PaneState, Place, listed
 from summit_tui.views.selection import EVERYONE
 
@@ -18,7 +18,7 @@ _NARROWS = {"actors": "actor", "propositions": "proposition", "facts": "fact", "
 """What narrows the explorer to a record of these tables."""
 
 
-def place_of(picture: Picture, address: Address) -> Place | None:
+def place_of(snapshot: Snapshot, address: Address) -> Place | None:
     """Where a record is shown; none if nothing shows it.
 
     Outcomes and preconditions are shown where they block the goal, or else by what was said of
@@ -26,14 +26,14 @@ def place_of(picture: Picture, address: Address) -> Place | None:
     """
     table, id_ = address
     if table in ("outcomes", "preconditions"):
-        return _blocking(picture, address) or _evidence(picture, address)
+        return _blocking(snapshot, address) or _evidence(snapshot, address)
     if table == "statements":
         return _explorer(table, id_, "reach", "all")
     if table == "disputes":
-        dismissed = picture.disputes_by_id[id_].dismissed
+        dismissed = snapshot.disputes_by_id[id_].dismissed
         return _explorer("contradictions", id_, "reach", "dismissed" if dismissed else "all")
     if table == "contradictions":
-        if picture.by_id[id_].dismissed:
+        if snapshot.by_id[id_].dismissed:
             return _explorer(table, id_, "reach", "dismissed")
         return _explorer(table, id_, "contradiction", id_)
     return _explorer("actors" if table == "actors" else "statements", "", _NARROWS[table], id_)
@@ -43,13 +43,13 @@ def _explorer(at: str, cursor: str, name: str, value: str) -> Place:
     return Place("explorer", at, {at: PaneState(cursor=cursor)}, {name: value})
 
 
-def _blocking(picture: Picture, address: Address) -> Place | None:
+def _blocking(snapshot: Snapshot, address: Address) -> Place | None:
     """The first line of what blocks that is about it, where as little as can be is counted."""
     from summit_tui.analysis.blockers.blocker_graph import BASES
     from summit_tui.views.blockers.blocked import Blocked
 
     for basis in BASES:
-        row = _row_about(Blocked(picture, basis), address)
+        row = _row_about(Blocked(snapshot, basis), address)
         if row:
             return Place(
                 "blockers", "outline", {"outline": PaneState(cursor=row)}, {"basis": basis}
@@ -66,39 +66,41 @@ def _row_about(blocked: Blocked, address: Address) -> str:
     return ""
 
 
-def _evidence(picture: Picture, address: Address) -> Place | None:
-    keys = tuple(_keys(picture, address))
+def _evidence(snapshot: Snapshot, address: Address) -> Place | None:
+    keys = tuple(_keys(snapshot, address))
     return _explorer("statements", "", "evidence", listed(keys)) if keys else None
 
 
-def _keys(picture: Picture, address: Address) -> Iterator[str]:
+def _keys(snapshot: Snapshot, address: Address) -> Iterator[str]:
     """The demands and refusals that are about it: keys of `blockers.evidence`."""
     if address.table == "preconditions":
         yield address.id
         return
-    for refusal in picture.dossier.outcomes[address.id].refusals:
+    for refusal in snapshot.dossier.outcomes[address.id].refusals:
         yield move_id("drop", address.id, refusal.by)
-    for precondition in picture.dossier.preconditions.values():
+    for precondition in snapshot.dossier.preconditions.values():
         if address.id in (precondition.outcome, *(it for way in precondition.any_of for it in way)):
             yield precondition.id
 
 
-def address_at(picture: Picture, place: Place) -> str:
+def address_at(snapshot: Snapshot, place: Place) -> str:
     """The address of the row that the cursor is on; empty where it is on no record."""
     row = place.panes[place.at].cursor if place.at in place.panes else ""
-    address = _address(picture, place, row)
-    return written(picture, address) if address and has(picture, address) else ""
+    address = _address(snapshot, place, row)
+    return written(snapshot, address) if address and has(snapshot, address) else ""
 
 
-def _address(picture: Picture, place: Place, row: str) -> Address | None:
+def _address(snapshot: Snapshot, place: Place, row: str) -> Address | None:
     if place.view == "explorer":
-        if place.at == "contradictions" and row in picture.disputes_by_id:
+        if place.at == "contradictions" and row in snapshot.disputes_by_id:
             return Address("disputes", row)
         tables = {str(table): table for table in TABLES}
         return None if row == EVERYONE else Address(tables[place.at], row)
     if (place.view, place.at) == ("blockers", "outline"):
         name = row.partition(":")[0]
-        return Address("preconditions", name) if name else Address("outcomes", picture.dossier.goal)
+        return (
+            Address("preconditions", name) if name else Address("outcomes", snapshot.dossier.goal)
+        )
     table = _TABLES.get((place.view, place.at))
     return Address(table, row) if table else None
 

@@ -11,7 +11,7 @@ from summit_tui.analysis.phrases import stances, statements
 from summit_tui.analysis.phrases.kinds import KIND_WORDS, STRENGTH_HELP
 from summit_tui.analysis.phrases.plurals import counted
 from summit_tui.analysis.phrases.sources import relays, source_full
-from summit_tui.analysis.picture import Picture
+from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Actor, Statement
 from summit_tui.views.blockers.loop import loop_lines
@@ -32,28 +32,28 @@ _LISTED = 8
 """How many contradictions of a statement are named before "and N more"."""
 
 
-def actor_detail(picture: Picture, row: str, width: int) -> list[Line]:
+def actor_detail(snapshot: Snapshot, row: str, width: int) -> list[Line]:
     """Who an actor is."""
-    actor = picture.dossier.actors[row]
-    body = wrap(line((picture.dossier.name_of(row), "strong")), width)
+    actor = snapshot.dossier.actors[row]
+    body = wrap(line((snapshot.dossier.name_of(row), "strong")), width)
     body += labelled("role", texts(actor.role), width)
-    body += labelled("speaks for", texts(_named(picture, actor.speaks_for)), width)
+    body += labelled("speaks for", texts(_named(snapshot, actor.speaks_for)), width)
     body += labelled("also", texts(", ".join(actor.aliases)), width)
-    body += labelled("party", texts(_party(picture, actor)), width)
+    body += labelled("party", texts(_party(snapshot, actor)), width)
     body += labelled("note", texts(actor.note), width)
     body += [EMPTY]
-    against = [picture.by_id[name] for name in picture.contradictions_by.get(row, ())]
-    return body + _against(picture, against, width, lambda side: row in side.actors)
+    against = [snapshot.by_id[name] for name in snapshot.contradictions_by.get(row, ())]
+    return body + _against(snapshot, against, width, lambda side: row in side.actors)
 
 
-def welcome(picture: Picture, hint: Callable[[str], str], width: int) -> list[Line]:
+def welcome(snapshot: Snapshot, hint: Callable[[str], str], width: int) -> list[Line]:
     """What this dossier is, and how to begin; `hint` tells how to press for an action."""
-    dossier = picture.dossier
+    dossier = snapshot.dossier
     body = wrap(line((dossier.title, "strong")), width)
     if dossier.about:
         body += wrap(line((dossier.about, "text")), width)
     body += [EMPTY]
-    questions = sum(not dispute.dismissed for dispute in picture.disputes)
+    questions = sum(not dispute.dismissed for dispute in snapshot.disputes)
     sentence = (
         f"{counted(len(dossier.statements), 'statement')} by "
         f"{counted(len(dossier.actors), 'actor')}: they disagree on "
@@ -77,36 +77,36 @@ def welcome(picture: Picture, hint: Callable[[str], str], width: int) -> list[Li
     return body
 
 
-def statement_detail(picture: Picture, row: str, width: int) -> list[Line]:
+def statement_detail(snapshot: Snapshot, row: str, width: int) -> list[Line]:
     """What was said in full, by whom, when, where; the positions; what contradicts it."""
-    statement = picture.dossier.statements[row]
+    statement = snapshot.dossier.statements[row]
     body = _barred(said(statement), width)
     if statement.quote and statement.summary:
         body += wrap(line((statement.summary, "muted")), width)
     body += [EMPTY]
-    body += labelled("said by", [_speaker(picture, statement)], width)
-    body += labelled("when", [_when(picture, statement)], width)
-    body += labelled("found in", [_found_in(picture, statement)], width)
+    body += labelled("said by", [_speaker(snapshot, statement)], width)
+    body += labelled("when", [_when(snapshot, statement)], width)
+    body += labelled("found in", [_found_in(snapshot, statement)], width)
     body += labelled("occasion", texts(statement.occasion), width)
-    positions = [position_line(picture, position) for position in statement.positions]
+    positions = [position_line(snapshot, position) for position in statement.positions]
     body += labelled("position", positions, width)
-    body += labelled("facts", list(_accounts(picture, statement)), width)
-    against = [picture.by_id[name] for name in picture.contradictions_with.get(row, ())]
-    body += _against(picture, against, width, lambda side: row in side.statements)
+    body += labelled("facts", list(_accounts(snapshot, statement)), width)
+    against = [snapshot.by_id[name] for name in snapshot.contradictions_with.get(row, ())]
+    body += _against(snapshot, against, width, lambda side: row in side.statements)
     body += labelled("note", texts(statement.note), width)
     return body
 
 
-def rendering_detail(picture: Picture, row: str, item: Contradiction, width: int) -> list[Line]:
+def rendering_detail(snapshot: Snapshot, row: str, item: Contradiction, width: int) -> list[Line]:
     """A statement in full, below the comparison of the two renderings that it is one of."""
-    return [*comparison(picture, item, width), EMPTY, *statement_detail(picture, row, width)]
+    return [*comparison(snapshot, item, width), EMPTY, *statement_detail(snapshot, row, width)]
 
 
 def contradiction_detail(
-    picture: Picture, row: str, width: int, *, drawn: bool = True
+    snapshot: Snapshot, row: str, width: int, *, drawn: bool = True
 ) -> list[Line]:
     """The rule that fired, both sides with all their evidence, and why it ranks where it does."""
-    item = picture.by_id[row]
+    item = snapshot.by_id[row]
     body = wrap((*contradiction_title(item), Span("  "), Span(item.about, "text")), width)
     body += wrap(line((item.rule, "muted")), width)
     mark, _ = STRENGTHS[item.strength]
@@ -115,46 +115,46 @@ def contradiction_detail(
     if item.dismissed:
         body += wrap(line(("dismissed: ", "date"), (item.dismissed, "text")), width)
     if item.kind == "wording":
-        body += [EMPTY, *comparison(picture, item, width)]
+        body += [EMPTY, *comparison(snapshot, item, width)]
     if item.circle and drawn:
-        body += [EMPTY, *loop_lines(picture.dossier, item.circle, width)]
+        body += [EMPTY, *loop_lines(snapshot.dossier, item.circle, width)]
     for side in item.sides:
-        body += [EMPTY, *_side(picture, item, side, width)]
+        body += [EMPTY, *_side(snapshot, item, side, width)]
     body += [EMPTY, *labelled("ranks by", texts(str(item.rank), "muted"), width)]
     return body
 
 
-def _side(picture: Picture, item: Contradiction, side: Side, width: int) -> list[Line]:
-    names = names_of(picture, side)
+def _side(snapshot: Snapshot, item: Contradiction, side: Side, width: int) -> list[Line]:
+    names = names_of(snapshot, side)
     if item.kind == "wording":  # both are one speaker's: the sources tell them apart
-        statement = picture.dossier.statements[side.statements[0]]
-        names = f"{names}, in {picture.dossier.source_name(statement.source)}"
+        statement = snapshot.dossier.statements[side.statements[0]]
+        names = f"{names}, in {snapshot.dossier.source_name(statement.source)}"
     says = "" if item.kind == "wording" else f"  {side.says}"
     body = wrap(line((names, "strong"), (says, "text")), width, indent=2)
-    return body + evidence_lines(picture, side.statements, width)
+    return body + evidence_lines(snapshot, side.statements, width)
 
 
 def evidence_lines(
-    picture: Picture, names: Iterable[str], width: int, *, named: bool = False
+    snapshot: Snapshot, names: Iterable[str], width: int, *, named: bool = False
 ) -> list[Line]:
     """Statements by date: when, who if `named`, what, whose words, which source."""
     body: list[Line] = []
-    dossier = picture.dossier
+    dossier = snapshot.dossier
     statements = [dossier.statements[name] for name in names]
     for statement in sorted(statements, key=lambda item: (dossier.date_of(item), item.id)):
         date = display(dossier.date_of(statement))
-        tail = f"  {voice(picture, statement)}, {source_label(picture, statement)}"
-        who = (Span(f"{short_name(picture, statement.actor)}  ", "key"),) if named else ()
+        tail = f"  {voice(snapshot, statement)}, {source_label(snapshot, statement)}"
+        who = (Span(f"{short_name(snapshot, statement.actor)}  ", "key"),) if named else ()
         spans = (Span(f"{date}  ", "date"), *who, *said(statement), Span(tail, "muted"))
         body += [(Span("  "), *wrapped) for wrapped in wrap(spans, width - 2, indent=2)]
     return body
 
 
-def comparison(picture: Picture, item: Contradiction, width: int) -> list[Line]:
+def comparison(snapshot: Snapshot, item: Contradiction, width: int) -> list[Line]:
     """Two renderings word by word: what only one has stands in its own brackets."""
     renderings = []
     for side in item.sides:
-        statements = [picture.dossier.statements[name] for name in side.statements]
+        statements = [snapshot.dossier.statements[name] for name in side.statements]
         statements.sort(key=lambda statement: (statement.place.file, statement.place.index))
         renderings.append(statements)
     left, right = renderings
@@ -166,7 +166,7 @@ def comparison(picture: Picture, item: Contradiction, width: int) -> list[Line]:
             spans.append(Span(f"«{piece.text}» ", "right"))
         else:
             spans.append(Span(f"{piece.text} ", "quote"))
-    one, other = (picture.dossier.source_name(side[0].source) for side in (left, right))
+    one, other = (snapshot.dossier.source_name(side[0].source) for side in (left, right))
     legend = line(
         (f"‹only {one}›", "left"), ("  ", "text"), (f"«only {other}»", "right"), ("  both", "quote")
     )
@@ -194,35 +194,35 @@ def texts(text: str, role: Role = "text") -> list[Line]:
     return [line((text, role))] if text else []
 
 
-def _named(picture: Picture, actor: str) -> str:
-    return name_of(picture, actor) if actor else ""
+def _named(snapshot: Snapshot, actor: str) -> str:
+    return name_of(snapshot, actor) if actor else ""
 
 
-def _party(picture: Picture, actor: Actor) -> str:
-    party = picture.dossier.parties.get(actor.party)
+def _party(snapshot: Snapshot, actor: Actor) -> str:
+    party = snapshot.dossier.parties.get(actor.party)
     return party.name if party else "none"
 
 
-def _speaker(picture: Picture, statement: Statement) -> Line:
-    actor = picture.dossier.actors[statement.actor]
-    called = actor.name if actor.role else picture.dossier.name_of(actor.id)
+def _speaker(snapshot: Snapshot, statement: Statement) -> Line:
+    actor = snapshot.dossier.actors[statement.actor]
+    called = actor.name if actor.role else snapshot.dossier.name_of(actor.id)
     parts = [Span(called, "strong")]
     if actor.role:
         parts.append(Span(f", {actor.role}", "text"))
     if actor.speaks_for:
-        parts.append(Span(f", for {name_of(picture, actor.speaks_for)}", "text"))
-    return (*parts, Span(f" · {voice(picture, statement)}", "muted"))
+        parts.append(Span(f", for {name_of(snapshot, actor.speaks_for)}", "text"))
+    return (*parts, Span(f" · {voice(snapshot, statement)}", "muted"))
 
 
-def _when(picture: Picture, statement: Statement) -> Line:
-    date, basis = statements.when(picture.dossier, statement)
+def _when(snapshot: Snapshot, statement: Statement) -> Line:
+    date, basis = statements.when(snapshot.dossier, statement)
     return line((date, "date"), (f" · {basis}" if basis else "", "muted"))
 
 
-def _found_in(picture: Picture, statement: Statement) -> Line:
-    source = picture.dossier.sources[statement.source]
+def _found_in(snapshot: Snapshot, statement: Statement) -> Line:
+    source = snapshot.dossier.sources[statement.source]
     parts = [Span(source_full(source), "text")]
-    relayed = relays(picture.dossier, statement)
+    relayed = relays(snapshot.dossier, statement)
     if relayed:
         parts.append(Span(f", which relays {relayed}", "muted"))
     if statement.quote and source.checked.text:
@@ -230,9 +230,9 @@ def _found_in(picture: Picture, statement: Statement) -> Line:
     return tuple(parts)
 
 
-def _accounts(picture: Picture, statement: Statement) -> Iterable[Line]:
+def _accounts(snapshot: Snapshot, statement: Statement) -> Iterable[Line]:
     for account in statement.accounts:
-        fact = picture.dossier.facts[account.fact]
+        fact = snapshot.dossier.facts[account.fact]
         hedge = stances.hedge(account.firm)
         yield line(
             (f"{fact.question} ", "muted"), (value_text(account.value, fact) + hedge, "text")
@@ -240,7 +240,7 @@ def _accounts(picture: Picture, statement: Statement) -> Iterable[Line]:
 
 
 def _against(
-    picture: Picture,
+    snapshot: Snapshot,
     items: Sequence[Contradiction],
     width: int,
     ours: Callable[[Side], bool],
@@ -254,7 +254,7 @@ def _against(
             line(
                 (f"{mark} ", role),
                 (f"{KIND_WORDS[item.kind]} · ", "muted"),
-                (names_of(picture, other), "strong"),
+                (names_of(snapshot, other), "strong"),
                 (_elsewhere(item, other), "text"),
             )
         )

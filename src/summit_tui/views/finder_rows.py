@@ -9,7 +9,7 @@ from summit_tui.analysis.blockers.words import known_by
 from summit_tui.analysis.finding import Hit
 from summit_tui.analysis.phrases.names import side_names
 from summit_tui.analysis.phrases.sources import source_full
-from summit_tui.analysis.picture import Picture
+from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.dossier.dates import display
 from summit_tui.record import Record
 from summit_tui.views.content import STRENGTHS, said
@@ -45,14 +45,14 @@ _KIND = 15
 
 
 def hit_row(
-    picture: Picture, commands: Mapping[str, Key], hit: Hit, typed: str, width: int
+    snapshot: Snapshot, commands: Mapping[str, Key], hit: Hit, typed: str, width: int
 ) -> Line:
     """Kind, text, where: one line."""
     kind = Span(f"{KINDS[hit.kind].name:<{_KIND}}", "muted")
     if hit.kind == COMMANDS:
         key = commands[hit.id]
         return spread((kind, Span(key.help, "text")), line((key.shown, "key")), width)
-    text, where = _record(picture, hit)
+    text, where = _record(snapshot, hit)
     where = fit(where, max(8, width // 3))
     *head, last = text
     room = width - _KIND - width_of(head) - width_of(where)
@@ -60,8 +60,8 @@ def hit_row(
     return spread((kind, *head, body), where, width)
 
 
-def _record(picture: Picture, hit: Hit) -> tuple[Line, Line]:
-    dossier = picture.dossier
+def _record(snapshot: Snapshot, hit: Hit) -> tuple[Line, Line]:
+    dossier = snapshot.dossier
     match hit.kind:
         case "actors":
             actor = dossier.actors[hit.id]
@@ -86,10 +86,10 @@ def _record(picture: Picture, hit: Hit) -> tuple[Line, Line]:
             source = dossier.sources[hit.id]
             return line((source_full(source), "text")), _where(display(source.date))
         case "disputes":
-            dispute = picture.disputes_by_id[hit.id]
-            return line((dispute.question, "strong")), _where(facing(picture, dispute))
+            dispute = snapshot.disputes_by_id[hit.id]
+            return line((dispute.question, "strong")), _where(facing(snapshot, dispute))
         case "contradictions":
-            item = picture.by_id[hit.id]
+            item = snapshot.by_id[hit.id]
             mark, role = STRENGTHS[item.strength]
             names = " – ".join(side_names(dossier, side) for side in item.sides)
             return line((f"{names}: ", "strong"), (item.about, "text")), line(

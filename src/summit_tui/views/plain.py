@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from summit_tui.analysis.listing import by_party
 from summit_tui.analysis.phrases.kinds import STRENGTH_HELP
-from summit_tui.analysis.picture import Picture
+from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.dossier.dates import display
 from summit_tui.views.blockers.linear import blockers_lines
 from summit_tui.views.content import STRENGTHS, masthead
@@ -26,41 +26,41 @@ _BAR = "▌ "
 _LEAST = 20
 
 
-def plain_lines(picture: Picture, width: int) -> Iterator[str]:
+def plain_lines(snapshot: Snapshot, width: int) -> Iterator[str]:
     """Everything: what the dossier is, the actors, statements, contradictions, and the views."""
     width = max(_LEAST, width)
-    day = line(f"as of {display(picture.dossier.as_of)}")
-    yield from _text([_once(masthead(picture, day, width))])
+    day = line(f"as of {display(snapshot.dossier.as_of)}")
+    yield from _text([_once(masthead(snapshot, day, width))])
     yield ""
-    yield from _text(wrap(line(picture.dossier.about), width))
+    yield from _text(wrap(line(snapshot.dossier.about), width))
     for strength, (mark, _) in STRENGTHS.items():
         yield from _text(wrap(line(f"{mark} {strength}: {STRENGTH_HELP[strength]}"), width))
     yield from _section("Actors", "=")
-    for party, actors in by_party(picture.dossier):
+    for party, actors in by_party(snapshot.dossier):
         yield from _section(party, "-")
         for actor in actors:
-            yield from _text(actor_detail(picture, actor.id, width))
-            yield _counts(picture, actor.id)
+            yield from _text(actor_detail(snapshot, actor.id, width))
+            yield _counts(snapshot, actor.id)
             yield ""
     yield from _section("Statements", "=")
-    for row in picture.statements:
-        statement = picture.dossier.statements[row]
-        yield f"{name_of(picture, statement.actor)}:"
-        yield from _text(statement_detail(picture, row, width))
+    for row in snapshot.statements:
+        statement = snapshot.dossier.statements[row]
+        yield f"{name_of(snapshot, statement.actor)}:"
+        yield from _text(statement_detail(snapshot, row, width))
         yield ""
     yield from _section("Contradictions", "=")
-    for item in picture.contradictions:
-        yield from _text(contradiction_detail(picture, item.id, width, drawn=False))
+    for item in snapshot.contradictions:
+        yield from _text(contradiction_detail(snapshot, item.id, width, drawn=False))
         yield ""
-    if picture.dossier.goal:
+    if snapshot.dossier.goal:
         yield from _section("What blocks", "=")
-        yield from _text(blockers_lines(picture, width))
+        yield from _text(blockers_lines(snapshot, width))
     yield from _section("Who stands where", "=")
-    yield from _text(matrix_lines(picture, width))
+    yield from _text(matrix_lines(snapshot, width))
     yield from _section("Said when", "=")
-    yield from _text(timeline_lines(picture, width))
+    yield from _text(timeline_lines(snapshot, width))
     yield from _section("Sources", "=")
-    yield from _text(sources_lines(picture, width))
+    yield from _text(sources_lines(snapshot, width))
 
 
 def _section(title: str, under: str) -> Iterator[str]:
@@ -81,9 +81,9 @@ def _text(lines: Iterable[Line]) -> Iterator[str]:
         yield text.removeprefix(_BAR).rstrip()
 
 
-def _counts(picture: Picture, actor: str) -> str:
-    said = len(picture.statements_by.get(actor, ()))
-    against = len(picture.contradictions_by.get(actor, ()))
+def _counts(snapshot: Snapshot, actor: str) -> str:
+    said = len(snapshot.statements_by.get(actor, ()))
+    against = len(snapshot.contradictions_by.get(actor, ()))
     return f"{_number(said, 'statement')}, {_number(against, 'contradiction')}"
 
 

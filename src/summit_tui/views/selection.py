@@ -11,7 +11,7 @@ from summit_tui.analysis.disputes.dispute import Dispute
 from summit_tui.analysis.listing import by_party
 from summit_tui.analysis.matrix import holder_of
 from summit_tui.analysis.phrases.names import side_names
-from summit_tui.analysis.picture import Picture
+from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.record import Record
 from summit_tui.views.rows import Rows
 
@@ -59,17 +59,17 @@ class Selection(Record):
         return Selection()
 
 
-def kept(narrowing: Selection, picture: Picture) -> Selection:
-    """What narrows, as far as another picture of the dossier has it."""
-    dossier = picture.dossier
+def kept(narrowing: Selection, snapshot: Snapshot) -> Selection:
+    """What narrows, as far as another snapshot of the dossier has it."""
+    dossier = snapshot.dossier
     return narrowing._replace(
         actor=narrowing.actor if narrowing.actor in dossier.actors else "",
         proposition=narrowing.proposition if narrowing.proposition in dossier.propositions else "",
         source=narrowing.source if narrowing.source in dossier.sources else "",
         fact=narrowing.fact if narrowing.fact in dossier.facts else "",
         statement=narrowing.statement if narrowing.statement in dossier.statements else "",
-        dispute=narrowing.dispute if narrowing.dispute in picture.disputes_by_id else "",
-        contradiction=narrowing.contradiction if narrowing.contradiction in picture.by_id else "",
+        dispute=narrowing.dispute if narrowing.dispute in snapshot.disputes_by_id else "",
+        contradiction=narrowing.contradiction if narrowing.contradiction in snapshot.by_id else "",
         evidence=tuple(key for key in narrowing.evidence if obstacle_of(dossier, key)),
     )
 
@@ -93,43 +93,43 @@ class Asked(Record):
     filter: str
 
 
-def actor_rows(picture: Picture) -> Rows:
+def actor_rows(snapshot: Snapshot) -> Rows:
     """Everyone, then the actors by party."""
     ids, headings = [EVERYONE], []
-    for party, actors in by_party(picture.dossier):
+    for party, actors in by_party(snapshot.dossier):
         headings.append((len(ids), party))
         ids.extend(actor.id for actor in actors)
     return Rows(ids, headings)
 
 
-def statement_rows(picture: Picture, narrowing: Selection) -> Rows:
+def statement_rows(snapshot: Snapshot, narrowing: Selection) -> Rows:
     """All sides of a contradiction, what a blocker rests on, what an actor said, or all."""
-    contradiction = picture.by_id.get(narrowing.contradiction)
+    contradiction = snapshot.by_id.get(narrowing.contradiction)
     if contradiction:
         ids: list[str] = []
         headings: list[tuple[int, str]] = []
         for side in contradiction.sides:
             new = [name for name in side.statements if name not in ids]
             if new:
-                headings.append((len(ids), side_heading(picture, side)))
+                headings.append((len(ids), side_heading(snapshot, side)))
                 ids.extend(new)
         return Rows(ids, headings)
-    dispute = picture.disputes_by_id.get(narrowing.dispute)
+    dispute = snapshot.disputes_by_id.get(narrowing.dispute)
     if dispute:
-        return _answer_rows(picture, dispute)
+        return _answer_rows(snapshot, dispute)
     if narrowing.evidence:
-        return _evidence_rows(picture, narrowing.evidence)
-    said = picture.statements
+        return _evidence_rows(snapshot, narrowing.evidence)
+    said = snapshot.statements
     if narrowing.actor and not narrowing.proposition:
-        said = picture.statements_by.get(narrowing.actor, ())
+        said = snapshot.statements_by.get(narrowing.actor, ())
     if narrowing.proposition or narrowing.source or narrowing.fact:
-        said = [name for name in said if _is_about(picture, name, narrowing)]
+        said = [name for name in said if _is_about(snapshot, name, narrowing)]
     return Rows(said)
 
 
-def _answer_rows(picture: Picture, dispute: Dispute) -> Rows:
+def _answer_rows(snapshot: Snapshot, dispute: Dispute) -> Rows:
     """The statements of a dispute, each under the first answer that it gives."""
-    brief = picture.dossier.brief_of
+    brief = snapshot.dossier.brief_of
     groups: list[tuple[str, Sequence[str]]] = []
     for side in dispute.sides:
         who = ", ".join(map(brief, side.actors))
@@ -152,12 +152,12 @@ def _answer_rows(picture: Picture, dispute: Dispute) -> Rows:
     return Rows(tuple(ids), headings)
 
 
-def _is_about(picture: Picture, name: str, narrowing: Selection) -> bool:
+def _is_about(snapshot: Snapshot, name: str, narrowing: Selection) -> bool:
     """Whether a statement is in the chosen source, and speaks to the chosen sentence or fact.
 
     With a chosen actor it tells that actor's position on the sentence, whoever tells it.
     """
-    statement = picture.dossier.statements[name]
+    statement = snapshot.dossier.statements[name]
     if narrowing.source and statement.source != narrowing.source:
         return False
     if narrowing.fact and all(it.fact != narrowing.fact for it in statement.accounts):
@@ -169,72 +169,72 @@ def _is_about(picture: Picture, name: str, narrowing: Selection) -> bool:
     )
 
 
-def _evidence_rows(picture: Picture, keys: Sequence[str]) -> Rows:
+def _evidence_rows(snapshot: Snapshot, keys: Sequence[str]) -> Rows:
     """The statements of demands and refusals, each under the demand that comes first."""
     ids: dict[str, None] = {}
     headings: list[tuple[int, str]] = []
     for key in keys:
-        rest = obstacle_of(picture.dossier, key)
+        rest = obstacle_of(snapshot.dossier, key)
         new = [name for name in rest.statements if name not in ids] if rest else []
         if rest and new:
-            headings.append((len(ids), says(picture.dossier, rest)))
+            headings.append((len(ids), says(snapshot.dossier, rest)))
             ids.update(dict.fromkeys(new))
     return Rows(tuple(ids), headings)
 
 
-def side_heading(picture: Picture, side: Side) -> str:
+def side_heading(snapshot: Snapshot, side: Side) -> str:
     """One side in a line: who, and what they say."""
-    return f"{names_of(picture, side)}: {side.says}"
+    return f"{names_of(snapshot, side)}: {side.says}"
 
 
-def names_of(picture: Picture, side: Side) -> str:
+def names_of(snapshot: Snapshot, side: Side) -> str:
     """Everybody on a side, and on whom they speak when it is not on themselves.
 
     On a circle, whose demand it is.
     """
-    return side_names(picture.dossier, side)
+    return side_names(snapshot.dossier, side)
 
 
-def dispute_rows(picture: Picture, narrowing: Selection, reach: Reach) -> Rows:
+def dispute_rows(snapshot: Snapshot, narrowing: Selection, reach: Reach) -> Rows:
     """The disputes with the chosen statement, or of the chosen actor, or all, in their order.
 
     Of a chosen dispute, or of the one that a chosen contradiction is in, what is in it as well.
     What was dismissed is listed by contradiction: a dismissal names one, or a whole dispute.
     """
     if reach == "dismissed":
-        return Rows([item.id for item in picture.contradictions if item.dismissed])
-    chosen = narrowing.dispute or picture.dispute_of.get(narrowing.contradiction, "")
+        return Rows([item.id for item in snapshot.contradictions if item.dismissed])
+    chosen = narrowing.dispute or snapshot.dispute_of.get(narrowing.contradiction, "")
     if chosen:
-        inside = picture.disputes_by_id[chosen].contradictions
+        inside = snapshot.disputes_by_id[chosen].contradictions
         headings = [(1, "The contradictions in it, one by one")] if inside else []
         return Rows([chosen, *inside], headings)
     if narrowing.statement:
-        ids: Sequence[str] = picture.disputes_with.get(narrowing.statement, ())
+        ids: Sequence[str] = snapshot.disputes_with.get(narrowing.statement, ())
     elif narrowing.evidence or narrowing.proposition or narrowing.source or narrowing.fact:
-        shown = statement_rows(picture, narrowing).ids
-        found = {dispute for name in shown for dispute in picture.disputes_with.get(name, ())}
-        ids = [dispute.id for dispute in picture.disputes if dispute.id in found]
+        shown = statement_rows(snapshot, narrowing).ids
+        found = {dispute for name in shown for dispute in snapshot.disputes_with.get(name, ())}
+        ids = [dispute.id for dispute in snapshot.disputes if dispute.id in found]
     elif narrowing.actor:
-        ids = picture.disputes_by.get(narrowing.actor, ())
+        ids = snapshot.disputes_by.get(narrowing.actor, ())
     else:
-        ids = [dispute.id for dispute in picture.disputes if not dispute.dismissed]
+        ids = [dispute.id for dispute in snapshot.disputes if not dispute.dismissed]
     if reach == "cross-source":
-        ids = [name for name in ids if _is_across(picture, name)]
-    first = next((at for at, name in enumerate(ids) if picture.disputes_by_id[name].accounts), -1)
+        ids = [name for name in ids if _is_across(snapshot, name)]
+    first = next((at for at, name in enumerate(ids) if snapshot.disputes_by_id[name].accounts), -1)
     return Rows(ids, [(first, "The sources differ")] if first >= 0 else [])
 
 
-def _is_across(picture: Picture, dispute: str) -> bool:
+def _is_across(snapshot: Snapshot, dispute: str) -> bool:
     """Whether something in a dispute rests on different roots."""
-    names = picture.disputes_by_id[dispute].contradictions
-    return any(picture.by_id[name].cross_source for name in names)
+    names = snapshot.disputes_by_id[dispute].contradictions
+    return any(snapshot.by_id[name].cross_source for name in names)
 
 
-def name_of(picture: Picture, actor: str) -> str:
+def name_of(snapshot: Snapshot, actor: str) -> str:
     """An actor's display name."""
-    return picture.dossier.name_of(actor)
+    return snapshot.dossier.name_of(actor)
 
 
-def short_name(picture: Picture, actor: str) -> str:
+def short_name(snapshot: Snapshot, actor: str) -> str:
     """What rows call an actor."""
-    return picture.dossier.brief_of(actor)
+    return snapshot.dossier.brief_of(actor)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from summit_tui.analysis.as_of import Change, days_of, neighbour
-from summit_tui.analysis.picture import Picture, picture
+from summit_tui.analysis.snapshot import Snapshot, snapshot
 from summit_tui.dossier.dates import Period, display, parse
 from summit_tui.dossier.model import Dossier
 from summit_tui.dossier.slice import until
@@ -37,9 +37,9 @@ class Time:
         """The day before or after this one."""
         return neighbour(self.days, self.day, step)
 
-    def picture(self, day: Period | None) -> Picture:
+    def snapshot(self, day: Period | None) -> Snapshot:
         """What there was by then."""
-        return picture(self.whole if day is None else until(self.whole, day))
+        return snapshot(self.whole if day is None else until(self.whole, day))
 
 
 def day_of(text: str) -> Period | None:

@@ -138,7 +138,7 @@ def _parties(
         for actor in members:
             if actor.id not in wanted:
                 continue
-            said = chosen.picture.statements_by.get(actor.id, ())
+            said = chosen.snapshot.statements_by.get(actor.id, ())
             own = [name for name in said if dossier.statements[name].actor == actor.id]
             facts = _known(
                 role=actor.role,

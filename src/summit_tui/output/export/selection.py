@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from summit_tui.analysis.contradictions.contradiction import Contradiction
 from summit_tui.analysis.disputes.dispute import Dispute
 from summit_tui.analysis.listing import by_party
-from summit_tui.analysis.picture import Picture
+from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.dossier.model import Dossier
 from summit_tui.dossier.problems import suggest
 from summit_tui.record import Record
@@ -26,7 +26,7 @@ class Selection(Record):
     of their list, both with the dismissed.
     """
 
-    picture: Picture
+    snapshot: Snapshot
     actors: Sequence[str]
     statements: Sequence[str]
     evidence: Sequence[str]
@@ -38,26 +38,26 @@ class Selection(Record):
     @property
     def dossier(self) -> Dossier:
         """The whole dossier."""
-        return self.picture.dossier
+        return self.snapshot.dossier
 
 
-def select(picture: Picture, actors: Iterable[str] = ()) -> Selection:
+def select(snapshot: Snapshot, actors: Iterable[str] = ()) -> Selection:
     """Everything; or what these actors said, what stands against it, and the sources of both.
 
     Raises:
         UnknownActorError: for an actor that is not in the dossier.
     """
-    dossier = picture.dossier
+    dossier = snapshot.dossier
     chosen = frozenset(actors)
     if not chosen:
-        everything = picture.statements
+        everything = snapshot.statements
         return Selection(
-            picture,
+            snapshot,
             [actor.id for _, members in by_party(dossier) for actor in members],
             everything,
             everything,
-            picture.contradictions,
-            picture.disputes,
+            snapshot.contradictions,
+            snapshot.disputes,
             list(dossier.sources),
             whole=True,
         )
@@ -66,17 +66,17 @@ def select(picture: Picture, actors: Iterable[str] = ()) -> Selection:
         raise UnknownActorError(
             f"there is no actor ‘{name}’" + (f"; did you mean ‘{hint}’?" if hint else "")
         )
-    said = {name for actor in chosen for name in picture.statements_by.get(actor, ())}
-    against = [item for item in picture.contradictions if chosen.intersection(item.actors)]
+    said = {name for actor in chosen for name in snapshot.statements_by.get(actor, ())}
+    against = [item for item in snapshot.contradictions if chosen.intersection(item.actors)]
     numbered = {item.id for item in against}
-    disputes = [it for it in picture.disputes if not numbered.isdisjoint(it.contradictions)]
+    disputes = [it for it in snapshot.disputes if not numbered.isdisjoint(it.contradictions)]
     shown = said.union(*(item.statements for item in against))
     shown |= {side.best for dispute in disputes for side in dispute.sides}
     return Selection(
-        picture,
+        snapshot,
         [actor.id for _, members in by_party(dossier) for actor in members if actor.id in chosen],
-        [name for name in picture.statements if name in said],
-        [name for name in picture.statements if name in shown],
+        [name for name in snapshot.statements if name in said],
+        [name for name in snapshot.statements if name in shown],
         against,
         disputes,
         _sources(dossier, shown),

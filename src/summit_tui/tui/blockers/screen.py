@@ -16,7 +16,7 @@ from summit_tui.analysis.blockers.answer import Answer, solve
 from summit_tui.analysis.blockers.blocker_graph import BASES
 from summit_tui.analysis.blockers.evidence import obstacle_of, says
 from summit_tui.analysis.citation import cited
-from summit_tui.analysis.picture import Picture
+from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.dossier.model import Basis
 from summit_tui.dossier.problems import Problem
 from summit_tui.tui.bindings import bindings
@@ -58,7 +58,7 @@ class BlockersView(ViewScreen):
     """What the goal waits for, the circles, the packages, and the moves.
 
     Args:
-        picture: What it explores.
+        snapshot: What it explores.
         problems: What is wrong with the dossier.
         shown: How the day is shown.
     """
@@ -77,22 +77,22 @@ class BlockersView(ViewScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(keymap.BLOCKERS)]
     AUTO_FOCUS = "#outline"
 
-    def __init__(self, picture: Picture, problems: Sequence[Problem], shown: Shown) -> None:
-        super().__init__(picture, problems, shown)
+    def __init__(self, snapshot: Snapshot, problems: Sequence[Problem], shown: Shown) -> None:
+        super().__init__(snapshot, problems, shown)
         self._side = "packages"
         self._marked: frozenset[str] = frozenset()
         self._about = ""
-        self._show(Blocked(picture, "stated"))
+        self._show(Blocked(snapshot, "stated"))
 
     def _show(self, blocked: Blocked, assumed: frozenset[str] = frozenset()) -> None:
         self._blocked = blocked
         self._tried = WhatIf(blocked, assumed)
         self._packages: Packages | None = None
 
-    def show_picture(self, picture: Picture, shown: Shown) -> None:
+    def show_snapshot(self, snapshot: Snapshot, shown: Shown) -> None:
         """Another day: what is assumed stays, as far as it is still offered."""
-        self._show(Blocked(picture, self._blocked.basis), self._tried.assumed)
-        super().show_picture(picture, shown)
+        self._show(Blocked(snapshot, self._blocked.basis), self._tried.assumed)
+        super().show_snapshot(snapshot, shown)
         self._solve(self._blocked)
 
     def on_mount(self) -> None:
@@ -111,7 +111,7 @@ class BlockersView(ViewScreen):
         if basis == self._blocked.basis:
             self._tried = WhatIf(self._blocked, assumed)
         else:
-            self._show(Blocked(self._blocked.picture, basis), assumed)
+            self._show(Blocked(self._blocked.snapshot, basis), assumed)
             if self.is_ready:
                 self._solve(self._blocked)
 
@@ -147,7 +147,7 @@ class BlockersView(ViewScreen):
 
     def masthead(self, width: int) -> Line:
         """What blocks what, and which preconditions count."""
-        dossier = self._blocked.picture.dossier
+        dossier = self._blocked.snapshot.dossier
         goal = dossier.outcomes[self._blocked.goal].name if self._blocked.goal else "no goal"
         left = line(("What blocks ", "accent"), (goal, "strong"), ("   ", "text"), *self.as_of())
         names = rows.COUNTED if width >= _WIDE else rows.COUNTED_BRIEFLY
@@ -237,7 +237,7 @@ class BlockersView(ViewScreen):
         found = details.keys_of(self._blocked, self._packages, name, row)
         if name in ("packages", "circles") or not found:
             return super().copy_text(name, row)
-        dossier = self._blocked.picture.dossier
+        dossier = self._blocked.snapshot.dossier
         parts = []
         for rest in filter(None, (obstacle_of(dossier, key) for key in found)):
             parts.append(says(dossier, rest))
@@ -290,7 +290,7 @@ class BlockersView(ViewScreen):
         """Count more, or fewer, preconditions."""
         at = BASES.index(self._blocked.basis)
         basis: Basis = BASES[(at + 1) % len(BASES)]
-        self._show(Blocked(self._blocked.picture, basis), self._tried.assumed)
+        self._show(Blocked(self._blocked.snapshot, basis), self._tried.assumed)
         self._marked = frozenset()
         self._about = ""
         self.fill()

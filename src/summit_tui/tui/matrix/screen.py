@@ -11,8 +11,8 @@ from textual.binding import BindingType
 
 from summit_tui.analysis.matrix import Matrix, holder_of
 from summit_tui.analysis.phrases.plurals import counted
-from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.search import search_of
+from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.dossier.problems import Problem
 from summit_tui.tui.bindings import bindings
 from summit_tui.tui.detail_pane import Draw
@@ -33,7 +33,7 @@ class MatrixView(ViewScreen):
     """Who stands where, and the sentences that the columns stand for.
 
     Args:
-        picture: What it explores.
+        snapshot: What it explores.
         problems: What is wrong with the dossier.
         shown: How the day is shown.
     """
@@ -44,20 +44,20 @@ class MatrixView(ViewScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(keymap.MATRIX)]
     AUTO_FOCUS = "#grid"
 
-    def __init__(self, picture: Picture, problems: Sequence[Problem], shown: Shown) -> None:
-        super().__init__(picture, problems, shown)
+    def __init__(self, snapshot: Snapshot, problems: Sequence[Problem], shown: Shown) -> None:
+        super().__init__(snapshot, problems, shown)
         self._column = ""
-        self._show(picture)
+        self._show(snapshot)
 
-    def _show(self, picture: Picture) -> None:
-        self._matrix = Matrix(picture)
+    def _show(self, snapshot: Snapshot) -> None:
+        self._matrix = Matrix(snapshot)
         self._numbers = {name: at for at, name in enumerate(self._matrix.propositions, 1)}
-        self._search = search_of(picture)
+        self._search = search_of(snapshot)
 
-    def show_picture(self, picture: Picture, shown: Shown) -> None:
+    def show_snapshot(self, snapshot: Snapshot, shown: Shown) -> None:
         """Another day."""
-        self._show(picture)
-        super().show_picture(picture, shown)
+        self._show(snapshot)
+        super().show_snapshot(snapshot, shown)
 
     def own_state(self) -> Mapping[str, str]:
         """The column of the cursor."""
@@ -80,14 +80,14 @@ class MatrixView(ViewScreen):
         return self.query_one("#grid", GridPane)
 
     def _brief(self, row: str) -> str:
-        return short_name(self._picture, row)
+        return short_name(self._snapshot, row)
 
     def _cell(self, actor: str, proposition: str) -> Span:
         return rows.cell(self._matrix, actor, proposition)
 
     def _sentence_row(self, row: str, width: int) -> Sequence[Line]:
         return rows.sentence_row(
-            self._picture.dossier, self._matrix, self._numbers[row], row, width
+            self._snapshot.dossier, self._matrix, self._numbers[row], row, width
         )
 
     def arrangement(self, width: int, height: int) -> Arrangement:
@@ -114,10 +114,10 @@ class MatrixView(ViewScreen):
         actor, column = self.grid.cursor, self._column
         if not (actor and column):
             return ()
-        sentence = self._picture.dossier.propositions[column].text
+        sentence = self._snapshot.dossier.propositions[column].text
         return fit(
             line(
-                (name_of(self._picture, actor), "text"),
+                (name_of(self._snapshot, actor), "text"),
                 ("  ›  ", "muted"),
                 (f"{self._numbers[column]} ", "date"),
                 (sentence, "text"),
@@ -138,16 +138,16 @@ class MatrixView(ViewScreen):
         return matching(rows.ids, query, self._sentence)
 
     def _sentence(self, row: str) -> str:
-        found = self._picture.dossier.propositions[row]
+        found = self._snapshot.dossier.propositions[row]
         return f"{found.topic} {found.text}"
 
     def detail_of(self, name: str, row: str) -> Draw:
         """A cell, or a sentence."""
         if name == "grid" and self._column:
-            return partial(details.cell_detail, self._picture, self._matrix, row, self._column)
+            return partial(details.cell_detail, self._snapshot, self._matrix, row, self._column)
         if name == "grid":
             return lambda _: ()
-        return partial(details.sentence_detail, self._picture, self._matrix, row)
+        return partial(details.sentence_detail, self._snapshot, self._matrix, row)
 
     def subtitle(self, name: str) -> str:
         """What the marks mean."""
@@ -213,7 +213,7 @@ class MatrixView(ViewScreen):
 
     def point_at(self, focus: Focus) -> None:
         """Go to the first position of these statements, or to the row of the actor."""
-        dossier = self._picture.dossier
+        dossier = self._snapshot.dossier
         told = [
             (holder_of(dossier.statements[name], position), position.proposition)
             for name in focus.statements

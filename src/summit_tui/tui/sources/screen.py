@@ -9,8 +9,8 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 
-from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.search import search_of
+from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.analysis.sources import Holdings, Pair, pairs
 from summit_tui.dossier.problems import Problem
 from summit_tui.tui.bindings import bindings
@@ -33,7 +33,7 @@ class SourcesView(ViewScreen):
     """Sources, the pairs of one of them or of all, and what stands between a pair.
 
     Args:
-        picture: What it explores.
+        snapshot: What it explores.
         problems: What is wrong with the dossier.
         shown: How the day is shown.
     """
@@ -44,26 +44,26 @@ class SourcesView(ViewScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(keymap.SOURCES)]
     AUTO_FOCUS = "#sources"
 
-    def __init__(self, picture: Picture, problems: Sequence[Problem], shown: Shown) -> None:
-        super().__init__(picture, problems, shown)
+    def __init__(self, snapshot: Snapshot, problems: Sequence[Problem], shown: Shown) -> None:
+        super().__init__(snapshot, problems, shown)
         self._side = "pairs"
         self._source = EVERYONE
         self._pair = ""
         """The pair that was chosen; else the first that is listed is shown."""
-        self._show(picture)
+        self._show(snapshot)
 
-    def _show(self, picture: Picture) -> None:
-        self._holdings = Holdings(picture.dossier)
+    def _show(self, snapshot: Snapshot) -> None:
+        self._holdings = Holdings(snapshot.dossier)
         self._pairs: Mapping[str, Pair] = {
             listed((pair.left, pair.right)): pair
-            for pair in pairs(picture.dossier, picture.contradictions)
+            for pair in pairs(snapshot.dossier, snapshot.contradictions)
         }
-        self._search = search_of(picture)
+        self._search = search_of(snapshot)
 
-    def show_picture(self, picture: Picture, shown: Shown) -> None:
+    def show_snapshot(self, snapshot: Snapshot, shown: Shown) -> None:
         """Another day."""
-        self._show(picture)
-        super().show_picture(picture, shown)
+        self._show(snapshot)
+        super().show_snapshot(snapshot, shown)
 
     def own_state(self) -> Mapping[str, str]:
         """The chosen source and pair."""
@@ -86,13 +86,13 @@ class SourcesView(ViewScreen):
     def _source_row(self, row: str, width: int) -> Sequence[Line]:
         if row == EVERYONE:
             return rows.all_row(len(self._holdings), len(self._pairs), width)
-        return rows.source_row(self._picture, self._holdings[row], width)
+        return rows.source_row(self._snapshot, self._holdings[row], width)
 
     def _pair_row(self, row: str, width: int) -> Sequence[Line]:
-        return rows.pair_row(self._picture, self._pairs[row], width)
+        return rows.pair_row(self._snapshot, self._pairs[row], width)
 
     def _between_row(self, row: str, width: int) -> Sequence[Line]:
-        draw = partial(content.contradiction_row, self._picture, row)
+        draw = partial(content.contradiction_row, self._snapshot, row)
         return self.mark_new(row, draw, width)
 
     def arrangement(self, width: int, height: int) -> Arrangement:
@@ -103,13 +103,13 @@ class SourcesView(ViewScreen):
 
     def masthead(self, width: int) -> Line:
         """What this is, and the day."""
-        left = line(("Sources  ", "accent"), (f"{self._picture.dossier.title}   ", "strong"))
+        left = line(("Sources  ", "accent"), (f"{self._snapshot.dossier.title}   ", "strong"))
         return fit((*left, *self.as_of()), width)
 
     def trail(self, width: int) -> Line:
         """The chosen source, and the pair."""
         steps = (
-            [] if self._source == EVERYONE else [self._picture.dossier.source_name(self._source)]
+            [] if self._source == EVERYONE else [self._snapshot.dossier.source_name(self._source)]
         )
         pair = self._pair_shown
         if pair and self.at == "between":
@@ -133,7 +133,7 @@ class SourcesView(ViewScreen):
         return self._pairs.get(self.pane("pairs").cursor)
 
     def _name_of(self, pair: Pair) -> str:
-        name = self._picture.dossier.source_name
+        name = self._snapshot.dossier.source_name
         return f"{name(pair.left)} · {name(pair.right)}"
 
     def _headings(self, pair: Pair) -> Sequence[tuple[int, str]]:
@@ -154,18 +154,18 @@ class SourcesView(ViewScreen):
 
     def _text(self, name: str, row: str) -> str:
         names = (row,) if name == "sources" else self._pairs[row][:2]
-        sources = (self._picture.dossier.sources.get(name) for name in names)
+        sources = (self._snapshot.dossier.sources.get(name) for name in names)
         return " ".join(f"{it.id} {it.title} {it.publisher} {it.kind}" for it in sources if it)
 
     def detail_of(self, name: str, row: str) -> Draw:
         """A source, a pair or a contradiction in full."""
         if name == "between":
-            return partial(contradiction_detail, self._picture, row)
+            return partial(contradiction_detail, self._snapshot, row)
         if name == "pairs":
-            return partial(details.pair_detail, self._picture, self._pairs[row])
+            return partial(details.pair_detail, self._snapshot, self._pairs[row])
         if row == EVERYONE:
-            return partial(details.all_detail, self._picture, self._holdings, self._pairs)
-        return partial(details.source_detail, self._picture, self._holdings[row])
+            return partial(details.all_detail, self._snapshot, self._holdings, self._pairs)
+        return partial(details.source_detail, self._snapshot, self._holdings[row])
 
     def cursor_for(self, name: str) -> str:
         """The sources' cursor is what narrows."""
@@ -184,7 +184,7 @@ class SourcesView(ViewScreen):
         """What narrows a pane."""
         parts = []
         if name == "pairs" and self._source != EVERYONE:
-            parts.append(self._picture.dossier.source_name(self._source))
+            parts.append(self._snapshot.dossier.source_name(self._source))
         if name == "between" and self._pair_shown:
             parts.append(self._name_of(self._pair_shown))
         if self.filters[name]:
@@ -249,7 +249,7 @@ class SourcesView(ViewScreen):
         self.action_pane("sources")
         for name in focus.statements[:1]:
             self._filters["sources"] = ""
-            self._source = self._picture.dossier.statements[name].source
+            self._source = self._snapshot.dossier.statements[name].source
             self.fill()
 
     def action_widen(self) -> None:

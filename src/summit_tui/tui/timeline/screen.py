@@ -11,8 +11,8 @@ from textual.binding import BindingType
 
 from summit_tui.analysis.citation import cited
 from summit_tui.analysis.phrases.plurals import counted
-from summit_tui.analysis.picture import Picture
 from summit_tui.analysis.search import Listed, Search, search_of
+from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.analysis.timeline import Axis, Moment, axis, lanes, moments, of_party, parties_of
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.problems import Problem
@@ -36,7 +36,7 @@ class TimelineView(ViewScreen):
     """Statements on their dates, and the parties with a lane each.
 
     Args:
-        picture: What it explores.
+        snapshot: What it explores.
         problems: What is wrong with the dossier.
         shown: How the day is shown.
     """
@@ -47,24 +47,24 @@ class TimelineView(ViewScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(keymap.TIMELINE)]
     AUTO_FOCUS = "#dates"
 
-    def __init__(self, picture: Picture, problems: Sequence[Problem], shown: Shown) -> None:
-        super().__init__(picture, problems, shown)
+    def __init__(self, snapshot: Snapshot, problems: Sequence[Problem], shown: Shown) -> None:
+        super().__init__(snapshot, problems, shown)
         self._party = EVERYONE
-        self._show(picture)
+        self._show(snapshot)
 
-    def _show(self, picture: Picture) -> None:
-        self._moments = moments(picture)
+    def _show(self, snapshot: Snapshot) -> None:
+        self._moments = moments(snapshot)
         self._axes: dict[int, Axis] = {}
         self._counts: dict[int, Mapping[str, Sequence[int]]] = {}
         self._by_text = {moment.period.text: moment for moment in self._moments}
         self._speakers: dict[str, Mapping[str, int]] = {}
-        self._search = search_of(picture)
+        self._search = search_of(snapshot)
 
-    def show_picture(self, picture: Picture, shown: Shown) -> None:
+    def show_snapshot(self, snapshot: Snapshot, shown: Shown) -> None:
         """Another day: the party stays, if it had said something by then."""
-        self._show(picture)
+        self._show(snapshot)
         self._party = self._party if self._said_by(self._party) else EVERYONE
-        super().show_picture(picture, shown)
+        super().show_snapshot(snapshot, shown)
 
     def own_state(self) -> Mapping[str, str]:
         """The chosen party."""
@@ -88,7 +88,7 @@ class TimelineView(ViewScreen):
         return self._axis(rows.room_of_dates(width))
 
     def _parties_axis(self, width: int) -> Axis:
-        return self._axis(rows.room_of_parties(self._picture, width))
+        return self._axis(rows.room_of_parties(self._snapshot, width))
 
     def _axis(self, room: int) -> Axis:
         """The axis for all statements in so many columns."""
@@ -108,7 +108,7 @@ class TimelineView(ViewScreen):
         counts = self._lanes(shown)
         if row == EVERYONE:
             lane = [sum(column) for column in zip(*counts.values(), strict=True)]
-            total = len(self._picture.statements)
+            total = len(self._snapshot.statements)
         else:
             lane, total = list(counts[row]), self._said_by(row)
         drawn = axis_lines.lane(shown, lane)
@@ -117,7 +117,7 @@ class TimelineView(ViewScreen):
     def _lanes(self, shown: Axis) -> Mapping[str, Sequence[int]]:
         width = len(shown.columns)
         if width not in self._counts:
-            self._counts[width] = lanes(self._picture.dossier, self._moments, shown)
+            self._counts[width] = lanes(self._snapshot.dossier, self._moments, shown)
         return self._counts[width]
 
     def _date_line(self, text: str, above: bool, width: int) -> Line:
@@ -126,7 +126,7 @@ class TimelineView(ViewScreen):
         if self._party != EVERYONE:
             moment = next(iter(of_party([moment], self._party)))
         role: Role = "accent" if above else "date"
-        return rows.moment_line(self._picture, moment, self._dates_axis(width), role, width)
+        return rows.moment_line(self._snapshot, moment, self._dates_axis(width), role, width)
 
     def _said_by(self, party: str) -> int:
         return sum(len(moment.said.get(party, ())) for moment in self._moments)
@@ -134,11 +134,11 @@ class TimelineView(ViewScreen):
     def _party_name(self, row: str) -> str:
         if row == EVERYONE:
             return "Everyone"
-        found = self._picture.dossier.parties.get(row)
+        found = self._snapshot.dossier.parties.get(row)
         return found.name if found else "Independent"
 
     def _statement_row(self, row: str, width: int) -> Sequence[Line]:
-        draw = partial(rows.statement_row, self._picture, row)
+        draw = partial(rows.statement_row, self._snapshot, row)
         return self.mark_new(row, draw, width)
 
     def arrangement(self, width: int, height: int) -> Arrangement:
@@ -167,7 +167,7 @@ class TimelineView(ViewScreen):
         if name == "dates":
             return rows.statement_rows(self._listed)
         said = {party for moment in self._moments for party in moment.said}
-        return Rows([EVERYONE, *(it for it in parties_of(self._picture.dossier) if it in said)])
+        return Rows([EVERYONE, *(it for it in parties_of(self._snapshot.dossier) if it in said)])
 
     def searched(self, name: str) -> tuple[Search, Listed] | None:
         """The statements are looked through in texts that are folded once."""
@@ -182,14 +182,14 @@ class TimelineView(ViewScreen):
     def detail_of(self, name: str, row: str) -> Draw:
         """A statement in full; of a party, its members and what they said."""
         if name == "dates":
-            return partial(details.statement_detail, self._picture, row)
-        return partial(party_detail, self._picture, self._party_name(row), self._spoke(row))
+            return partial(details.statement_detail, self._snapshot, row)
+        return partial(party_detail, self._snapshot, self._party_name(row), self._spoke(row))
 
     def _spoke(self, row: str) -> Mapping[str, int]:
         """Who of a party, or of all, said how much."""
         if row not in self._speakers:
             listed = self._moments if row == EVERYONE else of_party(self._moments, row)
-            statements = self._picture.dossier.statements
+            statements = self._snapshot.dossier.statements
             said = (statements[name] for moment in listed for name in moment.statements)
             self._speakers[row] = speakers(said)
         return self._speakers[row]
@@ -197,7 +197,7 @@ class TimelineView(ViewScreen):
     def copy_text(self, name: str, row: str) -> str:
         """Of a statement the words, and where they come from."""
         if name == "dates":
-            return cited(self._picture.dossier, self._picture.dossier.statements[row])
+            return cited(self._snapshot.dossier, self._snapshot.dossier.statements[row])
         return super().copy_text(name, row)
 
     def cursor_for(self, name: str) -> str:
@@ -246,7 +246,7 @@ class TimelineView(ViewScreen):
         if event.pane.id == "parties":
             self.action_pane("dates")
             return
-        actor = self._picture.dossier.statements[event.row].actor
+        actor = self._snapshot.dossier.statements[event.row].actor
         self.leaving()
         self.post_message(
             self.SelectionRequested(Selection(actor=actor, statement=event.row), "statements")

@@ -15,7 +15,7 @@ from summit_tui.analysis.blockers.line_status import LineStatus, line_statuses
 from summit_tui.analysis.blockers.moves import KINDS, Move, parsed
 from summit_tui.analysis.blockers.outline import Line, outline
 from summit_tui.analysis.blockers.state import State
-from summit_tui.analysis.picture import Picture
+from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.dossier.model import Basis
 from summit_tui.record import Record
 
@@ -36,14 +36,14 @@ class Blocked:
     """What blocks the goal of a dossier when preconditions of some bases count.
 
     Args:
-        picture: The dossier.
+        snapshot: The dossier.
         basis: The weakest basis that counts.
     """
 
-    def __init__(self, picture: Picture, basis: Basis) -> None:
-        self.picture = picture
+    def __init__(self, snapshot: Snapshot, basis: Basis) -> None:
+        self.snapshot = snapshot
         self.basis = basis
-        self.graph: BlockerGraph = blocker_graph(picture.dossier, up_to(basis))
+        self.graph: BlockerGraph = blocker_graph(snapshot.dossier, up_to(basis))
         self.state = State(self.graph)
         try:
             self.goal, self.excuse = goal_of(self.graph), ""

@@ -30,7 +30,7 @@ _STANDINGS: dict[LineStatus, str] = {
 def line_detail(blocked: Blocked, tried: WhatIf, row: str, width: int) -> list[Line]:
     """Who asks for it, what keeps it, what could be done about it, and the evidence."""
     waiting = blocked.lines[row]
-    dossier = blocked.picture.dossier
+    dossier = blocked.snapshot.dossier
     outcome = dossier.outcomes[waiting.outcome]
     body = wrap(line((outcome.name, "strong")), width)
     if row == GOAL and tried.waits_for:
@@ -55,17 +55,17 @@ def line_detail(blocked: Blocked, tried: WhatIf, row: str, width: int) -> list[L
     body += _offers(blocked, tried, blocked.moves_of(row), width)
     body += labelled("about", texts(outcome.note), width)
     if need and need.statements:
-        body += [EMPTY, *evidence_lines(blocked.picture, need.statements, width)]
+        body += [EMPTY, *evidence_lines(blocked.snapshot, need.statements, width)]
     for refusal in outcome.refusals:
         refused = line((f"{words.side(dossier, refusal.by)} refuses it", "hard"))
-        body += [EMPTY, refused, *evidence_lines(blocked.picture, refusal.statements, width)]
+        body += [EMPTY, refused, *evidence_lines(blocked.snapshot, refusal.statements, width)]
     return body
 
 
 def _stands(blocked: Blocked, row: str) -> str:
     """What keeps an outcome as things stand."""
     waiting = blocked.lines[row]
-    dossier = blocked.picture.dossier
+    dossier = blocked.snapshot.dossier
     parts = []
     if waiting.refused_by:
         parts.append(f"refused by {words.sides(dossier, waiting.refused_by)}")
@@ -87,7 +87,7 @@ def _stands(blocked: Blocked, row: str) -> str:
 
 
 def _offers(blocked: Blocked, tried: WhatIf, moves: Sequence[Move], width: int) -> list[Line]:
-    dossier = blocked.picture.dossier
+    dossier = blocked.snapshot.dossier
     offers = [(*box(move.id in tried.assumed), *move_line(dossier, move)) for move in moves]
     return labelled("space", offers, width)
 
@@ -102,7 +102,7 @@ def move_line(dossier: Dossier, move: Move) -> Line:
 def circle_detail(blocked: Blocked, tried: WhatIf, row: str, width: int) -> list[Line]:
     """The loop, the ways out, and the evidence of each edge."""
     looped = blocked.circles[row]
-    dossier = blocked.picture.dossier
+    dossier = blocked.snapshot.dossier
     body = loop_lines(dossier, looped.circle, width)
     if tried.assumed:
         broken = tried.broken(looped.circle)
@@ -117,7 +117,7 @@ def circle_detail(blocked: Blocked, tried: WhatIf, row: str, width: int) -> list
                 (" only after ", "tension"),
                 (words.outcome(dossier, edge.awaited), "text"),
             )
-            shown = evidence_lines(blocked.picture, edge.precondition.statements, width)
+            shown = evidence_lines(blocked.snapshot, edge.precondition.statements, width)
             body += [EMPTY, *wrap(head, width), *shown]
     return body
 
@@ -125,7 +125,7 @@ def circle_detail(blocked: Blocked, tried: WhatIf, row: str, width: int) -> list
 def circle_text(blocked: Blocked, row: str, width: int) -> list[Line]:
     """A circle without a drawing: who makes what wait for what, and the ways out."""
     looped = blocked.circles[row]
-    dossier = blocked.picture.dossier
+    dossier = blocked.snapshot.dossier
     body: list[Line] = []
     for edge in looped.circle.edges:
         holder = words.holder(dossier, edge.precondition.set_by)
@@ -192,7 +192,7 @@ def move_detail(
 ) -> list[Line]:
     """Who would do what, which lines it lifts, and what the demand or refusal rests on."""
     move = blocked.graph.moves[row]
-    dossier = blocked.picture.dossier
+    dossier = blocked.snapshot.dossier
     body = wrap((*box(row in tried.assumed), *move_line(dossier, move)), width)
     if found:
         total = len(found.whole.packages)
@@ -201,7 +201,7 @@ def move_detail(
         body += labelled("packages", texts(shown), width)
     names = _evidence(dossier, move)
     if names:
-        body += [EMPTY, *evidence_lines(blocked.picture, names, width)]
+        body += [EMPTY, *evidence_lines(blocked.snapshot, names, width)]
     return body
 
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summit_tui.analysis.blockers.answer import solve
-from summit_tui.analysis.picture import Picture
+from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.views.blockers.blocked import Blocked, WhatIf, packages
 from summit_tui.views.blockers.details import circle_text, package_detail
 from summit_tui.views.blockers.rows import blocked_text, outline_text, sentence
 from summit_tui.views.lines import EMPTY, Line, line, wrap
 
 
-def blockers_lines(picture: Picture, width: int) -> Iterator[Line]:
+def blockers_lines(snapshot: Snapshot, width: int) -> Iterator[Line]:
     """The outline, the circles with their ways out, and the packages; nothing without a goal."""
-    blocked = Blocked(picture, "stated")
+    blocked = Blocked(snapshot, "stated")
     if not blocked.goal:
         return
     tried = WhatIf(blocked)
-    yield line(picture.dossier.outcomes[blocked.goal].name)
+    yield line(snapshot.dossier.outcomes[blocked.goal].name)
     if blocked.reachable:
         yield line("nothing blocks it")
         return

@@ -60,7 +60,7 @@ def outline_row(blocked: Blocked, tried: WhatIf, row: str, marked: bool, width: 
     """Who asks for what, how that is known, and how it stands: one line of the tree."""
     waiting = blocked.lines[row]
     standing = tried.line_statuses[row]
-    dossier = blocked.picture.dossier
+    dossier = blocked.snapshot.dossier
     tree = "".join("  " if last else "│ " for last in waiting.last[:-1])
     if waiting.last:
         tree += "└ " if waiting.last[-1] else "├ "
@@ -81,7 +81,7 @@ def outline_row(blocked: Blocked, tried: WhatIf, row: str, marked: bool, width: 
 def outline_text(blocked: Blocked, row: str) -> Line:
     """The same without a tree and columns, as things stand."""
     waiting = blocked.lines[row]
-    dossier = blocked.picture.dossier
+    dossier = blocked.snapshot.dossier
     unknown = dossier.outcomes[waiting.outcome].status == "unknown"
     known = " ".join(span.text.strip() for span in _known(dossier, waiting, _WIDE))
     return line(
@@ -153,7 +153,7 @@ def blocked_text(blocked: Blocked, tried: WhatIf) -> str:
 def wants_text(blocked: Blocked) -> str:
     """Who wants what first, on the shortest circle; empty where nothing waits for itself."""
     circle = blocked.shortest
-    return blocking.wants(blocked.picture.dossier, circle) if circle else ""
+    return blocking.wants(blocked.snapshot.dossier, circle) if circle else ""
 
 
 def sentence(blocked: Blocked, tried: WhatIf) -> str:
@@ -180,7 +180,7 @@ def circle_rows(blocked: Blocked) -> Rows:
 def circle_row(blocked: Blocked, tried: WhatIf, row: str, width: int) -> Sequence[Line]:
     """What waits for what, and whose demands close it."""
     looped = blocked.circles[row]
-    dossier = blocked.picture.dossier
+    dossier = blocked.snapshot.dossier
     names = [words.outcome(dossier, name) for name in looped.circle.outcomes]
     holders = [words.side(dossier, name) for name in looped.circle.holders]
     state = line(("↻ closed", "tension"))
@@ -275,7 +275,7 @@ def moves_of_package(found: Packages, row: str) -> frozenset[str]:
 
 def move_rows(blocked: Blocked) -> Rows:
     """The moves by those who would make them."""
-    dossier = blocked.picture.dossier
+    dossier = blocked.snapshot.dossier
     by_parties: dict[tuple[str, ...], list[str]] = {}
     for move in blocked.moves:
         by_parties.setdefault(move.parties, []).append(move.id)
@@ -297,7 +297,7 @@ def move_row(blocked: Blocked, tried: WhatIf, found: Packages | None, row: str, 
 
 def move_words(blocked: Blocked, move: Move) -> Line:
     """A move as a verb and what it is about."""
-    dossier = blocked.picture.dossier
+    dossier = blocked.snapshot.dossier
     verb = Span(f"{_VERBS[move.kind]:<8}", "muted")
     if move.kind in ("step", "event", "drop"):
         return verb, Span(words.outcome(dossier, move.target))

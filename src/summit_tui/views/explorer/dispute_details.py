@@ -11,7 +11,7 @@ from summit_tui.analysis.phrases.disputes import move_words, mover
 from summit_tui.analysis.phrases.kinds import GROUND_WORDS, KIND_WORDS
 from summit_tui.analysis.phrases.sources import source_chain
 from summit_tui.analysis.phrases.statements import when
-from summit_tui.analysis.picture import Picture
+from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import INDEPENDENT, Statement
 from summit_tui.views.content import STRENGTHS, said
@@ -33,61 +33,61 @@ _LISTED = 12
 """How many further statements of a side are named before “and N more”."""
 
 
-def dispute_detail(picture: Picture, row: str, width: int) -> list[Line]:
+def dispute_detail(snapshot: Snapshot, row: str, width: int) -> list[Line]:
     """All that a reader may ask about a dispute."""
-    dispute = picture.disputes_by_id[row]
-    who = facing(picture, dispute)
+    dispute = snapshot.disputes_by_id[row]
+    who = facing(snapshot, dispute)
     body = wrap(line((dispute.question, "strong"), (f"   {who}" if who else "", "muted")), width)
     if dispute.dismissed:
         body += wrap(line(("dismissed: ", "date"), (dispute.dismissed, "text")), width)
-    body += [EMPTY, *_sides(picture, dispute, width), EMPTY]
-    for item in _wordings(picture, dispute):
-        body += [*comparison(picture, item, width), EMPTY]
-    body += labelled("moved", _moves(picture, dispute), width)
-    body += labelled("conditions", _terms(picture, dispute), width)
-    body += labelled("read by", _readings(picture, dispute), width)
-    body += labelled("left open", texts(_names(picture, dispute.left_open)), width)
-    body += labelled("absent", _absent(picture, dispute), width)
-    body += labelled("in it", list(_contradictions(picture, dispute)), width)
+    body += [EMPTY, *_sides(snapshot, dispute, width), EMPTY]
+    for item in _wordings(snapshot, dispute):
+        body += [*comparison(snapshot, item, width), EMPTY]
+    body += labelled("moved", _moves(snapshot, dispute), width)
+    body += labelled("conditions", _terms(snapshot, dispute), width)
+    body += labelled("read by", _readings(snapshot, dispute), width)
+    body += labelled("left open", texts(_names(snapshot, dispute.left_open)), width)
+    body += labelled("absent", _absent(snapshot, dispute), width)
+    body += labelled("in it", list(_contradictions(snapshot, dispute)), width)
     body += labelled("why here", texts(" · ".join(dispute.why), "muted"), width)
     return body
 
 
-def _sides(picture: Picture, dispute: Dispute, width: int) -> list[Line]:
-    faces = faces_of(picture, dispute)
+def _sides(snapshot: Snapshot, dispute: Dispute, width: int) -> list[Line]:
+    faces = faces_of(snapshot, dispute)
     body: list[Line] = []
     if width >= _BESIDE and len(faces) >= 2:
         room = (width - 3) // 2
-        columns = [_column(picture, face, room) for face in faces[:2]]
+        columns = [_column(snapshot, face, room) for face in faces[:2]]
         pairs = zip_longest(columns[0], columns[1], fillvalue=EMPTY)
         body += [beside(left, right, room) for left, right in pairs]
         faces = faces[2:]
     for face in faces:
-        body += [*([EMPTY] if body else []), *_column(picture, face, width)]
+        body += [*([EMPTY] if body else []), *_column(snapshot, face, width)]
     return body
 
 
-def _column(picture: Picture, face: Face, width: int) -> list[Line]:
+def _column(snapshot: Snapshot, face: Face, width: int) -> list[Line]:
     """An answer with everybody who gives it, its best statement in full, and the others."""
     body = wrap(line((face.answer, "strong")), width)
     note = " (of others, not of themselves)" if face.readers else ""
-    body += wrap((*_members(picture, face), Span(note, "muted")), width)
-    statement = picture.dossier.statements.get(face.best)
+    body += wrap((*_members(snapshot, face), Span(note, "muted")), width)
+    statement = snapshot.dossier.statements.get(face.best)
     if statement is None:
         return body
     body += [EMPTY, *wrap(said(statement), width)]
-    body += wrap(_known_by(picture, face, statement), width)
+    body += wrap(_known_by(snapshot, face, statement), width)
     others = [name for name in face.statements if name != face.best]
     if others:
-        body += [EMPTY, *evidence_lines(picture, others[:_LISTED], width, named=True)]
+        body += [EMPTY, *evidence_lines(snapshot, others[:_LISTED], width, named=True)]
     if len(others) > _LISTED:
         body += [line((f"  and {len(others) - _LISTED} more", "muted"))]
     return body
 
 
-def _members(picture: Picture, face: Face) -> Line:
+def _members(snapshot: Snapshot, face: Face) -> Line:
     """Those who give an answer, each party together."""
-    dossier = picture.dossier
+    dossier = snapshot.dossier
     by_party: dict[str, list[str]] = {}
     for actor in face.actors:
         known = dossier.actors.get(actor)
@@ -99,8 +99,8 @@ def _members(picture: Picture, face: Face) -> Line:
     return tuple(spans)
 
 
-def _known_by(picture: Picture, face: Face, statement: Statement) -> Line:
-    dossier = picture.dossier
+def _known_by(snapshot: Snapshot, face: Face, statement: Statement) -> Line:
+    dossier = snapshot.dossier
     date, basis = when(dossier, statement)
     return line(
         (dossier.brief_of(statement.actor), "text"),
@@ -111,18 +111,18 @@ def _known_by(picture: Picture, face: Face, statement: Statement) -> Line:
     )
 
 
-def _wordings(picture: Picture, dispute: Dispute) -> Iterator[Contradiction]:
-    items = (picture.by_id[name] for name in dispute.contradictions)
+def _wordings(snapshot: Snapshot, dispute: Dispute) -> Iterator[Contradiction]:
+    items = (snapshot.by_id[name] for name in dispute.contradictions)
     return (item for item in items if item.kind == "wording")
 
 
-def _moves(picture: Picture, dispute: Dispute) -> list[Line]:
+def _moves(snapshot: Snapshot, dispute: Dispute) -> list[Line]:
     lines = []
     for move in dispute.moves:
-        before, after = move_words(picture.dossier, move)
+        before, after = move_words(snapshot.dossier, move)
         lines.append(
             line(
-                (mover(picture.dossier, move), "key"),
+                (mover(snapshot.dossier, move), "key"),
                 ("  ", "text"),
                 (display(move.date), "date"),
                 (f"  {before}  →  {after}", "text"),
@@ -131,8 +131,8 @@ def _moves(picture: Picture, dispute: Dispute) -> list[Line]:
     return lines
 
 
-def _terms(picture: Picture, dispute: Dispute) -> list[Line]:
-    dossier = picture.dossier
+def _terms(snapshot: Snapshot, dispute: Dispute) -> list[Line]:
+    dossier = snapshot.dossier
     by_actor: dict[str, list[str]] = {}
     for terms in dispute.terms:
         after = " and ".join(dossier.outcomes[outcome].name for outcome in terms.after)
@@ -143,37 +143,37 @@ def _terms(picture: Picture, dispute: Dispute) -> list[Line]:
     ]
 
 
-def _readings(picture: Picture, dispute: Dispute) -> list[Line]:
-    dossier = picture.dossier
+def _readings(snapshot: Snapshot, dispute: Dispute) -> list[Line]:
+    dossier = snapshot.dossier
     of: dict[tuple[str, str], list[str]] = {}
     for reading in dispute.readings:
         of.setdefault((reading.by, reading.says), []).append(reading.of)
     return [
         line(
             (dossier.brief_of(by), "key"),
-            (f" says of {_names(picture, others)}: ", "muted"),
+            (f" says of {_names(snapshot, others)}: ", "muted"),
             (says, "text"),
         )
         for (by, says), others in of.items()
     ]
 
 
-def _absent(picture: Picture, dispute: Dispute) -> list[Line]:
+def _absent(snapshot: Snapshot, dispute: Dispute) -> list[Line]:
     """Who says nothing, and the side on which nobody speaks for themselves."""
     lines = []
     if dispute.silent:
-        lines += texts(f"nothing in these sources from {_names(picture, dispute.silent)}")
+        lines += texts(f"nothing in these sources from {_names(snapshot, dispute.silent)}")
     for side in dispute.sides[:2]:
         if side.readers:
             lines += texts(f"nobody answers “{side.answer}” of themselves in these sources")
     return lines
 
 
-def _contradictions(picture: Picture, dispute: Dispute) -> Iterator[Line]:
+def _contradictions(snapshot: Snapshot, dispute: Dispute) -> Iterator[Line]:
     for name in dispute.contradictions:
-        item = picture.by_id[name]
+        item = snapshot.by_id[name]
         mark, role = STRENGTHS[item.strength]
-        names = dict.fromkeys(names_of(picture, side) for side in item.sides)
+        names = dict.fromkeys(names_of(snapshot, side) for side in item.sides)
         dismissed = " · dismissed" if item.dismissed else ""
         yield line(
             (f"{mark} ", role), (" ≠ ".join(names), "text"),
@@ -181,12 +181,12 @@ def _contradictions(picture: Picture, dispute: Dispute) -> Iterator[Line]:
         )  # fmt: skip
 
 
-def _names(picture: Picture, actors: Iterable[str]) -> str:
-    return ", ".join(map(picture.dossier.brief_of, actors))
+def _names(snapshot: Snapshot, actors: Iterable[str]) -> str:
+    return ", ".join(map(snapshot.dossier.brief_of, actors))
 
 
-def entry_detail(picture: Picture, row: str, width: int) -> Sequence[Line]:
+def entry_detail(snapshot: Snapshot, row: str, width: int) -> Sequence[Line]:
     """A dispute, or a contradiction in it, in full."""
-    if row in picture.disputes_by_id:
-        return dispute_detail(picture, row, width)
-    return contradiction_detail(picture, row, width)
+    if row in snapshot.disputes_by_id:
+        return dispute_detail(snapshot, row, width)
+    return contradiction_detail(snapshot, row, width)

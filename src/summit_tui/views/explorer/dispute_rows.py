@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from summit_tui.analysis.disputes.dispute import Dispute
 from summit_tui.analysis.phrases.kinds import GROUND_WORDS
-from summit_tui.analysis.picture import Picture
+from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.cell_width import cell_len
 from summit_tui.views.content import contradiction_row, said
 from summit_tui.views.explorer.faces import Face, faces_of, facing
@@ -23,19 +23,19 @@ _LONGEST = 600
 """Characters of a text that can show on a row at most: the rest is not looked at."""
 
 
-def entry_row(picture: Picture, row: str, width: int, height: int) -> Sequence[Line]:
+def entry_row(snapshot: Snapshot, row: str, width: int, height: int) -> Sequence[Line]:
     """A dispute, or a contradiction in it, in at most so many lines."""
-    dispute = picture.disputes_by_id.get(row)
+    dispute = snapshot.disputes_by_id.get(row)
     if dispute is None:
-        return contradiction_row(picture, row, width)
+        return contradiction_row(snapshot, row, width)
     if height < TALL or width < _BESIDE:
-        return _stacked(picture, dispute, width, height)
-    return _beside(picture, dispute, width)
+        return _stacked(snapshot, dispute, width, height)
+    return _beside(snapshot, dispute, width)
 
 
-def _question(picture: Picture, dispute: Dispute, width: int, lines: int) -> list[Line]:
+def _question(snapshot: Snapshot, dispute: Dispute, width: int, lines: int) -> list[Line]:
     """The question, and who faces whom where that leaves room for it."""
-    right = line((facing(picture, dispute), "muted"))
+    right = line((facing(snapshot, dispute), "muted"))
     if dispute.dismissed:
         right = line(("dismissed", "muted"))
     room = width_of(right) + 2
@@ -47,13 +47,13 @@ def _question(picture: Picture, dispute: Dispute, width: int, lines: int) -> lis
     return body + [EMPTY] * (lines - len(body))
 
 
-def _beside(picture: Picture, dispute: Dispute, width: int) -> Sequence[Line]:
-    faces = faces_of(picture, dispute)[:2]
+def _beside(snapshot: Snapshot, dispute: Dispute, width: int) -> Sequence[Line]:
+    faces = faces_of(snapshot, dispute)[:2]
     room = (width - 3) // 2
-    body = _question(picture, dispute, width, 2)
+    body = _question(snapshot, dispute, width, 2)
     if not body[-1]:
         body.pop()
-    columns = [_column(picture, face, room, TALL - len(body)) for face in faces]
+    columns = [_column(snapshot, face, room, TALL - len(body)) for face in faces]
     if len(columns) == 1:
         return [*body, *columns[0]]
     for left, right in zip_longest(*columns, fillvalue=EMPTY):
@@ -67,20 +67,20 @@ def beside(left: Line, right: Line, room: int) -> Line:
     return (*left, Span(gap), Span(" │ ", "rule"), *right)
 
 
-def _column(picture: Picture, face: Face, width: int, height: int) -> list[Line]:
+def _column(snapshot: Snapshot, face: Face, width: int, height: int) -> list[Line]:
     """An answer, who gives it, its best statement, and what that rests on: so many lines."""
     body = [
         fit(line((face.answer[:_LONGEST], "text")), width),
         fit(line((face.members, "key")), width),
     ]
-    statement = picture.dossier.statements.get(face.best)
+    statement = snapshot.dossier.statements.get(face.best)
     if statement is None:
         return body
     words = said(statement)
     cut = words[0]._replace(text=words[0].text[:_LONGEST])
     quoted = wrap((cut,), width, limit=height - 3)
     body += quoted + [EMPTY] * (height - 3 - len(quoted))
-    source = picture.dossier.source_name(statement.source)
+    source = snapshot.dossier.source_name(statement.source)
     return [*body, _known_by(face, source, width)]
 
 
@@ -91,10 +91,10 @@ def _known_by(face: Face, source: str, width: int) -> Line:
     return spread(line((f"{GROUND_WORDS[face.grounds]} · {source}", "muted")), right, width)
 
 
-def _stacked(picture: Picture, dispute: Dispute, width: int, height: int) -> Sequence[Line]:
+def _stacked(snapshot: Snapshot, dispute: Dispute, width: int, height: int) -> Sequence[Line]:
     """The question in two lines, and the answers below each other; what they rest on last."""
-    faces = faces_of(picture, dispute)[:2]
-    body = _question(picture, dispute, width, 2)
+    faces = faces_of(snapshot, dispute)[:2]
+    body = _question(snapshot, dispute, width, 2)
     names = [face.members for face in faces]
     column = min(max(map(cell_len, names), default=0) + 2, max(width // 3, 14))
     for face, name in zip(faces, names, strict=True):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from summit_tui.analysis.contradictions.grounds import Grounds, ground_of
 from summit_tui.analysis.disputes.dispute import Dispute, Side
 from summit_tui.analysis.phrases.disputes import side_members
-from summit_tui.analysis.picture import Picture
+from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.dossier.model import INDEPENDENT
 from summit_tui.record import Record
 
@@ -30,45 +30,45 @@ class Face(Record):
     readers: bool = False
 
 
-def faces_of(picture: Picture, dispute: Dispute) -> list[Face]:
+def faces_of(snapshot: Snapshot, dispute: Dispute) -> list[Face]:
     """All answers, the two that face each other first.
 
     A dispute with a single side stands against what others read into its actors, or against the
     answer that somebody moved to or the conditions that somebody sets.
     """
-    found = [_of_side(picture, dispute, side) for side in dispute.sides]
+    found = [_of_side(snapshot, dispute, side) for side in dispute.sides]
     if len(found) < 2:
         known = {face.answer for face in found}
-        found += [face for face in _others(picture, dispute) if face.answer not in known]
+        found += [face for face in _others(snapshot, dispute) if face.answer not in known]
     return found
 
 
-def _of_side(picture: Picture, dispute: Dispute, side: Side) -> Face:
+def _of_side(snapshot: Snapshot, dispute: Dispute, side: Side) -> Face:
     return Face(
         side.answer, side.actors, side.parties, side.grounds, side.best, side.statements,
-        side_members(picture.dossier, dispute, side), side.readers,
+        side_members(snapshot.dossier, dispute, side), side.readers,
     )  # fmt: skip
 
 
-def _others(picture: Picture, dispute: Dispute) -> Iterator[Face]:
+def _others(snapshot: Snapshot, dispute: Dispute) -> Iterator[Face]:
     for reading in dispute.readings:
-        yield _face(picture, f"{reading.says} (of others)", reading.by, reading.statements, True)
+        yield _face(snapshot, f"{reading.says} (of others)", reading.by, reading.statements, True)
     for move in dispute.moves:
         for answer, actor in (
             (move.before, (*move.earlier, move.actor)[0]),
             (move.after, move.actor),
         ):
-            yield _face(picture, answer, actor, move.statements)
+            yield _face(snapshot, answer, actor, move.statements)
     for terms in dispute.terms:
-        names = [picture.dossier.outcomes[outcome].name for outcome in terms.after]
+        names = [snapshot.dossier.outcomes[outcome].name for outcome in terms.after]
         after = " and ".join(names) or "something that is not named"
-        yield _face(picture, f"only after {after}", terms.actor, terms.statements)
+        yield _face(snapshot, f"only after {after}", terms.actor, terms.statements)
 
 
 def _face(
-    picture: Picture, answer: str, actor: str, statements: tuple[str, ...], readers: bool = False
+    snapshot: Snapshot, answer: str, actor: str, statements: tuple[str, ...], readers: bool = False
 ) -> Face:
-    dossier = picture.dossier
+    dossier = snapshot.dossier
     known = dossier.actors.get(actor)
     best = statements[-1] if statements else ""
     grounds = ground_of(dossier, dossier.statements[best]) if best else "reading"
@@ -77,14 +77,14 @@ def _face(
     return Face(answer, (actor,), parties, grounds, best, statements, name, readers)
 
 
-def facing(picture: Picture, dispute: Dispute) -> str:
+def facing(snapshot: Snapshot, dispute: Dispute) -> str:
     """Who faces whom: parties, and by name those of none; a party alone is against itself.
 
     “Russia ≠ Ukraine”, “within Russia”, “Trump, then and now”. Who is on both sides does not face
     anybody where somebody else does.
     """
-    faces = faces_of(picture, dispute)[:2]
-    sides = [_called(picture, face) for face in faces]
+    faces = faces_of(snapshot, dispute)[:2]
+    sides = [_called(snapshot, face) for face in faces]
     if len(sides) < 2:
         return ", ".join(sides[0]) if sides else ""
     shared = set(sides[0]) & set(sides[1])
@@ -92,15 +92,15 @@ def facing(picture: Picture, dispute: Dispute) -> str:
     if left != right:
         return f"{_listed(left)} ≠ {_listed(right)}"
     if faces[0].actors == faces[1].actors and len(faces[0].actors) == 1:
-        return f"{picture.dossier.brief_of(faces[0].actors[0])}, then and now"
+        return f"{snapshot.dossier.brief_of(faces[0].actors[0])}, then and now"
     return f"within {_listed(left)}"
 
 
-def _called(picture: Picture, face: Face) -> list[str]:
+def _called(snapshot: Snapshot, face: Face) -> list[str]:
     """The parties of a face; where nobody on it is of one, the actors."""
-    parties = picture.dossier.parties
+    parties = snapshot.dossier.parties
     named = [parties[it].name for it in face.parties if it != INDEPENDENT and it in parties]
-    return named or list(map(picture.dossier.brief_of, face.actors))
+    return named or list(map(snapshot.dossier.brief_of, face.actors))
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from summit_tui.analysis.phrases.sources import source_full
-from summit_tui.analysis.picture import Picture
+from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.analysis.sources import Carried, Holding, Holdings, Pair, pairs
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Statement
@@ -19,9 +19,9 @@ _LISTED = 12
 """How many of a kind are named before "and N more"."""
 
 
-def source_detail(picture: Picture, holding: Holding, width: int) -> list[Line]:
+def source_detail(snapshot: Snapshot, holding: Holding, width: int) -> list[Line]:
     """What a source is, what it rests on, what it holds, and what no other witness has."""
-    dossier = picture.dossier
+    dossier = snapshot.dossier
     source = dossier.sources[holding.source]
     body = wrap(line((source.name, "strong")), width)
     body += labelled(
@@ -31,11 +31,11 @@ def source_detail(picture: Picture, holding: Holding, width: int) -> list[Line]:
     body += labelled(
         "date", [line((display(source.date, weekday=True), "date"), (basis, "muted"))], width
     )
-    body += labelled("relays", texts(_named(picture, source.based_on)), width)
-    body += labelled("root", texts(_named(picture, sorted(holding.roots))), width)
-    body += labelled("relayed by", texts(_named(picture, holding.relayed_by)), width)
+    body += labelled("relays", texts(_named(snapshot, source.based_on)), width)
+    body += labelled("root", texts(_named(snapshot, sorted(holding.roots))), width)
+    body += labelled("relayed by", texts(_named(snapshot, holding.relayed_by)), width)
     body += labelled("holds", texts(_counts(holding.carried)), width)
-    body += labelled("quotes", [_quotes(picture, holding)], width)
+    body += labelled("quotes", [_quotes(snapshot, holding)], width)
     if holding.carried.statements:
         body += labelled("only here", texts(_counts(holding.alone)), width)
     body += labelled("url", texts(source.url), width)
@@ -49,8 +49,8 @@ def source_detail(picture: Picture, holding: Holding, width: int) -> list[Line]:
     ]
 
 
-def _named(picture: Picture, sources: Iterable[str]) -> str:
-    return ", ".join(source_full(picture.dossier.sources[name]) for name in sources)
+def _named(snapshot: Snapshot, sources: Iterable[str]) -> str:
+    return ", ".join(source_full(snapshot.dossier.sources[name]) for name in sources)
 
 
 def _counts(carried: Carried) -> str:
@@ -63,8 +63,8 @@ def _counts(carried: Carried) -> str:
     return " · ".join(counted(len(ids), noun) for ids, noun in numbers)
 
 
-def _quotes(picture: Picture, holding: Holding) -> Line:
-    source = picture.dossier.sources[holding.source]
+def _quotes(snapshot: Snapshot, holding: Holding) -> Line:
+    source = snapshot.dossier.sources[holding.source]
     if not holding.quotes:
         return line(("none", "muted"))
     if holding.checked:
@@ -86,20 +86,20 @@ def _listed(heading: str, items: Sequence[str], width: int) -> list[Line]:
     return body
 
 
-def pair_detail(picture: Picture, pair: Pair, width: int) -> list[Line]:
+def pair_detail(snapshot: Snapshot, pair: Pair, width: int) -> list[Line]:
     """Both sources, what stands between them, and what both render."""
-    sources = picture.dossier.sources
+    sources = snapshot.dossier.sources
     body: list[Line] = []
     for name in (pair.left, pair.right):
         body += wrap(line((source_full(sources[name]), "strong")), width)
-    if witness(picture, pair):
+    if witness(snapshot, pair):
         known = "two documents, one witness" if pair.one_root else "a passage is relayed"
-        body += wrap(line((f"{witness(picture, pair)}  ", "tension"), (known, "muted")), width)
+        body += wrap(line((f"{witness(snapshot, pair)}  ", "tension"), (known, "muted")), width)
     body += [EMPTY, *wrap(strengths(pair), width)]
     for name in pair.contradictions[:_LISTED]:
-        item = picture.by_id[name]
+        item = snapshot.by_id[name]
         mark, role = STRENGTHS[item.strength]
-        who = " / ".join(names_of(picture, side) for side in item.sides)
+        who = " / ".join(names_of(snapshot, side) for side in item.sides)
         spans = line(
             (f"{mark} ", role),
             (f"{item.kind}: ", "muted"),
@@ -111,23 +111,23 @@ def pair_detail(picture: Picture, pair: Pair, width: int) -> list[Line]:
         body.append(
             line((f"and {len(pair.contradictions) - _LISTED:,} more; open it to list all", "muted"))
         )
-    return body + _renderings(picture, pair, width)
+    return body + _renderings(snapshot, pair, width)
 
 
-def _renderings(picture: Picture, pair: Pair, width: int) -> list[Line]:
+def _renderings(snapshot: Snapshot, pair: Pair, width: int) -> list[Line]:
     """One statement of each source for each utterance that both render."""
     if not pair.shared:
         return []
     body = [EMPTY, *wrap(line(("Utterances that both render", "heading")), width)]
     wanted = set(pair.shared[:_LISTED])
     found: dict[tuple[str, str], Statement] = {}
-    for statement in picture.dossier.statements.values():
+    for statement in snapshot.dossier.statements.values():
         if statement.utterance in wanted and statement.source in (pair.left, pair.right):
             found.setdefault((statement.utterance, statement.source), statement)
     for utterance in pair.shared[:_LISTED]:
         for source in (pair.left, pair.right):
             statement = found[utterance, source]
-            head = Span(f"{short_name(picture, statement.actor)}, {source}: ", "muted")
+            head = Span(f"{short_name(snapshot, statement.actor)}, {source}: ", "muted")
             body += [
                 (Span("  "), *part) for part in wrap((head, *said(statement)), width - 2, indent=2)
             ]
@@ -135,10 +135,10 @@ def _renderings(picture: Picture, pair: Pair, width: int) -> list[Line]:
 
 
 def all_detail(
-    picture: Picture, held: Holdings, beside: Mapping[str, Pair], width: int
+    snapshot: Snapshot, held: Holdings, beside: Mapping[str, Pair], width: int
 ) -> list[Line]:
     """How many documents and witnesses there are, and what the marks mean."""
-    dossier = picture.dossier
+    dossier = snapshot.dossier
     body = wrap(line((dossier.title, "strong")), width)
     counts = f"{counted(len(held), 'source')} that rest on {counted(len(held.roots), 'root')}"
     body += wrap(line((f"{counts} · {counted(len(beside), 'pair')}", "text")), width)
@@ -155,11 +155,11 @@ _TERMS = (
 )
 
 
-def sources_lines(picture: Picture, width: int) -> Iterator[Line]:
+def sources_lines(snapshot: Snapshot, width: int) -> Iterator[Line]:
     """All sources, then all pairs, in full."""
-    for holding in Holdings(picture.dossier).values():
-        yield from source_detail(picture, holding, width)
+    for holding in Holdings(snapshot.dossier).values():
+        yield from source_detail(snapshot, holding, width)
         yield EMPTY
-    for pair in pairs(picture.dossier, picture.contradictions):
-        yield from pair_detail(picture, pair, width)
+    for pair in pairs(snapshot.dossier, snapshot.contradictions):
+        yield from pair_detail(snapshot, pair, width)
         yield EMPTY

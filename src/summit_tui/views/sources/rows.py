@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summit_tui.analysis.picture import Picture
+from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.analysis.sources import Holding, Pair
 from summit_tui.dossier.dates import display
 from summit_tui.views.content import STRENGTHS
@@ -22,10 +22,10 @@ def all_row(sources: int, pairs: int, width: int) -> Sequence[Line]:
     return [head, fit(line((counted(pairs, "pair"), "muted")), width)]
 
 
-def source_row(picture: Picture, holding: Holding, width: int) -> Sequence[Line]:
+def source_row(snapshot: Snapshot, holding: Holding, width: int) -> Sequence[Line]:
     """Name and date; how much it holds, how much of it alone, and what it rests on."""
-    source = picture.dossier.sources[holding.source]
-    name_of = picture.dossier.source_name
+    source = snapshot.dossier.sources[holding.source]
+    name_of = snapshot.dossier.source_name
     head = spread(line((source.name, "text")), line((display(source.date), "date")), width)
     own = holding.carried
     short = name_of(source.id)
@@ -43,22 +43,22 @@ def source_row(picture: Picture, holding: Holding, width: int) -> Sequence[Line]
     return [head, fit(tuple(parts), width)]
 
 
-def pair_row(picture: Picture, pair: Pair, width: int) -> Sequence[Line]:
+def pair_row(snapshot: Snapshot, pair: Pair, width: int) -> Sequence[Line]:
     """The two; their contradictions by strength; what they share."""
-    name_of = picture.dossier.source_name
+    name_of = snapshot.dossier.source_name
     names = line((name_of(pair.left), "text"), (" · ", "muted"), (name_of(pair.right), "text"))
     return [
-        spread(names, fit(line((witness(picture, pair), "tension")), width // 2), width),
+        spread(names, fit(line((witness(snapshot, pair), "tension")), width // 2), width),
         fit(strengths(pair), width),
         fit(line((shares(pair), "muted")), width),
     ]
 
 
-def witness(picture: Picture, pair: Pair) -> str:
+def witness(snapshot: Snapshot, pair: Pair) -> str:
     """Whether the two are one witness, or one relays the other."""
     if pair.relays:
         other = pair.left if pair.relays == pair.right else pair.right
-        name_of = picture.dossier.source_name
+        name_of = snapshot.dossier.source_name
         return f"{name_of(pair.relays)} ⇠ {name_of(other)}"
     return "one root" if pair.one_root else ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summit_tui.analysis.picture import Picture
+from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.analysis.timeline import Axis, Moment
 from summit_tui.cell_width import cell_len
 from summit_tui.dossier.dates import display
@@ -25,9 +25,9 @@ def room_of_dates(width: int) -> int:
     return max(8, width - _DATE)
 
 
-def room_of_parties(picture: Picture, width: int) -> int:
+def room_of_parties(snapshot: Snapshot, width: int) -> int:
     """The same over the lanes of the parties, behind their names."""
-    count = len(f"{len(picture.statements):,}")
+    count = len(f"{len(snapshot.statements):,}")
     return max(8, width - LANE - count - 1)
 
 
@@ -45,9 +45,9 @@ def statement_rows(listed: Sequence[Moment]) -> Rows:
     return Rows(ids, headings)
 
 
-def moment_line(picture: Picture, moment: Moment, axis: Axis, role: Role, width: int) -> Line:
+def moment_line(snapshot: Snapshot, moment: Moment, axis: Axis, role: Role, width: int) -> Line:
     """Where a date lies, the date, and how many statements it has."""
-    dossier = picture.dossier
+    dossier = snapshot.dossier
     names = moment.statements
     spoken = any(dossier.statements[name].date.text for name in names)
     count = line((f"{len(names):,}", "muted"))
@@ -59,13 +59,13 @@ def moment_line(picture: Picture, moment: Moment, axis: Axis, role: Role, width:
     return spread(line((f"{drawn} ", role), (date, "heading")), count, width)
 
 
-def statement_row(picture: Picture, row: str, width: int) -> Sequence[Line]:
+def statement_row(snapshot: Snapshot, row: str, width: int) -> Sequence[Line]:
     """Whether its date is that of its document, who said it, and how it begins."""
-    statement = picture.dossier.statements[row]
+    statement = snapshot.dossier.statements[row]
     spoken = bool(statement.date.text)
     head = (
         Span(f"{mark(spoken)} ", "date" if spoken else "muted"),
-        Span(_cut(short_name(picture, statement.actor), _NAME), "strong"),
+        Span(_cut(short_name(snapshot, statement.actor), _NAME), "strong"),
         Span(" "),
     )
     text = said(statement)

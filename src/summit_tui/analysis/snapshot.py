@@ -1,6 +1,6 @@
 """Everything the panes and commands look up, worked out once for a dossier.
 
-A `Picture` is what had been said by a day, with what follows from it.
+A `Snapshot` is what had been said by a day, with what follows from it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from summit_tui.dossier.model import Dossier
 from summit_tui.record import Record
 
 
-class Picture(Record):
+class Snapshot(Record):
     """A dossier with its contradictions and the ways from one record to the others.
 
     `statements_by` holds the statement ids an actor made or relayed, by date. Contradictions are
@@ -42,7 +42,7 @@ class Picture(Record):
     disputes_with: Mapping[str, Sequence[str]]
 
 
-def picture(dossier: Dossier) -> Picture:
+def snapshot(dossier: Dossier) -> Snapshot:
     """Derive what follows from a dossier and index it."""
     claims = claims_of(dossier)
     contradictions = derive(dossier, claims)
@@ -72,7 +72,7 @@ def picture(dossier: Dossier) -> Picture:
             disputes_by[actor].append(dispute.id)
         for name in dispute.statements:
             disputes_with[name].append(dispute.id)
-    return Picture(
+    return Snapshot(
         dossier,
         contradictions,
         {item.id: item for item in contradictions},
