@@ -80,16 +80,16 @@ async def test_back_restores_what_narrowed_the_filter_and_the_cursor() -> None:
         await pilot.press("s", "down")
         row = pane(pilot, "statements").cursor
         await pilot.press("enter", "escape", "escape")
-        assert explorer(pilot).narrowing == Selection()
+        assert explorer(pilot).selection == Selection()
         await pilot.press("comma")
-        assert explorer(pilot).narrowing == Selection(actor="ann")
+        assert explorer(pilot).selection == Selection(actor="ann")
         await pilot.press("comma")
-        assert explorer(pilot).narrowing == Selection(actor="ann", statement=row)
+        assert explorer(pilot).selection == Selection(actor="ann", statement=row)
         await pilot.press("comma")
         assert explorer(pilot).at == "statements"
         assert pane(pilot, "statements").cursor == row
         await pilot.press("full_stop", "full_stop", "full_stop")
-        assert explorer(pilot).narrowing == Selection()
+        assert explorer(pilot).selection == Selection()
         await pilot.press("full_stop")
         assert "nothing further ahead" in shown(pilot, "trail")
 
@@ -102,7 +102,7 @@ async def test_back_goes_through_views_and_days_and_keeps_what_was_assumed() -> 
         assert "WHAT IF" in shown(pilot, "trail")
         await pilot.press("comma")
         assert pilot.app.screen is explorer(pilot)
-        assert explorer(pilot).narrowing == Selection()
+        assert explorer(pilot).selection == Selection()
         await pilot.press("full_stop")
         assert "WHAT IF" in shown(pilot, "trail")
 
@@ -120,7 +120,7 @@ async def test_a_mark_is_a_letter_and_kept_between_runs() -> None:
     async with opened(DOSSIER, memory=kept) as pilot:
         await pilot.press("escape", "escape")
         await pilot.press("apostrophe", "b")
-        assert explorer(pilot).narrowing == Selection(actor="bob")
+        assert explorer(pilot).selection == Selection(actor="bob")
         assert explorer(pilot).at == "statements"
 
 
@@ -132,8 +132,28 @@ async def test_the_last_place_is_where_the_next_run_begins() -> None:
         await pilot.press("c")
         await until(pilot, lambda: '"at": "contradictions"' in kept.text)
     async with opened(DOSSIER, memory=kept) as pilot:
-        assert explorer(pilot).narrowing == Selection(actor="bob")
+        assert explorer(pilot).selection == Selection(actor="bob")
         assert pane(pilot, "contradictions").has_focus
     without = DOSSIER.replace('"bob"', '"rob"')
     async with opened(without, memory=kept) as pilot:
-        assert explorer(pilot).narrowing == Selection(), "the dossier has changed meanwhile"
+        assert explorer(pilot).selection == Selection(), "the dossier has changed meanwhile"
+
+
+async def test_a_view_that_was_left_is_not_where_the_next_run_begins() -> None:
+    kept = Kept()
+    async with opened(SANCTIONS, memory=kept) as pilot:
+        await pilot.press("b")
+        await until(pilot, lambda: '"view": "blockers"' in kept.text)
+        await pilot.press("escape", "q")
+    last = read(kept.text).last
+    assert last
+    assert last.view == "explorer"
+
+
+async def test_a_page_over_a_view_does_not_hide_where_the_reader_was() -> None:
+    kept = Kept()
+    async with opened(DOSSIER, memory=kept) as pilot:
+        await pilot.press("s", "question_mark", "ctrl+q")
+    last = read(kept.text).last
+    assert last
+    assert last.at == "statements"

@@ -168,7 +168,13 @@ class SummitApp(App[None]):
 
     def leave(self, code: int) -> None:
         """Restore the terminal; `ended` is then this exit code."""
+        self._save()
         self.ended = code
+        self.exit()
+
+    async def action_quit(self) -> None:
+        """Leave, and begin here the next time."""
+        self._save()
         self.exit()
 
     def fail(self, error: BaseException) -> None:
@@ -266,7 +272,7 @@ class SummitApp(App[None]):
     def on_view_screen_selection_requested(self, event: ViewScreen.SelectionRequested) -> None:
         """From a view to what it asks the explorer to show."""
         self._show_explorer()
-        self._explorer.narrow(event.narrowing, event.at)
+        self._explorer.narrow(event.selection, event.at)
 
     async def on_view_screen_exit_requested(self) -> None:
         """Back to the explorer, as it was; from there back to the view that had asked."""
@@ -274,6 +280,7 @@ class SummitApp(App[None]):
             await self._show_view(self._last_view)
         else:
             self._show_explorer()
+        self._save_soon()
 
     # -- places -----------------------------------------------------------------------------------
 
@@ -378,6 +385,7 @@ class SummitApp(App[None]):
                 screen.say(line((no_way, "muted")))
 
     def _be_at(self, place: Place) -> None:
+        self._save_soon()
         if place.day != self._day_text:
             self._show_day(day_of(place.day))
         if place.view in VIEWS:
@@ -404,9 +412,10 @@ class SummitApp(App[None]):
 
     def _save(self) -> None:
         self._saving = None
-        screen = self._here
-        if screen:
-            self._places.last = self._dated(screen.place())
+        views = (it for it in reversed(self.screen_stack) if isinstance(it, ViewScreen))
+        view = next((it for it in views if it.is_ready), None)
+        if view:
+            self._places.last = self._dated(view.place())
             self._memory.write(written(self._places))
 
     # -- taking away ------------------------------------------------------------------------------
