@@ -129,7 +129,7 @@ async def test_enter_leads_to_the_evidence_and_esc_back_to_the_same_line() -> No
         await pilot.press("b", "down", "down")
         row = _list(pilot, "outline").cursor
         await pilot.press("space", "enter")
-        asked = {it.narrowing for it in heard if isinstance(it, BlockersView.SelectionRequested)}
+        asked = {it.selection for it in heard if isinstance(it, BlockersView.SelectionRequested)}
         assert asked == {Selection(evidence=("comply-first",))}
         assert pilot.app.screen is explorer(pilot)
         assert pane(pilot, "statements").rows == ("envoy-comply-first",)
@@ -139,7 +139,7 @@ async def test_enter_leads_to_the_evidence_and_esc_back_to_the_same_line() -> No
         assert "WHAT IF" in shown(pilot, "trail"), "what was assumed is kept"
         await pilot.press("escape")
         assert pilot.app.screen is explorer(pilot)
-        assert not explorer(pilot).narrowing.evidence
+        assert not explorer(pilot).selection.evidence
 
 
 async def test_from_a_statement_and_from_an_actor_to_what_rests_on_it() -> None:

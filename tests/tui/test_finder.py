@@ -43,10 +43,10 @@ async def test_enter_goes_to_what_was_found(key: str, typed: str) -> None:
         await pilot.pause()
         (chosen,) = {it for it in heard if isinstance(it, FinderScreen.Chosen)}
         assert chosen.chosen == Address("actors", "ann")
-        assert explorer(pilot).narrowing == Selection(actor="ann")
+        assert explorer(pilot).selection == Selection(actor="ann")
         assert pane(pilot, "actors").cursor == "ann"
         await pilot.press("comma")
-        assert explorer(pilot).narrowing == Selection(), "back to where the finder was asked for"
+        assert explorer(pilot).selection == Selection(), "back to where the finder was asked for"
 
 
 async def test_the_cursor_moves_while_the_line_is_typed_in() -> None:
@@ -76,7 +76,7 @@ async def test_esc_goes_back_and_nothing_has_changed() -> None:
         assert "Nothing has these words" in shown(pilot, "hits")
         await pilot.press("enter", "escape")
         assert pilot.app.screen is explorer(pilot)
-        assert explorer(pilot).narrowing == Selection(actor="ann")
+        assert explorer(pilot).selection == Selection(actor="ann")
 
 
 async def test_a_slip_is_forgiven_and_said() -> None:
@@ -182,7 +182,7 @@ accounts = [{ fact = "hours", value = 2 }]
             assert said in shown(pilot, "trail")
             assert list(pane(pilot, "statements").rows) == rows
             await pilot.press("escape")
-            assert explorer(pilot).narrowing == Selection()
+            assert explorer(pilot).selection == Selection()
 
 
 @asynccontextmanager

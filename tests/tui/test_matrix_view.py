@@ -70,7 +70,7 @@ async def test_the_list_of_sentences_moves_the_columns() -> None:
         assert _grid(pilot).column == "open"
         assert "✗ rejects: (Pat), (Bob)" in full(pilot)
         await pilot.press("enter")
-        assert explorer(pilot).narrowing == Selection(proposition="open")
+        assert explorer(pilot).selection == Selection(proposition="open")
         assert set(pane(pilot, "statements").rows) == {"b2", "c1", "d1"}
 
 
@@ -79,7 +79,7 @@ async def test_enter_leads_to_what_a_cell_rests_on_and_esc_back_to_it() -> None:
         await pilot.press("v", "right")
         _grid(pilot).move_to_row("pat")
         await pilot.press("enter")
-        assert explorer(pilot).narrowing == Selection(actor="pat", proposition="open")
+        assert explorer(pilot).selection == Selection(actor="pat", proposition="open")
         assert list(pane(pilot, "statements").rows) == ["d1"], "also what others say of an actor"
         assert "Dee" in shown(pilot, "statements")
         assert "Pat  ›  The gates should open." in shown(pilot, "trail")
@@ -87,7 +87,7 @@ async def test_enter_leads_to_what_a_cell_rests_on_and_esc_back_to_it() -> None:
         assert isinstance(pilot.app.screen, MatrixView)
         assert (_grid(pilot).cursor, _grid(pilot).column) == ("pat", "open")
         await pilot.press("h", "enter")
-        assert explorer(pilot).narrowing == Selection(proposition="talk"), "of a blank cell: all"
+        assert explorer(pilot).selection == Selection(proposition="talk"), "of a blank cell: all"
 
 
 async def test_it_begins_at_what_the_reader_was_on() -> None:
@@ -152,7 +152,7 @@ async def test_a_click_chooses_a_cell() -> None:
         assert _grid(pilot).column == "talk"
         assert pilot.app.screen is not explorer(pilot), "another cell of the row is not opened"
         await pilot.click("#grid", offset=(x - 4, y))
-        assert explorer(pilot).narrowing == Selection(actor="bob", proposition="talk")
+        assert explorer(pilot).selection == Selection(actor="bob", proposition="talk")
 
 
 async def test_another_day_has_other_cells() -> None:

@@ -62,7 +62,7 @@ async def test_the_pairs_follow_the_source_and_lead_to_what_stands_between() -> 
         assert between.index("Between those they quote") < between.index("opposite sides")
         await pilot.press("end", "enter")
         wanted = Selection(contradiction="opposition:talk:ann-bob")
-        assert explorer(pilot).narrowing == wanted
+        assert explorer(pilot).selection == wanted
         assert set(pane(pilot, "statements").rows) == {"a", "b"}
         await pilot.press("escape")
         assert listed(pilot, "between").has_focus
@@ -84,7 +84,7 @@ async def test_a_pair_that_relays_says_so() -> None:
 async def test_enter_on_a_source_leads_to_its_statements() -> None:
     async with opened(SOURCES) as pilot:
         await pilot.press("e", "down", "enter")
-        assert explorer(pilot).narrowing == Selection(source="gazette")
+        assert explorer(pilot).selection == Selection(source="gazette")
         assert set(pane(pilot, "statements").rows) == {"a", "c", "x"}
         assert "Everyone  ›  gazette" in shown(pilot, "trail")
         await pilot.press("escape")

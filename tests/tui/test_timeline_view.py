@@ -87,7 +87,7 @@ async def test_enter_leads_to_the_statement_and_esc_back() -> None:
         await pilot.press("t")
         listed(pilot, "dates").move_to_row("about")
         await pilot.press("enter")
-        asked = {it.narrowing for it in heard if isinstance(it, ViewScreen.SelectionRequested)}
+        asked = {it.selection for it in heard if isinstance(it, ViewScreen.SelectionRequested)}
         assert asked == {Selection(actor="bob", statement="about")}
         assert pane(pilot, "statements").cursor == "about"
         assert "2 Mar" in shown(pilot, "trail")

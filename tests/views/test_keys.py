@@ -142,9 +142,9 @@ async def test_tab_given_away_moves_nothing() -> None:
 async def test_escape_stays() -> None:
     async with opened(DOSSIER, keymap={"widen": ()}) as pilot:
         await pilot.press("s", "enter")
-        assert explorer(pilot).narrowing.statement
+        assert explorer(pilot).selection.statement
         await pilot.press("escape")
-        assert not explorer(pilot).narrowing.statement
+        assert not explorer(pilot).selection.statement
 
 
 async def test_a_window_too_small_says_how_to_quit_and_quits() -> None:

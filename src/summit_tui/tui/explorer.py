@@ -66,9 +66,9 @@ class Explorer(ViewScreen):
         super().__init__(snapshot, problems, shown)
         self._at = "contradictions"
         self._search = search_of(snapshot)
-        self._narrowing = Selection()
+        self._selection = Selection()
         self._reach: Reach = "all"
-        self._before_narrowing = self._narrowing
+        self._before_selection = self._selection
         self._steps: list[tuple[Selection, str, str]] = []
         """What narrowed before each step, the pane and the row from which it was taken."""
         self._shown_for_view: Selection | None = None
@@ -77,7 +77,7 @@ class Explorer(ViewScreen):
     def show_snapshot(self, snapshot: Snapshot, shown: Shown) -> None:
         """Another day: what narrows stays where the other snapshot has it."""
         self._search = search_of(snapshot)
-        self._narrowing = selection.kept(self._narrowing, snapshot)
+        self._selection = selection.kept(self._selection, snapshot)
         super().show_snapshot(snapshot, shown)
 
     # -- what it says of itself -------------------------------------------------------------------
@@ -108,7 +108,7 @@ class Explorer(ViewScreen):
 
     def _draw_statement(self, row: str, width: int) -> Sequence[Line]:
         """Whoever is not the chosen actor is named."""
-        named = self._snapshot.dossier.statements[row].actor != self._narrowing.actor
+        named = self._snapshot.dossier.statements[row].actor != self._selection.actor
         draw = partial(content.statement_row, self._snapshot, row, named=named)
         return self._marked("statements", self.mark_new(row, draw, width))
 
@@ -131,15 +131,15 @@ class Explorer(ViewScreen):
 
     def trail(self, width: int) -> Line:
         """What narrows the view."""
-        return content.breadcrumb(self._snapshot, self._narrowing, width)
+        return content.breadcrumb(self._snapshot, self._selection, width)
 
     def rows(self, name: str) -> Rows:
-        """What the narrowing leaves."""
+        """What the selection leaves."""
         if name == "actors":
             return selection.actor_rows(self._snapshot)
         if name == "statements":
-            return selection.statement_rows(self._snapshot, self._narrowing)
-        return selection.dispute_rows(self._snapshot, self._narrowing, self._reach)
+            return selection.statement_rows(self._snapshot, self._selection)
+        return selection.dispute_rows(self._snapshot, self._selection, self._reach)
 
     def filtered(self, name: str, rows: Rows, query: str) -> Rows:
         """Rows that hold every word."""
@@ -150,7 +150,7 @@ class Explorer(ViewScreen):
         """An actor, a statement or a contradiction in full; for everyone, how to begin."""
         if row == EVERYONE:
             return partial(details.welcome, self._snapshot, self.hint)
-        wording = self._snapshot.by_id.get(self._narrowing.contradiction)
+        wording = self._snapshot.by_id.get(self._selection.contradiction)
         if name == "statements" and wording and wording.kind == "wording":
             return partial(details.rendering_detail, self._snapshot, row, wording)
         draw = {
@@ -163,9 +163,9 @@ class Explorer(ViewScreen):
     def cursor_for(self, name: str) -> str:
         """The actors' cursor is what narrows."""
         if name == "actors":
-            return self._narrowing.actor or EVERYONE
-        if name == "contradictions" and self._narrowing.contradiction:
-            return self._narrowing.contradiction
+            return self._selection.actor or EVERYONE
+        if name == "contradictions" and self._selection.contradiction:
+            return self._selection.contradiction
         return super().cursor_for(name)
 
     def count(self, name: str, rows: Rows, total: int) -> str:
@@ -187,7 +187,7 @@ class Explorer(ViewScreen):
         return [EMPTY, *content.kind_lines()]
 
     def _asked(self, name: str) -> Asked:
-        return Asked(self._narrowing, self._reach, self.filters[name])
+        return Asked(self._selection, self._reach, self.filters[name])
 
     def copy_text(self, name: str, row: str) -> str:
         """Of a statement the words, and where they come from."""
@@ -201,17 +201,17 @@ class Explorer(ViewScreen):
     # -- what narrows -----------------------------------------------------------------------------
 
     @property
-    def narrowing(self) -> Selection:
+    def selection(self) -> Selection:
         """What narrows the view."""
-        return self._narrowing
+        return self._selection
 
-    def narrow(self, narrowing: Selection, at: str) -> None:
+    def narrow(self, selection: Selection, at: str) -> None:
         """Show what another view asked for, with the reader in the pane `at`."""
-        self._shown_for_view = narrowing
+        self._shown_for_view = selection
         self._steps.clear()
-        self._narrowing = narrowing
+        self._selection = selection
         self.fill()
-        self.pane("statements").move_to_row(narrowing.statement)
+        self.pane("statements").move_to_row(selection.statement)
         self.action_pane(at)
 
     @property
@@ -223,7 +223,7 @@ class Explorer(ViewScreen):
     def reader_focus(self) -> Focus:
         """What the reader is on."""
         row = self.pane(self.at).cursor
-        actor = self._narrowing.actor
+        actor = self._selection.actor
         if self.at == "statements" and row:
             return Focus(actor, [row], "this statement")
         if self.at == "contradictions" and row:
@@ -238,15 +238,15 @@ class Explorer(ViewScreen):
 
     def own_state(self) -> Mapping[str, str]:
         """What narrows, and how far contradictions reach."""
-        fields = self._narrowing._asdict()
-        return {**fields, "evidence": listed(self._narrowing.evidence), "reach": self._reach}
+        fields = self._selection._asdict()
+        return {**fields, "evidence": listed(self._selection.evidence), "reach": self._reach}
 
     def take_state(self, state: Mapping[str, str]) -> None:
         """What narrows, as far as the snapshot has it."""
         self._steps.clear()
         fields: dict[str, Any] = {it: state.get(it, "") for it in Selection._fields}
-        narrowing = Selection(**{**fields, "evidence": unlisted(fields["evidence"])})
-        self._narrowing = selection.kept(narrowing, self._snapshot)
+        chosen = Selection(**{**fields, "evidence": unlisted(fields["evidence"])})
+        self._selection = selection.kept(chosen, self._snapshot)
         self._reach = next((it for it in REACHES if it == state.get("reach")), "all")
 
     # -- what the reader does ---------------------------------------------------------------------
@@ -256,9 +256,9 @@ class Explorer(ViewScreen):
         """The other panes follow the cursor of the actors."""
         row = self.pane("actors").cursor
         actor = "" if row == EVERYONE else row
-        if self.at == "actors" and row and actor != self._narrowing.actor:
+        if self.at == "actors" and row and actor != self._selection.actor:
             self._steps.clear()
-            self._narrowing = Selection(actor=actor)
+            self._selection = Selection(actor=actor)
             self.fill("statements", "contradictions")
 
     @on(ListPane.Opened)
@@ -267,13 +267,13 @@ class Explorer(ViewScreen):
         if event.stale:
             return
         self.leaving()
-        self._steps.append((self._narrowing, name, event.row))
+        self._steps.append((self._selection, name, event.row))
         if name == "statements":
-            self._narrowing = self._narrowing._replace(statement=event.row)
+            self._selection = self._selection._replace(statement=event.row)
             self.fill("contradictions")
         elif name == "contradictions":
             dispute = event.row if event.row in self._snapshot.disputes_by_id else ""
-            self._narrowing = self._narrowing._replace(
+            self._selection = self._selection._replace(
                 dispute=dispute or self._snapshot.dispute_of.get(event.row, ""),
                 contradiction="" if dispute else event.row,
                 statement="",
@@ -286,24 +286,24 @@ class Explorer(ViewScreen):
         """Take back the last thing that narrows: the filter, then the choice."""
         if self.leave_detail() or self.take_back_filter():
             return
-        if self._narrowing != Selection():
+        if self._selection != Selection():
             self.leaving()
         if self._steps:
-            self._narrowing, at, row = self._steps.pop()
+            self._selection, at, row = self._steps.pop()
             self.action_pane(at)
             self.fill()
             self.pane(at).restore(row, self.pane(at).top)
             self.show_detail()
             return
-        if self._narrowing == self._shown_for_view:
-            self._narrowing = Selection()
+        if self._selection == self._shown_for_view:
+            self._selection = Selection()
             self._shown_for_view = None
             self.fill()
             self.action_pane("actors")
             self.post_message(self.ExitRequested())
             return
-        self._narrowing = self._narrowing.wider()
-        if self._narrowing == Selection():
+        self._selection = self._selection.wider()
+        if self._selection == Selection():
             self.action_pane("actors")
         self.fill()
 
@@ -314,7 +314,7 @@ class Explorer(ViewScreen):
 
     def action_find(self) -> None:
         """Type what this pane should be filtered by."""
-        self._before_narrowing = self._narrowing
+        self._before_selection = self._selection
         super().action_find()
 
     def searched(self, name: str) -> tuple[Search, Listed]:
@@ -341,7 +341,7 @@ class Explorer(ViewScreen):
     def found(self) -> None:
         """The other panes follow the first actor that is found; where none is, they go back."""
         if self.at == "actors" and not self.pane("actors").rows:
-            self._narrowing = self._before_narrowing
+            self._selection = self._before_selection
             self.fill("statements", "contradictions")
         else:
             self._follow_actor()
@@ -349,4 +349,4 @@ class Explorer(ViewScreen):
     def find_taken_back(self) -> None:
         """The actor that the filter had chosen is taken back with it."""
         if self.at == "actors":
-            self._narrowing = self._before_narrowing
+            self._selection = self._before_selection

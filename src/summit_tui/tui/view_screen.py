@@ -66,9 +66,9 @@ class ViewScreen(Screen[None]):
     class SelectionRequested(Message):
         """The reader wants to see something in the explorer, with the cursor in the pane `at`."""
 
-        def __init__(self, narrowing: Selection, at: str) -> None:
+        def __init__(self, selection: Selection, at: str) -> None:
             super().__init__()
-            self.narrowing = narrowing
+            self.selection = selection
             self.at = at
 
     class PlaceLeft(Message):

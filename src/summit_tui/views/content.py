@@ -31,22 +31,18 @@ STRENGTHS: dict[Strength, tuple[str, Role]] = {
 _SENTENCE = "what they answer differently: what bears on the goal comes first"
 _SOURCE = 6
 """Cells below which nobody would know a source by what is left of its name."""
-_COUNTS = 9
-"""Cells that the counts of an actor need, with a blank on either side."""
 ACTOR_COUNTS = "said  ≠"
 """Column heads over the counts of the actors."""
 
 
 def actor_row(snapshot: Snapshot, row: str, width: int) -> Sequence[Line]:
-    """Name, how many statements, how many contradictions."""
+    """What rows call an actor, how many statements, how many disputes."""
     if row == EVERYONE:
         counts = _counts(len(snapshot.statements), _standing(snapshot))
         return [spread(line(("Everyone", "strong")), counts, width)]
     said = len(snapshot.statements_by.get(row, ()))
     against = len(snapshot.disputes_by.get(row, ()))
-    name = name_of(snapshot, row)
-    if cell_len(name) > width - _COUNTS:
-        name = short_name(snapshot, row)
+    name = short_name(snapshot, row)
     return [spread(line((f" {name}", "text")), _counts(said, against), width)]
 
 
@@ -167,21 +163,21 @@ def outcome_name(snapshot: Snapshot, outcome: str) -> str:
 def subtitle(snapshot: Snapshot, what: What, asked: Asked) -> str:
     """What narrows one pane, for beside its title."""
     parts = []
-    narrowing = asked.narrowing
-    if what != "actors" and narrowing.actor and not narrowing.evidence:
-        parts.append(name_of(snapshot, narrowing.actor))
-    chosen = snapshot.by_id.get(narrowing.contradiction)
+    selection = asked.selection
+    if what != "actors" and selection.actor and not selection.evidence:
+        parts.append(name_of(snapshot, selection.actor))
+    chosen = snapshot.by_id.get(selection.contradiction)
     if what == "statements" and chosen:
         parts = ["both sides" if len(chosen.sides) == 2 else "all sides"]
-    if narrowing.evidence and not chosen and what != "actors":
+    if selection.evidence and not chosen and what != "actors":
         parts = ["what the blocker rests on"]
-    dispute = snapshot.disputes_by_id.get(narrowing.dispute)
+    dispute = snapshot.disputes_by_id.get(selection.dispute)
     if what == "statements" and dispute and not chosen:
         parts = ["of this dispute"]
     if what == "entries":
         if dispute or chosen:
             parts = ["one dispute"]
-        elif narrowing.statement:
+        elif selection.statement:
             parts = ["of one statement"]
         if asked.reach != "all":
             parts.append(asked.reach)
@@ -202,12 +198,12 @@ def empty_message(snapshot: Snapshot, what: What, asked: Asked, hint: Callable[[
             "This dossier has no statements yet. "
             "docs/dossier-format.md begins with the smallest one."
         )
-    narrowing = asked.narrowing
-    if narrowing.evidence:
+    selection = asked.selection
+    if selection.evidence:
         return "No statement shows it: it is an inference or a law. esc goes back."
-    if narrowing.source and what == "statements":
+    if selection.source and what == "statements":
         return "No statement stands in this source itself. esc goes back."
-    if what == "statements" and (narrowing.proposition or narrowing.fact or narrowing.source):
+    if what == "statements" and (selection.proposition or selection.fact or selection.source):
         return "No statement here is about it. esc widens the view."
     if what == "statements":
         return "This actor said nothing in these sources. esc widens the view."
@@ -216,45 +212,45 @@ def empty_message(snapshot: Snapshot, what: What, asked: Asked, hint: Callable[[
         return f"Nothing was dismissed.{others}"
     if asked.reach == "cross-source":
         return f"Nothing across sources.{others}"
-    if narrowing.statement:
+    if selection.statement:
         return "Nothing contradicts this statement. esc widens the view."
-    if narrowing.actor:
+    if selection.actor:
         return "Nothing contradicts this actor. esc widens the view."
     return "No contradictions follow from this dossier."
 
 
-def breadcrumb(snapshot: Snapshot, narrowing: Selection, width: int) -> Line:
+def breadcrumb(snapshot: Snapshot, selection: Selection, width: int) -> Line:
     """What narrows the view, widest first."""
-    actor = snapshot.dossier.actors.get(narrowing.actor)
+    actor = snapshot.dossier.actors.get(selection.actor)
     if actor:
         party = snapshot.dossier.parties.get(actor.party)
         parts = [party.name] if party else []
         steps = [*parts, snapshot.dossier.name_of(actor.id)]
     else:
         steps = ["Everyone"]
-        if narrowing == Selection() and snapshot.disputes:
+        if selection == Selection() and snapshot.disputes:
             return fit(line(("Everyone", "text"), (f"  ·  {_SENTENCE}", "muted")), width)
     for table, id_ in (
-        (snapshot.dossier.propositions, narrowing.proposition),
-        (snapshot.dossier.facts, narrowing.fact),
-        (snapshot.dossier.sources, narrowing.source),
+        (snapshot.dossier.propositions, selection.proposition),
+        (snapshot.dossier.facts, selection.fact),
+        (snapshot.dossier.sources, selection.source),
     ):
         if id_ in table:
             steps.append(_called(table[id_]))
-    for key in narrowing.evidence[:1]:
+    for key in selection.evidence[:1]:
         rest = obstacle_of(snapshot.dossier, key)
-        more = f" and {len(narrowing.evidence) - 1} more" if len(narrowing.evidence) > 1 else ""
+        more = f" and {len(selection.evidence) - 1} more" if len(selection.evidence) > 1 else ""
         steps += [says(snapshot.dossier, rest) + more] if rest else []
-    dispute = snapshot.disputes_by_id.get(narrowing.dispute)
+    dispute = snapshot.disputes_by_id.get(selection.dispute)
     if dispute:
         steps.append(dispute.question)
-    contradiction = snapshot.by_id.get(narrowing.contradiction)
+    contradiction = snapshot.by_id.get(selection.contradiction)
     if contradiction:
         steps.append(f"{contradiction.kind}: {contradiction.about}")
-    statement = snapshot.dossier.statements.get(narrowing.statement)
+    statement = snapshot.dossier.statements.get(selection.statement)
     if statement:
         date = display(snapshot.dossier.date_of(statement))
-        own = statement.actor == narrowing.actor and not (dispute or contradiction)
+        own = statement.actor == selection.actor and not (dispute or contradiction)
         steps.append(date if own else f"{name_of(snapshot, statement.actor)}, {date}")
     spans: list[Span] = []
     for number, step in enumerate(steps):

@@ -59,18 +59,18 @@ class Selection(Record):
         return Selection()
 
 
-def kept(narrowing: Selection, snapshot: Snapshot) -> Selection:
+def kept(selection: Selection, snapshot: Snapshot) -> Selection:
     """What narrows, as far as another snapshot of the dossier has it."""
     dossier = snapshot.dossier
-    return narrowing._replace(
-        actor=narrowing.actor if narrowing.actor in dossier.actors else "",
-        proposition=narrowing.proposition if narrowing.proposition in dossier.propositions else "",
-        source=narrowing.source if narrowing.source in dossier.sources else "",
-        fact=narrowing.fact if narrowing.fact in dossier.facts else "",
-        statement=narrowing.statement if narrowing.statement in dossier.statements else "",
-        dispute=narrowing.dispute if narrowing.dispute in snapshot.disputes_by_id else "",
-        contradiction=narrowing.contradiction if narrowing.contradiction in snapshot.by_id else "",
-        evidence=tuple(key for key in narrowing.evidence if obstacle_of(dossier, key)),
+    return selection._replace(
+        actor=selection.actor if selection.actor in dossier.actors else "",
+        proposition=selection.proposition if selection.proposition in dossier.propositions else "",
+        source=selection.source if selection.source in dossier.sources else "",
+        fact=selection.fact if selection.fact in dossier.facts else "",
+        statement=selection.statement if selection.statement in dossier.statements else "",
+        dispute=selection.dispute if selection.dispute in snapshot.disputes_by_id else "",
+        contradiction=selection.contradiction if selection.contradiction in snapshot.by_id else "",
+        evidence=tuple(key for key in selection.evidence if obstacle_of(dossier, key)),
     )
 
 
@@ -88,7 +88,7 @@ class Focus(Record):
 class Asked(Record):
     """All that decides what a pane shows: the choice, the reach, and the pane's own filter."""
 
-    narrowing: Selection
+    selection: Selection
     reach: Reach
     filter: str
 
@@ -102,9 +102,9 @@ def actor_rows(snapshot: Snapshot) -> Rows:
     return Rows(ids, headings)
 
 
-def statement_rows(snapshot: Snapshot, narrowing: Selection) -> Rows:
+def statement_rows(snapshot: Snapshot, selection: Selection) -> Rows:
     """All sides of a contradiction, what a blocker rests on, what an actor said, or all."""
-    contradiction = snapshot.by_id.get(narrowing.contradiction)
+    contradiction = snapshot.by_id.get(selection.contradiction)
     if contradiction:
         ids: list[str] = []
         headings: list[tuple[int, str]] = []
@@ -114,16 +114,16 @@ def statement_rows(snapshot: Snapshot, narrowing: Selection) -> Rows:
                 headings.append((len(ids), side_heading(snapshot, side)))
                 ids.extend(new)
         return Rows(ids, headings)
-    dispute = snapshot.disputes_by_id.get(narrowing.dispute)
+    dispute = snapshot.disputes_by_id.get(selection.dispute)
     if dispute:
         return _answer_rows(snapshot, dispute)
-    if narrowing.evidence:
-        return _evidence_rows(snapshot, narrowing.evidence)
+    if selection.evidence:
+        return _evidence_rows(snapshot, selection.evidence)
     said = snapshot.statements
-    if narrowing.actor and not narrowing.proposition:
-        said = snapshot.statements_by.get(narrowing.actor, ())
-    if narrowing.proposition or narrowing.source or narrowing.fact:
-        said = [name for name in said if _is_about(snapshot, name, narrowing)]
+    if selection.actor and not selection.proposition:
+        said = snapshot.statements_by.get(selection.actor, ())
+    if selection.proposition or selection.source or selection.fact:
+        said = [name for name in said if _is_about(snapshot, name, selection)]
     return Rows(said)
 
 
@@ -152,19 +152,19 @@ def _answer_rows(snapshot: Snapshot, dispute: Dispute) -> Rows:
     return Rows(tuple(ids), headings)
 
 
-def _is_about(snapshot: Snapshot, name: str, narrowing: Selection) -> bool:
+def _is_about(snapshot: Snapshot, name: str, selection: Selection) -> bool:
     """Whether a statement is in the chosen source, and speaks to the chosen sentence or fact.
 
     With a chosen actor it tells that actor's position on the sentence, whoever tells it.
     """
     statement = snapshot.dossier.statements[name]
-    if narrowing.source and statement.source != narrowing.source:
+    if selection.source and statement.source != selection.source:
         return False
-    if narrowing.fact and all(it.fact != narrowing.fact for it in statement.accounts):
+    if selection.fact and all(it.fact != selection.fact for it in statement.accounts):
         return False
-    return not narrowing.proposition or any(
-        position.proposition == narrowing.proposition
-        and narrowing.actor in ("", holder_of(statement, position))
+    return not selection.proposition or any(
+        position.proposition == selection.proposition
+        and selection.actor in ("", holder_of(statement, position))
         for position in statement.positions
     )
 
@@ -195,7 +195,7 @@ def names_of(snapshot: Snapshot, side: Side) -> str:
     return side_names(snapshot.dossier, side)
 
 
-def dispute_rows(snapshot: Snapshot, narrowing: Selection, reach: Reach) -> Rows:
+def dispute_rows(snapshot: Snapshot, selection: Selection, reach: Reach) -> Rows:
     """The disputes with the chosen statement, or of the chosen actor, or all, in their order.
 
     Of a chosen dispute, or of the one that a chosen contradiction is in, what is in it as well.
@@ -203,19 +203,19 @@ def dispute_rows(snapshot: Snapshot, narrowing: Selection, reach: Reach) -> Rows
     """
     if reach == "dismissed":
         return Rows([item.id for item in snapshot.contradictions if item.dismissed])
-    chosen = narrowing.dispute or snapshot.dispute_of.get(narrowing.contradiction, "")
+    chosen = selection.dispute or snapshot.dispute_of.get(selection.contradiction, "")
     if chosen:
         inside = snapshot.disputes_by_id[chosen].contradictions
         headings = [(1, "The contradictions in it, one by one")] if inside else []
         return Rows([chosen, *inside], headings)
-    if narrowing.statement:
-        ids: Sequence[str] = snapshot.disputes_with.get(narrowing.statement, ())
-    elif narrowing.evidence or narrowing.proposition or narrowing.source or narrowing.fact:
-        shown = statement_rows(snapshot, narrowing).ids
+    if selection.statement:
+        ids: Sequence[str] = snapshot.disputes_with.get(selection.statement, ())
+    elif selection.evidence or selection.proposition or selection.source or selection.fact:
+        shown = statement_rows(snapshot, selection).ids
         found = {dispute for name in shown for dispute in snapshot.disputes_with.get(name, ())}
         ids = [dispute.id for dispute in snapshot.disputes if dispute.id in found]
-    elif narrowing.actor:
-        ids = snapshot.disputes_by.get(narrowing.actor, ())
+    elif selection.actor:
+        ids = snapshot.disputes_by.get(selection.actor, ())
     else:
         ids = [dispute.id for dispute in snapshot.disputes if not dispute.dismissed]
     if reach == "cross-source":

@@ -134,15 +134,6 @@ def _path(place: Place, piece: _Piece) -> Path:
     return (place.table, place.index - piece.first) if piece.many else (place.table,)
 
 
-def problem_at(code: str, message: str, place: Place, path: Path = ()) -> Problem:
-    """A problem that shows only after loading, with its line looked up in the file.
-
-    `path` leads from the record to the value. When the file is gone or has changed, the
-    problem may come without a line, or with that of another record.
-    """
-    return _read_again(place).problem(code, message, place, path)
-
-
 def position_of(place: Place) -> tuple[int, int]:
     """Line and column of a record's header, looked up in the file; zeros when it is gone."""
     return _read_again(place).position(place)

@@ -207,9 +207,9 @@ class MatrixView(ViewScreen):
             return
         if not self._matrix.cell(actor, proposition):
             actor = ""
-        narrowing = Selection(actor=actor, proposition=proposition)
+        selection = Selection(actor=actor, proposition=proposition)
         self.leaving()
-        self.post_message(self.SelectionRequested(narrowing, "statements"))
+        self.post_message(self.SelectionRequested(selection, "statements"))
 
     def point_at(self, focus: Focus) -> None:
         """Go to the first position of these statements, or to the row of the actor."""

@@ -236,8 +236,8 @@ class SourcesView(ViewScreen):
             self.action_pane("between" if name == "pairs" else "pairs")
             return
         self.leaving()
-        narrowing = Selection(source=row) if name == "sources" else Selection(contradiction=row)
-        self.post_message(self.SelectionRequested(narrowing, "statements"))
+        selection = Selection(source=row) if name == "sources" else Selection(contradiction=row)
+        self.post_message(self.SelectionRequested(selection, "statements"))
 
     def found(self) -> None:
         """The pairs follow the first source that is found, and what is between the first pair."""
