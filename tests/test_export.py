@@ -22,6 +22,11 @@ _BEGINS = {
     "json": '{"schema": 1, ',
     "csl": '[\n{"id": "gazette"',
     "html": "<!DOCTYPE html>\n",
+    "dna": "statement_id;time;person;",
+    "graphml": '<?xml version="1.0" encoding="UTF-8"?>\n<graphml ',
+    "gexf": '<?xml version="1.0" encoding="UTF-8"?>\n<gexf ',
+    "argdown": '===\ntitle: "Will the harbour talks resume?"\n',
+    "jsonld": '{"@context": ',
 }
 
 
@@ -59,6 +64,7 @@ def test_a_file_is_replaced_only_with_force(
         (["html", "--goal", "talk"], "did you mean ‘talks’?"),
         (["html", "--table", "actors"], "--table is for csv"),
         (["html", "--as-of", "soon"], "--as-of"),
+        (["json", "--bom"], "--bom is for csv and dna"),
     ],
 )
 def test_a_mistake_is_said_in_one_line(
@@ -103,3 +109,13 @@ def test_the_same_dossier_gives_the_same_bytes(capfdbinary: pytest.CaptureFixtur
         assert main(["export", "html", path]) == OK
         found.add(capfdbinary.readouterr().out)
     assert len(found) == 1
+
+
+@pytest.mark.parametrize("name", ["csv", "dna"])
+def test_a_table_begins_with_the_mark_if_asked_to(
+    name: str, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(["export", name, write(SMALL)]) == OK
+    plain = capfdbinary.readouterr().out
+    assert main(["export", name, write(SMALL), "--bom"]) == OK
+    assert capfdbinary.readouterr().out == b"\xef\xbb\xbf" + plain

@@ -6,7 +6,7 @@ from typing import Any
 from taken import answer, chosen, made, shipped
 
 from summit_tui.analysis.snapshot import snapshot
-from summit_tui.dossier.model import Dossier
+from summit_tui.dossier.model import Dossier, Source, Statement
 from summit_tui.output import records
 from summit_tui.output.export.everything import document
 from summit_tui.output.export.selection import select
@@ -22,7 +22,7 @@ def _document(dossier: Dossier, *actors: str) -> Any:
 def test_every_table_is_whole() -> None:
     dossier, found = shipped(), _document(shipped())
     assert found["schema"] == records.SCHEMA
-    for name in ("parties", "actors", "sources", "propositions", "facts", "outcomes",
+    for name in ("parties", "actors", "sources", "questions", "propositions", "facts", "outcomes",
                  "preconditions", "statements"):  # fmt: skip
         assert {record["id"] for record in found[name]} == set(getattr(dossier, name)), name
     derived = snapshot(dossier).contradictions
@@ -40,6 +40,10 @@ def test_records_have_the_fields_of_the_commands_and_more() -> None:
     (clerk,) = (record for record in found["statements"] if record["id"] == "clerk-reads")
     assert clerk["accounts"] == [{"fact": "hours", "value": [3, 4], "firm": "hedged", "at": None}]
     assert clerk["based_on"] == ["gazette"]
+    written = {name for name in Statement._fields if name not in ("place", "positions")}
+    assert written <= clerk.keys()
+    (herald,) = (record for record in found["sources"] if record["id"] == "herald")
+    assert {name for name in Source._fields if name != "place"} <= herald.keys()
     assert found["preconditions"][0]["any_of"] == [["gates"]]
     assert found["outcomes"][-1]["refusals"] == [
         {"by": "port", "statements": ["mayor-no"], "dropped": []}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from summit_tui.cli.loading import CannotRunError, load_asked, mention
+from summit_tui.cli.specs import WITH_MARK
 
 if TYPE_CHECKING:
     from summit_tui.analysis.blockers.answer import Answer
@@ -25,6 +27,8 @@ def export(options: Options) -> int:
         raise CannotRunError("--table is for csv; the other formats have one shape")
     if options.html and options.format != "brief":
         raise CannotRunError("--html is for brief; html is a format of its own")
+    if options.bom and options.format not in WITH_MARK:
+        raise CannotRunError("--bom is for csv and dna; no other format has such a mark")
     loaded = load_asked(options)
     mention(loaded.problems)
     from summit_tui.analysis.snapshot import snapshot
@@ -34,7 +38,7 @@ def export(options: Options) -> int:
         chosen = select(snapshot(loaded.dossier), options.actors)
     except UnknownActorError as reason:
         raise CannotRunError(str(reason)) from None
-    chunks = (chunk.encode() for chunk in _text(options, chosen))
+    chunks = (chunk.encode() for chunk in chain(("\ufeff",) * options.bom, _text(options, chosen)))
     if options.out == "-":
         sys.stdout.buffer.writelines(chunks)
         return 0
@@ -63,6 +67,27 @@ def _text(options: Options, chosen: Selection) -> Iterable[str]:
             from summit_tui.output.json_text import json_text
 
             return json_text(document(chosen, _answer(options, chosen)))
+        case "jsonld":
+            from summit_tui.output.export import jsonld
+            from summit_tui.output.json_text import json_text
+
+            return json_text(jsonld.document(chosen))
+        case "dna":
+            from summit_tui.output.export.dna import dna
+
+            return dna(chosen)
+        case "graphml":
+            from summit_tui.output.export.graphml import graphml
+
+            return _ended(graphml(chosen))
+        case "gexf":
+            from summit_tui.output.export.gexf import gexf
+
+            return _ended(gexf(chosen))
+        case "argdown":
+            from summit_tui.output.export.argdown import argdown
+
+            return _ended(argdown(chosen))
         case _:
             return _lines(options, chosen)
 
@@ -74,12 +99,17 @@ def _lines(options: Options, chosen: Selection) -> Iterator[str]:
     answer = _answer(options, chosen)
     document = compose(chosen, answer)
     if options.format == "brief":
-        return (f"{line}\n" for line in _brief(document, answer, html=options.html))
+        return _ended(_brief(document, answer, html=options.html))
     if options.format == "html":
         from summit_tui.output.export.html_page import page as written
     else:
         from summit_tui.output.export.markdown import markdown as written
-    return (f"{line}\n" for line in written(document))
+    return _ended(written(document))
+
+
+def _ended(lines: Iterable[str]) -> Iterator[str]:
+    """Lines with their ends."""
+    return (f"{line}\n" for line in lines)
 
 
 def _brief(document: Document, answer: Answer | None, *, html: bool) -> Iterator[str]:

@@ -13,7 +13,12 @@ if TYPE_CHECKING:
     from summit_tui.dossier.model import Basis
     from summit_tui.terminal.appearance import ThemeName
 
-FORMATS = ("markdown", "brief", "csv", "json", "csl", "html")
+FORMATS = (
+    "markdown", "brief", "html",
+    "csv", "json", "csl", "dna", "graphml", "gexf", "argdown", "jsonld",
+)  # fmt: skip
+WITH_MARK = ("csv", "dna")
+"""Formats that can begin with a byte-order mark."""
 GROUNDS = ("own words", "act", "paraphrase", "relayed", "leaked", "outlet", "reading")
 """From the strongest to the weakest: `analysis.contradictions.grounds`, which is not imported."""
 BASES = ("stated", "attributed", "leaked", "inferred")
@@ -177,7 +182,7 @@ _COMMANDS = (
     _records("sources", "the documents, and what they relay"),
     Command(
         "export",
-        "take the dossier away: Markdown, a brief, CSV, JSON, CSL, HTML",
+        "take the dossier away: documents, tables, networks, sources",
         (
             _HELP,
             Argument("format", (), "FORMAT", "what to write", FORMATS, optional=False),
@@ -192,6 +197,7 @@ _COMMANDS = (
             )._replace(many=True, field="actors"),
             _switch("html", "for brief: a page to print instead of Markdown"),
             _option("table", "TABLE", "which table, for csv (default: statements)", TABLES),
+            _switch("bom", "for csv and dna: begin with the mark by which Excel knows UTF-8"),
             _GOAL,
             _BASIS,
         ),
@@ -265,6 +271,7 @@ class Options(Record):
     force: bool = False
     html: bool = False
     table: str = ""
+    bom: bool = False
     hints: bool = False
     watch: bool = False
     texts: str = ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from summit_tui.analysis.contradictions.contradiction import Contradiction
 from summit_tui.analysis.phrases import stances
@@ -27,9 +28,14 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 def table(name: str, chosen: Selection) -> Iterator[str]:
     """The lines of one of `TABLES`, each with its line end."""
     heads, rows = TABLES[name]
+    return rows_as_text(heads, rows(chosen))
+
+
+def rows_as_text(heads: Row, rows: Iterable[Row], *, separator: str = ",") -> Iterator[str]:
+    """The lines of a table, each with its line end."""
     line = io.StringIO()
-    writer = csv.writer(line, lineterminator="\r\n")
-    for row in (heads, *rows(chosen)):
+    writer = csv.writer(line, delimiter=separator, lineterminator="\r\n")
+    for row in chain((heads,), rows):
         writer.writerow([cell(value) for value in row])
         yield line.getvalue()
         line.seek(0)

@@ -7,7 +7,7 @@ from typing import Any
 
 from summit_tui.analysis.blockers.answer import Answer
 from summit_tui.dossier.dates import Period
-from summit_tui.dossier.model import Dossier, Precondition, Statement, Value
+from summit_tui.dossier.model import Dossier, Precondition, Source, Statement, Value
 from summit_tui.output import blockers, disputes, records
 from summit_tui.output.export.selection import Selection
 from summit_tui.output.records import SCHEMA, Record
@@ -30,18 +30,19 @@ def document(chosen: Selection, answer: Answer | None) -> Mapping[str, Any]:
         "parties": _plain(dossier.parties.values()),
         "actors": _kept(
             (
-                {**record, "note": dossier.actors[record["id"]].note or None}
+                {**record, **_rest(dossier.actors[record["id"]], "short", "note")}
                 for record in records.actors(dossier)["actors"]
             ),
             chosen.actors,
         ),
         "sources": _kept(
             (
-                {**record, "note": dossier.sources[record["id"]].note or None}
+                {**record, **_source(dossier.sources[record["id"]])}
                 for record in records.source_records(dossier)
             ),
             chosen.sources,
         ),
+        "questions": _plain(dossier.questions.values()),
         "propositions": _plain(dossier.propositions.values()),
         "facts": _plain(dossier.facts.values()),
         "outcomes": _plain(dossier.outcomes.values()),
@@ -57,6 +58,7 @@ def document(chosen: Selection, answer: Answer | None) -> Mapping[str, Any]:
             records.contradictions(dossier)["contradictions"],
             [item.id for item in chosen.contradictions],
         ),
+        "dismissals": _plain(dossier.dismissals),
         "disputes": disputes.document(chosen.disputes)["disputes"],
         "blockers": blockers.document(answer) if answer else None,
     }
@@ -67,12 +69,24 @@ def _kept(made: Iterable[Record], ids: Iterable[str]) -> list[Record]:
     return [record for record in made if record["id"] in wanted]
 
 
+def _rest(record: Any, *names: str) -> Record:
+    """Fields that a short record leaves out."""
+    return {name: _field(getattr(record, name)) for name in names}
+
+
+def _source(source: Source) -> Record:
+    """`short` is worked out where none is written: `written_short` is what the dossier says."""
+    return {"written_short": source.short or None, **_rest(source, "file", "anonymous", "note")}
+
+
 def _more(dossier: Dossier, statement: Statement) -> Record:
     """What the short record of a statement leaves out."""
     source = dossier.sources[statement.source]
     return {
-        "date_basis": statement.date_basis or None,
-        "occasion": statement.occasion or None,
+        **_rest(
+            statement,
+            *("actors", "date_basis", "occasion", "lang", "party", "act", "anonymous", "elided"),
+        ),
         "based_on": list(statement.based_on or source.based_on),
         "prefix": statement.prefix or None,
         "suffix": statement.suffix or None,
