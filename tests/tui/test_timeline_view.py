@@ -48,13 +48,29 @@ async def test_dates_are_drawn_as_they_are_known() -> None:
         assert lines.index(heading("undated")) > lines.index(heading("Wed 2 Apr 2031"))
 
 
-async def test_the_date_of_the_cursor_stays_in_sight() -> None:
+async def test_the_date_of_the_rows_below_stays_in_sight_once_it_has_scrolled_away() -> None:
+    several = [statement(f"m{n}", "bob", date="2031-03-20") for n in range(9)]
+    async with opened(TIMELINE, *several, size=(80, 24)) as pilot:
+        await pilot.press("t")
+        dates = listed(pilot, "dates")
+
+        def pinned_and_first() -> tuple[str, str]:
+            lines = shown(pilot, "dates").split("\n")
+            return lines[3], lines[4]
+
+        assert dates.top == 0
+        pinned, first = pinned_and_first()
+        assert not pinned.strip(), "its own heading is in sight"
+        assert "2030" in first
+        dates.move_to_row("m7")
+        await pilot.pause()
+        assert "Thu 20 Mar 2031" in pinned_and_first()[0]
+        assert "●" in pinned_and_first()[1], "rows of that date follow"
+
+
+async def test_keys_lead_from_date_to_date() -> None:
     async with opened(TIMELINE, size=(80, 24)) as pilot:
-        await pilot.press("t", "end", "up")
-        assert "Wed 2 Apr 2031" in shown(pilot, "dates").split("\n")[3]
-        await pilot.press("less_than_sign")
-        assert "about Sun 2 Mar 2031" in shown(pilot, "dates").split("\n")[3]
-        await pilot.press("less_than_sign", "less_than_sign")
+        await pilot.press("t", "end", "up", *["less_than_sign"] * 3)
         assert listed(pilot, "dates").cursor == "day"
         await pilot.press("greater_than_sign")
         assert listed(pilot, "dates").cursor == "range"

@@ -225,10 +225,11 @@ class ListPane(LinePane, can_focus=True):
         return fit(line((heading, "heading")), width)
 
     @property
-    def heading_of_cursor(self) -> str:
-        """The heading that the row of the cursor stands under; empty if under none."""
-        at = bisect_right(self._headings, self.index, key=lambda heading: heading[0]) - 1
-        return self._headings[at][1] if at >= 0 else ""
+    def heading_above(self) -> str:
+        """The heading that the first visible row stands under; empty while it is in sight."""
+        row = self._layout.at(self._top).row
+        at = bisect_right(self._headings, row, key=lambda heading: heading[0]) - 1
+        return self._headings[at][1] if row >= 0 and at >= 0 else ""
 
     @property
     def _height(self) -> int:

@@ -49,7 +49,7 @@ class AxisPane(ListPane):
 
 
 class DatesPane(AxisPane):
-    """The same with a bar along the axis in each heading; that of the cursor stays in sight.
+    """The same with a bar along the axis in each heading; the date of the topmost row stays in sight.
 
     Args:
         title: What the list holds.
@@ -74,10 +74,11 @@ class DatesPane(AxisPane):
         self._draw_heading = draw_heading
 
     def head_line(self, y: int, width: int) -> Line:
-        """The years, the months, and the date of the cursor."""
+        """The years, the months, and the date of the rows below it, once that has scrolled away."""
         if y < self.HEAD_LINES - 1:
             return super().head_line(y, width)
-        return self._draw_heading(self.heading_of_cursor, True, width) if self.rows else EMPTY
+        heading = self.heading_above
+        return self._draw_heading(heading, True, width) if heading else EMPTY
 
     def heading_line(self, heading: str, width: int) -> Line:
         """A date with its bar."""
