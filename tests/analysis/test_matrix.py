@@ -6,7 +6,7 @@ import drawn
 from cast import HEDGED, after, dossier_of, no, statement, yes
 from hypothesis import given
 
-from summit_tui.analysis.matrix import Cell, Matrix
+from summit_tui.analysis.matrix.cells import Cell, Matrix
 from summit_tui.analysis.snapshot import snapshot
 from summit_tui.dossier.model import Statement
 
@@ -80,7 +80,7 @@ def test_others_who_disagree_on_where_somebody_stands_leave_both() -> None:
     assert _cell("ann", "talk", *told).mark == "both"
 
 
-def test_the_parties_that_are_most_opposed_stand_at_the_two_ends() -> None:
+def test_the_parties_that_are_most_opposed_come_first() -> None:
     third = '[[parties]]\nid = "town"\nname = "Town"\n'
     eve = '[[actors]]\nid = "eve"\nname = "Eve"\nparty = "town"\n'
     matrix = _matrix(
@@ -95,10 +95,10 @@ def test_the_parties_that_are_most_opposed_stand_at_the_two_ends() -> None:
         statement("b2", "bob", on=no("open")),
     )
     assert matrix.poles == ("Port", "Union")
-    assert matrix.parties == [
+    assert [(party.name, party.actors) for party in matrix.parties] == [
         ("Port", ["ann", "pat"]),  # ann differs from the union on two sentences, pat on one
-        ("Town", ["eve"]),
         ("Union", ["bob"]),
+        ("Town", ["eve"]),
         ("Independent", ["cy"]),
     ]
 
@@ -109,21 +109,78 @@ def test_without_opposition_the_order_is_that_of_the_file() -> None:
     assert matrix.actors == ["ann", "bob"]
 
 
-def test_disputed_topics_and_sentences_come_first() -> None:
-    topics = (
-        '[[propositions]]\nid = "a"\ntext = "A."\ntopic = "calm"\n'
-        '[[propositions]]\nid = "b"\ntext = "B."\ntopic = "storm"\n'
-        '[[propositions]]\nid = "c"\ntext = "C."\ntopic = "storm"\n'
-    )
+_TOPICS = (
+    '[[propositions]]\nid = "a"\ntext = "A."\ntopic = "calm"\n'
+    '[[propositions]]\nid = "b"\ntext = "B."\ntopic = "storm"\n'
+    '[[propositions]]\nid = "c"\ntext = "C."\ntopic = "storm"\n'
+    '[[propositions]]\nid = "d"\ntext = "D."\ntopic = "calm"\n'
+)
+
+
+def test_sentences_on_which_stances_differ_come_first() -> None:
     matrix = _matrix(
-        topics,
+        _TOPICS,
         statement("1", "ann", on=yes("a")),
         statement("2", "ann", on=yes("b")),
         statement("3", "ann", on=yes("c")),
         statement("4", "bob", on=no("c")),
+        statement("5", "bob", on=yes("d")),
+        statement("6", "ann", on=yes("d")),
     )
-    assert matrix.topics == [("storm", ["c", "b"]), ("calm", ["a"])]
-    assert matrix.propositions == ["c", "b", "a"]
+    assert matrix.differing == ["c"]
+    assert matrix.topics == [("calm", ["d", "a"]), ("storm", ["b"])]
+    assert matrix.propositions == ["c", "d", "a", "b"]
+
+
+def test_sentences_that_part_parties_come_before_those_that_part_one() -> None:
+    matrix = _matrix(
+        _TOPICS,
+        statement("1", "ann", on=yes("a")),
+        statement("2", "pat", on=no("a")),
+        statement("3", "cy", on=yes("a")),
+        statement("4", "ann", on=yes("b")),
+        statement("5", "bob", on=no("b")),
+        statement("6", "bob", on=after("b", "gates")),
+    )
+    assert matrix.differing == ["a"], "ann and pat differ; bob only sets terms last"
+    assert _matrix(
+        _TOPICS,
+        statement("1", "cy", on=yes("a")),
+        statement("2", "ann", on=no("a")),
+        statement("3", "ann", on=yes("b")),
+        statement("4", "bob", on=no("b")),
+    ).differing == ["b", "a"], "cy belongs to no party"
+
+
+def _party(name: str, *snippets: str) -> Cell | None:
+    matrix = _matrix(*snippets)
+    members = next(party for party in matrix.parties if party.name == name)
+    return matrix.party_cell(members, "talk")
+
+
+def test_a_party_shows_what_its_members_say() -> None:
+    ann, pat = statement("a", "ann", on=yes("talk")), statement("p", "pat", on=no("talk"))
+    cell = _party("Port", ann, pat)
+    assert cell
+    assert (cell.mark, cell.own) == ("both", True)
+    assert [told.statement.id for told in cell.told] == ["a", "p"]
+    terms = _party("Port", ann, statement("p", "pat", on=after("talk", "gates")))
+    assert terms
+    assert terms.mark == "conditional", "terms of one are terms of the party"
+    unsure = _party("Port", ann, statement("p", "pat", on='proposition = "talk", stance = "open"'))
+    assert unsure
+    assert unsure.mark == "affirms", "who leaves it open does not speak for the others"
+    assert _party("Port", statement("p", "pat", on=no("open"))) is None
+
+
+def test_a_word_of_its_own_counts_before_what_others_say_of_a_party() -> None:
+    read = statement("d", "dee", on=no("talk", ', of = "pat"'))
+    cell = _party("Port", statement("a", "ann", on=yes("talk")), read)
+    assert cell
+    assert (cell.mark, cell.own, len(cell.told)) == ("affirms", True, 2)
+    cell = _party("Port", read)
+    assert cell
+    assert (cell.mark, cell.own) == ("rejects", False)
 
 
 def test_the_tally_has_everybody_where_the_cell_has_them() -> None:
@@ -166,4 +223,4 @@ def test_cells_hold_every_position_once_and_both_is_what_the_rules_derive(
 def test_the_order_does_not_depend_on_the_order_of_statements(said: list[Statement]) -> None:
     one = Matrix(snapshot(drawn.with_statements(said)))
     other = Matrix(snapshot(drawn.with_statements(said[::-1])))
-    assert (one.parties, one.topics) == (other.parties, other.topics)
+    assert (one.parties, one.propositions) == (other.parties, other.propositions)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from cast import CAST, after, no, statement, yes
-from screens import Driven, explorer, full, listed, opened, pane, shown, typed
+from screens import Driven, explorer, full, opened, pane, shown, typed
 from textual.message import Message
 
 from summit_tui.tui.matrix.grid import GridPane
@@ -30,19 +30,19 @@ def _grid(pilot: Driven) -> GridPane:
 async def test_a_glance_tells_who_stands_where() -> None:
     async with opened(MATRIX) as pilot:
         await pilot.press("v")
-        rows = {line[2:6].strip(): line for line in shown(pilot, "grid").split("\n")}
-        assert "[ ± ]" in rows["Ann"]
-        assert "◇" in rows["Bob"]
-        assert "(✗)" in rows["Bob"]
-        assert "(✗)" in rows["Pat"]
-        assert " ? " in rows["Cy"]
-        assert "Dee" not in rows, "who only reads somebody else takes no position"
-        grid = shown(pilot, "grid")
-        assert grid.index("Port") < grid.index("Ann") < grid.index("Union") < grid.index("Bob")
-        assert "Ann  ›  1 The sides should talk." in shown(pilot, "trail")
+        lines = shown(pilot, "grid").split("\n")
+        assert lines[2].split() == ["Port", "Union", "Independent"]
+        assert lines[3].strip() == "Stances differ"
+        talk = next(line for line in lines if "The sides should talk." in line)
+        assert talk.split()[-3:] == ["]", "◇", "·"], "the cursor is on the cell of the first party"
+        assert "[ ± ]" in talk
+        gates = next(line for line in lines if "The gates should open." in line)
+        assert gates.split()[-3:] == ["(✗)", "(✗)", "?"]
+        assert "Port  ›  The sides should talk." in shown(pilot, "trail")
+        assert "Port ± takes both sides" in full(pilot)
 
 
-async def test_the_masthead_names_the_parties_at_the_ends() -> None:
+async def test_the_masthead_names_the_parties_that_are_most_opposed() -> None:
     async with opened(MATRIX, statement("b3", "bob", on=no("talk"))) as pilot:
         await pilot.press("v")
         assert "Port ↔ Union" in shown(pilot, "masthead")
@@ -51,43 +51,47 @@ async def test_the_masthead_names_the_parties_at_the_ends() -> None:
 async def test_the_cursor_moves_both_ways_and_the_rest_follows() -> None:
     heard: list[Message] = []
     async with opened(MATRIX, heard=heard) as pilot:
-        await pilot.press("v", "right", "down", "j")
+        await pilot.press("v", "right", "down")
         shifted = dict.fromkeys(it for it in heard if isinstance(it, GridPane.Shifted))
-        assert [it.column for it in shifted] == ["open"]
-        assert (_grid(pilot).cursor, _grid(pilot).column) == ("bob", "open")
-        assert listed(pilot, "sentences").cursor == "open"
-        assert "Bob ✗ rejects  so others say; nothing at first hand" in full(pilot)
+        assert [it.column for it in shifted] == ["union/"]
+        assert (_grid(pilot).cursor, _grid(pilot).column) == ("open", "union/")
+        assert "Union ✗ rejects  so others say; nothing at first hand" in full(pilot)
+        assert "Bob: " in full(pilot), "who of the party"
         assert "according to Cy, gazette" in full(pilot)
         assert "? leaves it open: Cy" in full(pilot)
-        await pilot.press("h", "k", "k")
-        assert "Ann ± takes both sides" in full(pilot)
+        await pilot.press("h", "k")
         assert full(pilot).index("1 Mar 2031  ✓") < full(pilot).index("1 Apr 2031  ✗")
 
 
-async def test_the_list_of_sentences_moves_the_columns() -> None:
-    async with opened(MATRIX) as pilot:
-        await pilot.press("v", "s", "down")
-        assert _grid(pilot).column == "open"
-        assert "✗ rejects: (Pat), (Bob)" in full(pilot)
-        await pilot.press("enter")
-        assert explorer(pilot).selection == Selection(proposition="open")
-        assert set(pane(pilot, "statements").rows) == {"b2", "c1", "d1"}
+async def test_members_who_are_opposed_are_told_from_one_who_says_both() -> None:
+    async with opened(CAST, statement("a", "ann", on=yes("talk")),
+                      statement("p", "pat", on=no("talk"))) as pilot:  # fmt: skip
+        await pilot.press("v")
+        assert "Port ± some affirm it, some reject it" in full(pilot)
 
 
-async def test_enter_leads_to_what_a_cell_rests_on_and_esc_back_to_it() -> None:
+async def test_enter_opens_a_party_then_leads_to_what_a_cell_rests_on_and_esc_back() -> None:
     async with opened(MATRIX) as pilot:
-        await pilot.press("v", "right")
-        _grid(pilot).move_to_row("pat")
+        await pilot.press("v", "enter")
+        assert shown(pilot, "grid").split("\n")[2].split() == [
+            "Port", "Ann", "Pat", "Union", "Independent"
+        ]  # fmt: skip
+        await pilot.press("right", "right", "down")
+        assert (_grid(pilot).cursor, _grid(pilot).column) == ("open", "pat")
+        assert "Port  ›  Pat  ›  The gates should open." in shown(pilot, "trail")
         await pilot.press("enter")
         assert explorer(pilot).selection == Selection(actor="pat", proposition="open")
         assert list(pane(pilot, "statements").rows) == ["d1"], "also what others say of an actor"
         assert "Dee" in shown(pilot, "statements")
         assert "Pat  ›  The gates should open." in shown(pilot, "trail")
         await pilot.press("escape")
-        assert isinstance(pilot.app.screen, MatrixView)
-        assert (_grid(pilot).cursor, _grid(pilot).column) == ("pat", "open")
-        await pilot.press("h", "enter")
+        assert (_grid(pilot).cursor, _grid(pilot).column) == ("open", "pat")
+        await pilot.press("k", "enter")
         assert explorer(pilot).selection == Selection(proposition="talk"), "of a blank cell: all"
+        await pilot.press("escape", "escape")
+        assert _grid(pilot).column == "port/", "the party closes first"
+        await pilot.press("escape")
+        assert pilot.app.screen is explorer(pilot)
 
 
 async def test_it_begins_at_what_the_reader_was_on() -> None:
@@ -95,47 +99,46 @@ async def test_it_begins_at_what_the_reader_was_on() -> None:
         await pilot.press("s")
         pane(pilot, "statements").move_to_row("b2")
         await pilot.press("v")
-        assert (_grid(pilot).cursor, _grid(pilot).column) == ("bob", "open")
-        await pilot.press("escape")
-        assert pilot.app.screen is explorer(pilot)
+        assert (_grid(pilot).cursor, _grid(pilot).column) == ("open", "union/")
+        await pilot.press("escape", "a")
+        pane(pilot, "actors").move_to_row("bob")
+        await pilot.press("enter", "v")
+        assert _grid(pilot).column == "bob", "the party of a chosen actor is opened"
 
 
-async def test_find_narrows_rows_in_the_one_and_columns_in_the_other() -> None:
+async def test_find_takes_sentences_by_their_words_and_by_who_speaks_to_them() -> None:
     async with opened(MATRIX) as pilot:
         await pilot.press("v")
-        await typed(pilot, "bobby")
-        assert list(_grid(pilot).rows) == ["bob"]
-        await pilot.press("escape", "s")
         await typed(pilot, "gates")
-        assert list(listed(pilot, "sentences").rows) == ["open"]
-        assert "  2  " in shown(pilot, "grid").split("\n")[2], "sentences keep their numbers"
-        assert "  1  " not in shown(pilot, "grid").split("\n")[2]
+        assert list(_grid(pilot).rows) == ["open"]
         await pilot.press("escape")
-        assert len(listed(pilot, "sentences").rows) == 2
+        await typed(pilot, "ann")
+        assert list(_grid(pilot).rows) == ["talk"]
+        await pilot.press("escape")
+        assert len(_grid(pilot).rows) == 2
 
 
 _MANY = MATRIX + "".join(
-    f'[[propositions]]\nid = "p{n}"\ntext = "Point {n}."\ntopic = "t{n // 20}"\n'
-    + statement(f"m{n}", "ann", on=yes(f"p{n}"))
-    for n in range(100)
+    f'[[parties]]\nid = "k{n}"\nname = "Bloc {n}"\n[[actors]]\nid = "m{n}"\nname = "M{n}"\n'
+    f'party = "k{n}"\n' + statement(f"s{n}", f"m{n}", on=yes("talk"))
+    for n in range(30)
 )
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 10)])
-async def test_columns_scroll_under_fixed_headings(size: tuple[int, int]) -> None:
+async def test_columns_scroll_beside_sentences_that_stay(size: tuple[int, int]) -> None:
     async with opened(_MANY, size=size) as pilot:
         await pilot.press("v", "dollar_sign")
-        assert _grid(pilot).column == "p99"
-        head = shown(pilot, "grid").split("\n")
-        assert "102" in head[2]
-        assert "t4" in head[1]
-        assert "Ann" in shown(pilot, "grid"), "names stay"
+        last = _grid(pilot).column
+        assert last == "independent/"
+        assert "Indepe" in shown(pilot, "grid").split("\n")[2]
+        assert "The sides" in shown(pilot, "grid"), "sentences stay"
         await pilot.press("less_than_sign")
-        assert _grid(pilot).column < "p99"
+        assert _grid(pilot).column != last
         await pilot.press("0")
-        assert " 1 " in shown(pilot, "grid").split("\n")[2]
+        assert _grid(pilot).column == "port/"
         await pilot.press("greater_than_sign", "greater_than_sign")
-        assert f"{_grid(pilot).column[1:]}." in shown(pilot, "trail")
+        assert _grid(pilot).column != "port/"
         for line in shown(pilot, "grid").split("\n"):
             assert len(line) <= _grid(pilot).size.width
 
@@ -144,15 +147,17 @@ async def test_a_click_chooses_a_cell() -> None:
     async with opened(MATRIX) as pilot:
         await pilot.press("v")
         lines = shown(pilot, "grid").split("\n")
-        y = next(at for at, line in enumerate(lines) if "Bob" in line)
+        y = next(at for at, line in enumerate(lines) if "The gates" in line)
+        x = lines[y].rindex("(✗)") + 1
+        await pilot.click("#grid", offset=(x, y))
+        assert (_grid(pilot).cursor, _grid(pilot).column) == ("open", "union/")
         x = lines[y].index("(✗)") + 1
         await pilot.click("#grid", offset=(x, y))
-        assert (_grid(pilot).cursor, _grid(pilot).column) == ("bob", "open")
-        await pilot.click("#grid", offset=(x - 4, y))
-        assert _grid(pilot).column == "talk"
-        assert pilot.app.screen is not explorer(pilot), "another cell of the row is not opened"
-        await pilot.click("#grid", offset=(x - 4, y))
-        assert explorer(pilot).selection == Selection(actor="bob", proposition="talk")
+        assert _grid(pilot).column == "port/"
+        assert "Ann" not in lines[2]
+        assert shown(pilot, "grid").split("\n")[2] == lines[2], "another cell is not opened"
+        await pilot.click("#grid", offset=(x, y))
+        assert "Ann" in shown(pilot, "grid").split("\n")[2]
 
 
 async def test_another_day_has_other_cells() -> None:
@@ -166,20 +171,14 @@ async def test_another_day_has_other_cells() -> None:
 
 async def test_without_positions_it_says_what_to_do() -> None:
     async with opened(CAST) as pilot:
-        await pilot.press("v", "right", "down", "enter", "s", "enter")
+        await pilot.press("v", "right", "down", "enter")
         assert "Nobody takes a position yet" in shown(pilot, "grid")
-
-
-async def test_a_narrow_screen_shows_one_list_at_a_time() -> None:
-    async with opened(MATRIX, size=(80, 24)) as pilot:
-        await pilot.press("v")
-        assert [it for it in MatrixView.PANES if listed(pilot, it).display] == ["grid"]
-        await pilot.press("tab")
-        assert [it for it in MatrixView.PANES if listed(pilot, it).display] == ["sentences"]
 
 
 async def test_its_place_is_kept() -> None:
     async with opened(MATRIX) as pilot:
-        await pilot.press("v", "right", "m", "x", "escape", "s", "apostrophe", "x")
+        await pilot.press("v", "enter", "right", "m", "x", "escape", "escape", "s")
+        assert pilot.app.screen is explorer(pilot)
+        await pilot.press("apostrophe", "x")
         assert isinstance(pilot.app.screen, MatrixView)
-        assert _grid(pilot).column == "open"
+        assert _grid(pilot).column == "ann"

@@ -66,6 +66,9 @@ class ListPane(LinePane, can_focus=True):
     HEAD_LINES: ClassVar[int] = 2
     """Lines that do not scroll: the title, and what `head_line` gives for the others."""
 
+    DENSE: ClassVar[bool] = False
+    """Whether rows of several lines stand close, without a blank between them."""
+
     cursor: var[str] = var("", init=False)
     subtitle: var[str] = var("", init=False)
 
@@ -80,7 +83,7 @@ class ListPane(LinePane, can_focus=True):
         self._rows: Sequence[str] = ()
         self._index: Mapping[str, int] = {}
         self._headings: Sequence[tuple[int, str]] = ()
-        self._layout = RowLayout(0, row_height)
+        self._layout = self._laid_out()
         self._count = ""
         self._empty = ""
         self._at = 0
@@ -107,7 +110,7 @@ class ListPane(LinePane, can_focus=True):
         if rows is not self._rows or headings != self._headings:
             self._rows, self._headings = rows, headings
             self._index = {}
-            self._layout = RowLayout(len(rows), self._row_height, [index for index, _ in headings])
+            self._layout = self._laid_out()
         self._count, self._empty = count, empty
         self.set_reactive(ListPane.subtitle, subtitle)  # drawn once, with the rows
         self._at = _position(rows, cursor)
@@ -128,6 +131,10 @@ class ListPane(LinePane, can_focus=True):
             self._rule = rule
             self.redraw()
 
+    def _laid_out(self) -> RowLayout:
+        starts = [index for index, _ in self._headings]
+        return RowLayout(len(self._rows), self._row_height, starts, dense=self.DENSE)
+
     @property
     def row_height(self) -> int:
         """Lines of a row, without the blank that follows when it has several."""
@@ -138,8 +145,7 @@ class ListPane(LinePane, can_focus=True):
         if lines == self._row_height:
             return
         self._row_height = lines
-        starts = [index for index, _ in self._headings]
-        self._layout = RowLayout(len(self._rows), lines, starts)
+        self._layout = self._laid_out()
         self._memo.clear()
         self._scroll_to_cursor()
         self.redraw()

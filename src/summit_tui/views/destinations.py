@@ -107,7 +107,7 @@ def _address(snapshot: Snapshot, place: Place, row: str) -> Address | None:
 
 _TABLES: Mapping[tuple[str, str], Table] = {
     ("timeline", "dates"): "statements",
-    ("matrix", "sentences"): "propositions",
+    ("matrix", "grid"): "propositions",
     ("sources", "sources"): "sources",
     ("sources", "between"): "contradictions",
 }

@@ -77,7 +77,7 @@ EXPLORER: tuple[Key, ...] = (
     _FIND_ALL,
     Key("blockers", "app.view('blockers')", "b", "what blocks",
         "what blocks the goal; ◂ by this row"),
-    Key("matrix", "app.view('matrix')", "v", "who stands where", "actors against sentences"),
+    Key("matrix", "app.view('matrix')", "v", "who stands where", "sentences against parties"),
     Key("timeline", "app.view('timeline')", "t", "timeline", "what was said when, by which party"),
     _AS_OF,
     _COPY,
@@ -110,12 +110,10 @@ BLOCKERS: tuple[Key, ...] = (
 )  # fmt: skip
 
 MATRIX: tuple[Key, ...] = (
-    Key("right", "", "right,l", "move", "one sentence to the right"),
-    Key("open", "", "enter", "evidence", "to what a cell rests on; from a blank one, to all on it"),
-    Key("widen", "widen", "escape,u", "back", "back; first takes a filter back"),
+    Key("right", "", "right,l", "move", "one column to the right"),
+    Key("open", "", "enter", "open", "a party to its members, a cell to what it rests on"),
+    Key("widen", "widen", "escape,u", "back", "back; first takes a filter or an opened party back"),
     Key("matrix", "widen", "v", "", "the same, by the key that led here"),
-    Key("to-grid", "pane('grid')", "w", "actors", "to the table of actors"),
-    Key("to-sentences", "pane('sentences')", "s", "sentences", "to the sentences"),
     _FIND,
     _COPY,
     *_EVERYWHERE,
@@ -164,14 +162,14 @@ TRY = (
 """A list whose rows can be tried out."""
 GRID = (
     *LIST,
-    Key("left", "shift(-1)", "left,h", "", "one sentence to the left"),
-    Key("right", "shift(1)", "right,l", "", "one sentence to the right"),
+    Key("left", "shift(-1)", "left,h", "", "one column to the left"),
+    Key("right", "shift(1)", "right,l", "", "one column to the right"),
     Key(
         "page-left", "shift_page(-1)", "less_than_sign", "", "left by as many as there is room for"
     ),
     Key("page-right", "shift_page(1)", "greater_than_sign", "", "right by as many"),
-    Key("first-sentence", "shift_edge(-1)", "0", "", "first sentence"),
-    Key("last-sentence", "shift_edge(1)", "dollar_sign", "", "last sentence"),
+    Key("first-column", "shift_edge(-1)", "0", "", "first column"),
+    Key("last-column", "shift_edge(1)", "dollar_sign", "", "last column"),
 )
 """A list with columns."""
 

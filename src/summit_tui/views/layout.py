@@ -40,6 +40,11 @@ def list_and_side(width: int, height: int, at: str, main: str, side: str) -> Arr
     return Arrangement({at: "1fr"}, _detail(height))
 
 
+def one_list(height: int, name: str) -> Arrangement:
+    """One list that has all of the width."""
+    return Arrangement({name: "1fr"}, _detail(height))
+
+
 def too_small(width: int, height: int) -> bool:
     """Whether a screen is below what anything can be read on."""
     return width < SMALLEST[0] or height < SMALLEST[1]

@@ -1,7 +1,7 @@
 """Where rows and headings of a list stand: arithmetic, so that a list costs what is visible.
 
 Every row takes the same number of lines. A heading stands before the row at its index: one line,
-and a blank above it where rows are single lines (rows of several lines end in a blank anyway).
+and a blank above it where rows stand close (others end in a blank anyway).
 """
 
 from __future__ import annotations
@@ -30,15 +30,19 @@ class RowLayout:
         count: How many rows there are.
         height: Lines of a row; rows of several lines are followed by a blank.
         headings: Row indices before which a heading stands, ascending.
+        dense: Whether rows of several lines stand close, without that blank.
     """
 
-    def __init__(self, count: int, height: int, headings: Sequence[int] = ()) -> None:
+    def __init__(
+        self, count: int, height: int, headings: Sequence[int] = (), *, dense: bool = False
+    ) -> None:
+        gap = height > 1 and not dense
         self._count = count
         self._height = height
-        self._step = height + (height > 1)
+        self._step = height + gap
         self._headings = headings
-        self._heading_height = 1 if height > 1 else 2
-        self._saved = 1 if headings and headings[0] == 0 and height == 1 else 0
+        self._heading_height = 1 if gap else 2
+        self._saved = 1 if headings and headings[0] == 0 and not gap else 0
         self._tops = [self.top_of(index) for index in headings]
 
     def top_of(self, row: int) -> int:

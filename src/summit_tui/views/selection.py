@@ -9,7 +9,7 @@ from summit_tui.analysis.blockers.evidence import obstacle_of, says
 from summit_tui.analysis.contradictions.contradiction import Side
 from summit_tui.analysis.disputes.dispute import Dispute
 from summit_tui.analysis.listing import by_party
-from summit_tui.analysis.matrix import holder_of
+from summit_tui.analysis.matrix.told import holder_of
 from summit_tui.analysis.phrases.names import side_names
 from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.record import Record

@@ -1,4 +1,4 @@
-"""A list whose rows have cells: the cursor moves both ways; names and column numbers stay."""
+"""A list whose rows have cells: the cursor moves both ways; the names of the columns stay."""
 
 from __future__ import annotations
 
@@ -9,33 +9,39 @@ from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
-from summit_tui.cell_width import cell_len
+from summit_tui.record import Record
 from summit_tui.tui.bindings import bindings
-from summit_tui.tui.list_pane import ListPane
+from summit_tui.tui.list_pane import DrawRow, ListPane
 from summit_tui.views import keymap
-from summit_tui.views.lines import Line, Span, fit, line, width_of
+from summit_tui.views.lines import Line, Span, fit, width_of
 
-_CELL = 3
-"""Cells of the terminal that a cell of the grid takes."""
-_STEP = _CELL + 1
-"""The same with the gap before it, in which the brackets of the cursor stand."""
-_NAME = 22
-"""Cells for the names of rows at most."""
+_LEAST_STEP, _MOST_STEP = 8, 13
+"""Cells of the terminal from a column to the next: the bracket of the cursor, and a name."""
+_TEXT, _LEAST_TEXT = 44, 28
+"""Cells for the text of a row: before columns are made wider, and at the least."""
 
 DrawCell = Callable[[str, str], Span]
 """From a row and a column to what stands in the cell, three cells wide."""
 
 
+class Head(Record):
+    """A column, and the two lines of its name for a width."""
+
+    id: str
+    draw: Callable[[int], Sequence[Line]]
+
+
 class GridPane(ListPane):
-    """Rows by columns. Only what is visible is drawn.
+    """Rows of text by columns. Only what is visible is drawn.
 
     Args:
-        title: What the grid holds.
-        brief: What to call a row.
+        title: What the rows are.
+        draw_text: Draws the text of a row, in two lines.
         draw_cell: Draws one cell.
         id: The pane's id.
     """
 
+    DENSE = True
     HEAD_LINES = 3
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(keymap.GRID)]
 
@@ -52,36 +58,21 @@ class GridPane(ListPane):
             """The pane that sent it."""
             return self.pane
 
-    def __init__(
-        self, title: str, brief: Callable[[str], str], draw_cell: DrawCell, *, id: str
-    ) -> None:
-        super().__init__(title, self._row, 1, rule=False, id=id)
-        self._brief = brief
+    def __init__(self, title: str, draw_text: DrawRow, draw_cell: DrawCell, *, id: str) -> None:
+        super().__init__(title, self._row, 2, rule=False, id=id)
+        self._draw_text = draw_text
         self._draw_cell = draw_cell
-        self._columns: Sequence[str] = ()
+        self._heads: Sequence[Head] = ()
         self._places: Mapping[str, int] = {}
-        self._groups: Sequence[tuple[int, str]] = ()
-        self._numbers: Mapping[str, int] = {}
         self._first = 0
-        self._measured: Sequence[str] = ()
-        self._longest = 0
         self._column = ""
 
-    def show_columns(
-        self,
-        columns: Sequence[str],
-        groups: Sequence[tuple[int, str]],
-        numbers: Mapping[str, int],
-        column: str,
-    ) -> None:
-        """Show these columns, under groups with the index of the column they begin at.
-
-        Posts nothing.
-        """
-        self._columns, self._groups, self._numbers = columns, groups, numbers
-        self._places = {name: at for at, name in enumerate(columns)}
+    def show_columns(self, heads: Sequence[Head], column: str) -> None:
+        """Show these columns, with the cursor in one of them, or the first. Posts nothing."""
+        self._heads = heads
+        self._places = {head.id: at for at, head in enumerate(heads)}
         if column not in self._places:
-            column = columns[0] if columns else ""
+            column = heads[0].id if heads else ""
         self._column = column
         self._scroll_to_column()
         self.redraw()
@@ -99,65 +90,61 @@ class GridPane(ListPane):
         super().redraw()
 
     def head_line(self, y: int, width: int) -> Line:
-        """What the columns are grouped under, and their numbers."""
-        margin = Span(" " * (self._name_width + 1))
-        shown = self._columns[self._first : self._first + self._room]
-        if y == 1:
-            return fit((margin, *self._group_names(len(shown))), width)
-        numbers = (
-            Span(f"{self._numbers[name]:^{_CELL}} ", "accent" if name == self._column else "muted")
-            for name in shown
-        )
-        return fit((margin, Span(" "), *numbers), width)
-
-    def _group_names(self, count: int) -> Line:
-        """The name of each group over those of its columns that are visible."""
-        last = self._first + count
-        starts = [start for start, _ in self._groups]
-        ends = [*starts[1:], len(self._columns)] if starts else []
-        spans: list[Span] = []
-        for (start, name), end in zip(self._groups, ends, strict=True):
-            room = (min(end, last) - max(start, self._first)) * _STEP
-            if room > 0:
-                label = fit(line(("│", "rule"), (name, "heading")), room)
-                spans += [*label, Span(" " * (room - width_of(label)))]
+        """The names of the columns."""
+        step = self._step(width)
+        spans = [Span(" " * (self._text_width(width) + 1))]
+        for head in self._visible(width):
+            name = fit(head.draw(step - 1)[y - 1], step - 1)
+            if head.id == self._column:
+                name = tuple(span._replace(role="accent") for span in name)
+            spans += [*name, Span(" " * (step - width_of(name)))]
         return tuple(spans)
 
     def _row(self, row: str, width: int) -> Sequence[Line]:
-        """The name of a row and its visible cells; brackets at the one of the cursor."""
-        name = fit(line((self._brief(row), "text")), self._name_width)
-        spans = [*name, Span(" " * (self._name_width - width_of(name) + 1))]
-        before = False
-        for column in self._columns[self._first : self._first + self._room]:
-            here = row == self.cursor and column == self._column
-            spans.append(Span("[" if here else "]" if before else " ", "accent"))
-            spans.append(self._draw_cell(row, column))
-            before = here
-        if before:
-            spans.append(Span("]", "accent"))
-        return [tuple(spans)]
+        """The text of a row and its visible cells; brackets at the one of the cursor."""
+        step, room = self._step(width), self._text_width(width)
+        first, *rest = self._draw_text(row, room)
+        spans = [*first, Span(" " * (room - width_of(first)))]
+        for head in self._visible(width):
+            here = row == self.cursor and head.id == self._column
+            opening, closing = ("[", "]") if here else (" ", " ")
+            spans += [
+                Span(opening, "accent"),
+                self._draw_cell(row, head.id),
+                Span(closing + " " * (step - 5), "accent"),
+            ]
+        return [tuple(spans), *rest]
 
-    @property
-    def _name_width(self) -> int:
-        """Cells for the names of the rows: as many as the longest takes, within reason."""
-        if self.rows is not self._measured:
-            self._measured = self.rows
-            self._longest = max((cell_len(self._brief(row)) for row in self.rows), default=0)
-        return min(self._longest, _NAME, max(8, self.size.width // 3))
+    def _visible(self, width: int) -> Sequence[Head]:
+        """The columns that there is room for."""
+        return self._heads[self._first : self._first + self._room(width)]
 
-    @property
-    def _room(self) -> int:
+    def _step(self, width: int) -> int:
+        """Cells from a column to the next: as many as leave room for the text."""
+        return max(_LEAST_STEP, min((width - _TEXT) // max(1, len(self._heads)), _MOST_STEP))
+
+    def _room(self, width: int) -> int:
         """How many columns fit."""
-        return max(1, (self.size.width - self._name_width - 5) // _STEP)
+        fitting = (width - _LEAST_TEXT) // self._step(width)
+        return max(1, min(fitting, len(self._heads)))
+
+    def _text_width(self, width: int) -> int:
+        """Cells for the text of a row."""
+        return max(8, width - self._room(width) * self._step(width))
+
+    @property
+    def _inner(self) -> int:
+        """Cells of a row."""
+        return self.size.width - 3
 
     # -- moving -------------------------------------------------------------------------------
 
     def _scroll_to_column(self) -> None:
         """Keep the column in view; by half a page."""
-        at, room = self._places.get(self._column, 0), self._room
+        at, room = self._places.get(self._column, 0), self._room(self._inner)
         if not self._first <= at < self._first + room:
             self._first = at - room // 2
-        self._first = max(0, min(self._first, len(self._columns) - room))
+        self._first = max(0, min(self._first, len(self._heads) - room))
 
     def move_to_column(self, column: str) -> None:
         """Put the cursor into a column, if it is shown."""
@@ -168,8 +155,8 @@ class GridPane(ListPane):
             self.post_message(self.Shifted(self, column))
 
     def _shift_to(self, at: int) -> None:
-        if self._columns:
-            self.move_to_column(self._columns[max(0, min(at, len(self._columns) - 1))])
+        if self._heads:
+            self.move_to_column(self._heads[max(0, min(at, len(self._heads) - 1))].id)
 
     def action_shift(self, columns: int) -> None:
         """Move by columns."""
@@ -177,11 +164,11 @@ class GridPane(ListPane):
 
     def action_shift_page(self, pages: int) -> None:
         """Move by as many columns as fit."""
-        self.action_shift(pages * self._room)
+        self.action_shift(pages * self._room(self._inner))
 
     def action_shift_edge(self, side: int) -> None:
         """Move to the first or last column."""
-        self._shift_to(0 if side < 0 else len(self._columns) - 1)
+        self._shift_to(0 if side < 0 else len(self._heads) - 1)
 
     # -- events -------------------------------------------------------------------------------
 
@@ -194,8 +181,9 @@ class GridPane(ListPane):
 
         A click on another cell of the chosen row only moves there.
         """
-        at = (event.x - 3 - self._name_width) // _STEP
-        if 0 <= at < self._room and self._first + at < len(self._columns):
+        width = self._inner
+        at = (event.x - 2 - self._text_width(width)) // self._step(width)
+        if 0 <= at < len(self._visible(width)):
             before = self._column
             self._shift_to(self._first + at)
             if self._column != before and self.row_at(event.y) == self.cursor:

@@ -1,4 +1,4 @@
-"""The view of who stands where: actors against sentences."""
+"""The view of who stands where: sentences against parties, opened to their members."""
 
 from __future__ import annotations
 
@@ -9,28 +9,29 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 
-from summit_tui.analysis.matrix import Matrix, holder_of
+from summit_tui.analysis.matrix.cells import Matrix
+from summit_tui.analysis.matrix.told import holder_of
 from summit_tui.analysis.phrases.plurals import counted
-from summit_tui.analysis.search import search_of
 from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.dossier.problems import Problem
 from summit_tui.tui.bindings import bindings
 from summit_tui.tui.detail_pane import Draw
 from summit_tui.tui.list_pane import ListPane
-from summit_tui.tui.matrix.grid import GridPane
+from summit_tui.tui.matrix.grid import GridPane, Head
 from summit_tui.tui.view_screen import ViewScreen
 from summit_tui.views import keymap
-from summit_tui.views.layout import Arrangement, list_and_side
+from summit_tui.views.layout import Arrangement, one_list
 from summit_tui.views.lines import Line, Span, fit, line, spread
 from summit_tui.views.matching import matching
 from summit_tui.views.matrix import details, rows
+from summit_tui.views.matrix.columns import column_of_party, columns_of, party_of
 from summit_tui.views.rows import Rows
-from summit_tui.views.selection import Focus, Selection, name_of, short_name
+from summit_tui.views.selection import Focus, Selection
 from summit_tui.views.time import Shown
 
 
 class MatrixView(ViewScreen):
-    """Who stands where, and the sentences that the columns stand for.
+    """Who stands where on which sentence.
 
     Args:
         snapshot: What it explores.
@@ -39,7 +40,7 @@ class MatrixView(ViewScreen):
     """
 
     NAME = "matrix"
-    PANES: ClassVar[Sequence[str]] = ("grid", "sentences")
+    PANES: ClassVar[Sequence[str]] = ("grid",)
     KEYS = keymap.MATRIX
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(keymap.MATRIX)]
     AUTO_FOCUS = "#grid"
@@ -47,12 +48,16 @@ class MatrixView(ViewScreen):
     def __init__(self, snapshot: Snapshot, problems: Sequence[Problem], shown: Shown) -> None:
         super().__init__(snapshot, problems, shown)
         self._column = ""
+        self._party = ""
         self._show(snapshot)
 
     def _show(self, snapshot: Snapshot) -> None:
         self._matrix = Matrix(snapshot)
-        self._numbers = {name: at for at, name in enumerate(self._matrix.propositions, 1)}
-        self._search = search_of(snapshot)
+        self._rows = rows.sentence_rows(self._matrix)
+        self._list_columns()
+
+    def _list_columns(self) -> None:
+        self._columns = {it.id: it for it in columns_of(self._matrix, self._party)}
 
     def show_snapshot(self, snapshot: Snapshot, shown: Shown) -> None:
         """Another day."""
@@ -60,42 +65,39 @@ class MatrixView(ViewScreen):
         super().show_snapshot(snapshot, shown)
 
     def own_state(self) -> Mapping[str, str]:
-        """The column of the cursor."""
-        return {"column": self._column}
+        """The column of the cursor, and the party that is opened."""
+        return {"column": self._column, "party": self._party}
 
     def take_state(self, state: Mapping[str, str]) -> None:
         """The same."""
         self._column = state.get("column", "")
+        self._open_party(state.get("party", ""))
+
+    def _open_party(self, party: str) -> None:
+        """Show the members of a party, or of none, and of no other."""
+        self._party = party
+        self._list_columns()
 
     # -- what it says of itself -------------------------------------------------------------------
 
     def lists(self) -> Iterable[ListPane]:
-        """The grid, and the sentences."""
-        yield GridPane("Actors", self._brief, self._cell, id="grid")
-        yield ListPane("Sentences", self._sentence_row, 3, rule=True, id="sentences")
+        """The grid."""
+        yield GridPane("Sentences", self._sentence, self._cell, id="grid")
 
     @property
     def grid(self) -> GridPane:
         """The pane of the cells."""
         return self.query_one("#grid", GridPane)
 
-    def _brief(self, row: str) -> str:
-        return short_name(self._snapshot, row)
+    def _sentence(self, row: str, width: int) -> Sequence[Line]:
+        return rows.sentence_row(self._snapshot.dossier, row, width)
 
-    def _cell(self, actor: str, proposition: str) -> Span:
-        return rows.cell(self._matrix, actor, proposition)
-
-    def _sentence_row(self, row: str, width: int) -> Sequence[Line]:
-        return rows.sentence_row(
-            self._snapshot.dossier, self._matrix, self._numbers[row], row, width
-        )
+    def _cell(self, row: str, column: str) -> Span:
+        return rows.cell(self._columns[column].cell(self._matrix, row))
 
     def arrangement(self, width: int, height: int) -> Arrangement:
-        """The grid with the sentences at its side, or one of the two."""
-        plan = list_and_side(width, height, self.at, "grid", "sentences")
-        if len(plan.widths) == 2:
-            return plan._replace(widths={"grid": "1fr", "sentences": min(48, width * 36 // 100)})
-        return plan
+        """The grid has all of the width."""
+        return one_list(height, "grid")
 
     def masthead(self, width: int) -> Line:
         """The two parties at the ends, and how much there is."""
@@ -111,48 +113,39 @@ class MatrixView(ViewScreen):
 
     def trail(self, width: int) -> Line:
         """The cell that the cursor is on: who, and which sentence."""
-        actor, column = self.grid.cursor, self._column
-        if not (actor and column):
+        row, column = self.grid.cursor, self._columns.get(self._column)
+        if not (row and column):
             return ()
-        sentence = self._snapshot.dossier.propositions[column].text
-        return fit(
-            line(
-                (name_of(self._snapshot, actor), "text"),
-                ("  ›  ", "muted"),
-                (f"{self._numbers[column]} ", "date"),
-                (sentence, "text"),
-            ),
-            width,
-        )
+        member = ((column.party.name, "text"), ("  ›  ", "muted")) if column.actor else ()
+        sentence = self._snapshot.dossier.propositions[row].text
+        name = column.name(self._snapshot)
+        return fit(line(*member, (name, "text"), ("  ›  ", "muted"), (sentence, "text")), width)
 
     def rows(self, name: str) -> Rows:
-        """The actors, or the sentences."""
-        if name == "grid":
-            return rows.actor_rows(self._matrix)
-        return rows.sentence_rows(self._matrix)
+        """The sentences."""
+        return self._rows
 
     def matching(self, name: str, rows: Rows, query: str) -> frozenset[str]:
-        """Rows that hold every word."""
-        if name == "grid":
-            return frozenset(self._search.matches("actors", rows.ids, query))
-        return matching(rows.ids, query, self._sentence)
+        """Sentences that hold every word, together with the names of who takes a position."""
+        return matching(rows.ids, query, self._text_of)
 
-    def _sentence(self, row: str) -> str:
-        found = self._snapshot.dossier.propositions[row]
-        return f"{found.topic} {found.text}"
+    def _text_of(self, row: str) -> str:
+        dossier = self._snapshot.dossier
+        sentence = dossier.propositions[row]
+        holders = self._matrix.holders(row)
+        names = [name for it in holders for name in (dossier.name_of(it), dossier.brief_of(it))]
+        return " ".join([sentence.topic, sentence.text, *names])
 
     def detail_of(self, name: str, row: str) -> Draw:
-        """A cell, or a sentence."""
-        if name == "grid" and self._column:
-            return partial(details.cell_detail, self._snapshot, self._matrix, row, self._column)
-        if name == "grid":
+        """The cell of the cursor."""
+        column = self._columns.get(self._column)
+        if not column:
             return lambda _: ()
-        return partial(details.sentence_detail, self._snapshot, self._matrix, row)
+        return partial(details.cell_detail, self._snapshot, self._matrix, column, row)
 
     def subtitle(self, name: str) -> str:
         """What the marks mean."""
-        filtered = f"/{self.filters[name]}" if self.filters[name] else ""
-        return filtered or (rows.legend() if name == "grid" else "")
+        return f"/{self.filters[name]}" if self.filters[name] else rows.legend()
 
     def empty_message(self, name: str) -> str:
         """Why a pane is empty."""
@@ -166,53 +159,50 @@ class MatrixView(ViewScreen):
     # -- what the reader does ---------------------------------------------------------------------
 
     def fill(self, *panes: str) -> None:
-        """The columns are the sentences that are listed."""
-        if self.is_ready and (not panes or "sentences" in panes):
-            listed = self.rows("sentences")
-            if self.filters["sentences"]:
-                wanted = self.matching("sentences", listed, self.filters["sentences"])
-                listed = listed.only(wanted)
-            grid = self.grid
-            grid.show_columns(listed.ids, listed.headings, self._numbers, self._column)
-            self._column = grid.column
+        """The columns as well."""
+        if self.is_ready:
+            self._show_columns()
         super().fill(*panes)
 
-    def cursor_for(self, name: str) -> str:
-        """The sentence of the column."""
-        return self._column if name == "sentences" else super().cursor_for(name)
+    def _show_columns(self) -> None:
+        snapshot = self._snapshot
+        heads = [Head(it.id, partial(it.head, snapshot)) for it in self._columns.values()]
+        if self._column not in self._columns and self._party:
+            self._column = column_of_party(self._party)
+        self.grid.show_columns(heads, self._column)
+        self._column = self.grid.column
 
     @on(GridPane.Shifted)
     def _shifted(self, event: GridPane.Shifted) -> None:
-        """The list follows the columns of the grid."""
         self._column = event.column
-        if self.at == "grid":
-            self.pane("sentences").move_to_row(event.column)
-            self.show_detail()
+        self.show_detail()
         self.show_bars()
 
     @on(ListPane.Moved)
-    def _moved(self, event: ListPane.Moved) -> None:
-        """The grid follows the list of sentences."""
-        if event.pane.id == "sentences" and self.at == "sentences":
-            self.grid.move_to_column(event.row)
+    def _moved(self) -> None:
         self.show_bars()
 
     @on(ListPane.Opened)
     def _opened(self, event: ListPane.Opened) -> None:
-        if event.stale:
+        """A party opens to its members, a member's cell to what it rests on."""
+        column = self._columns.get(self._column)
+        if event.stale or not column:
             return
-        proposition = self._column
-        actor = event.row if event.pane.id == "grid" else ""
-        if not proposition:
-            return
-        if not self._matrix.cell(actor, proposition):
-            actor = ""
-        selection = Selection(actor=actor, proposition=proposition)
         self.leaving()
-        self.post_message(self.SelectionRequested(selection, "statements"))
+        if not column.actor and column.party.id != self._party:
+            self._open_party(column.party.id)
+            self.fill()
+            return
+        actor = column.actor if column.cell(self._matrix, event.row) else ""
+        self.post_message(
+            self.SelectionRequested(Selection(actor=actor, proposition=event.row), "statements")
+        )
 
     def point_at(self, focus: Focus) -> None:
-        """Go to the first position of these statements, or to the row of the actor."""
+        """Go to the first position of these statements, in the column of whose it is.
+
+        That of the chosen actor, in a party that is opened for it; else that of the party.
+        """
         dossier = self._snapshot.dossier
         told = [
             (holder_of(dossier.statements[name], position), position.proposition)
@@ -221,11 +211,21 @@ class MatrixView(ViewScreen):
         ]
         own = [cell for cell in told if cell[0] == focus.actor]
         actor, proposition = (*own, *told, (focus.actor, ""))[0]
-        self.action_pane("grid")
-        self.grid.move_to_row(actor)
-        self.grid.move_to_column(proposition)
+        party = party_of(self._matrix, actor)
+        if party:
+            self._open_party(party if focus.actor else "")
+            self._column = actor if focus.actor else column_of_party(party)
+            self.fill()
+        self.grid.move_to_row(proposition)
+        self.show_detail()
 
     def action_widen(self) -> None:
-        """Take back the filter, or go back."""
-        if not (self.leave_detail() or self.take_back_filter()):
+        """Take back the filter, close the party that is opened, or go back."""
+        if self.leave_detail() or self.take_back_filter():
+            return
+        if self._party:
+            self._column = column_of_party(self._party)
+            self._open_party("")
+            self.fill()
+        else:
             self.post_message(self.ExitRequested())

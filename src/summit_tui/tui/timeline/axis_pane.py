@@ -49,7 +49,7 @@ class AxisPane(ListPane):
 
 
 class DatesPane(AxisPane):
-    """The same with a bar along the axis in each heading; the date of the topmost row stays in sight.
+    """The same with a bar along the axis in each heading; that of the topmost row stays in sight.
 
     Args:
         title: What the list holds.

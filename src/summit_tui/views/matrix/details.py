@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from summit_tui.analysis.matrix import Mark, Matrix, Told
+from summit_tui.analysis.matrix.cells import Mark, Matrix
+from summit_tui.analysis.matrix.told import Told, holder_of
 from summit_tui.analysis.phrases import stances
 from summit_tui.analysis.phrases.stances import ONLY_AFTER
 from summit_tui.analysis.snapshot import Snapshot
@@ -12,7 +13,8 @@ from summit_tui.dossier.dates import display
 from summit_tui.views.content import said, source_label, voice
 from summit_tui.views.details import labelled, texts
 from summit_tui.views.lines import EMPTY, Line, Span, line, wrap
-from summit_tui.views.matrix.rows import MARKS
+from summit_tui.views.matrix.columns import Column
+from summit_tui.views.matrix.rows import MARKS, sentence_rows
 from summit_tui.views.selection import name_of, short_name
 
 _SAYS: dict[Mark, str] = {
@@ -25,30 +27,35 @@ _SAYS: dict[Mark, str] = {
 
 
 def cell_detail(
-    snapshot: Snapshot, matrix: Matrix, actor: str, proposition: str, width: int
+    snapshot: Snapshot, matrix: Matrix, column: Column, proposition: str, width: int
 ) -> list[Line]:
-    """The sentence, where the actor stands on it, everything that says so, and the others."""
-    found = matrix.cell(actor, proposition)
-    who = Span(f"{name_of(snapshot, actor)} ", "strong")
-    if found is None:
+    """The sentence, who stands how on it, everything that says so, and the others."""
+    cell = column.cell(matrix, proposition)
+    who = Span(f"{column.name(snapshot)} ", "strong")
+    if cell is None:
         body = wrap(line(who, ("takes no position in these sources", "muted")), width)
     else:
-        mark, role = MARKS[found.mark]
-        hand = "" if found.own else "  so others say; nothing at first hand"
-        body = wrap((who, Span(f"{mark} {_SAYS[found.mark]}", role), Span(hand, "muted")), width)
+        mark, role = MARKS[cell.mark]
+        says = _SAYS[cell.mark]
+        if cell.mark == "both" and column.is_divided(matrix, proposition):
+            says = "some affirm it, some reject it"
+        hand = "" if cell.own else "  so others say; nothing at first hand"
+        body = wrap((who, Span(f"{mark} {says}", role), Span(hand, "muted")), width)
     body += wrap(line((snapshot.dossier.propositions[proposition].text, "text")), width)
-    if found:
-        for told in found.told:
-            shown = wrap(_told(snapshot, told), width - 2, indent=2)
-            body += [(Span("  "), *part) for part in shown]
+    for told in cell.told if cell else ():
+        shown = wrap(_told(snapshot, told, named=not column.actor), width - 2, indent=2)
+        body += [(Span("  "), *part) for part in shown]
     return [*body, EMPTY, *_others(snapshot, matrix, proposition, width)]
 
 
-def _told(snapshot: Snapshot, told: Told) -> Line:
-    """One statement behind a cell: when, which stance, in which words, whose."""
+def _told(snapshot: Snapshot, told: Told, *, named: bool) -> Line:
+    """One statement behind a cell: when, which stance, whose if `named`, in whose words."""
     dossier, statement = snapshot.dossier, told.statement
     mark, role = MARKS[told.stance]
     parts = [Span(f"{display(dossier.date_of(statement))}  ", "date"), Span(f"{mark} ", role)]
+    if named:
+        holder = holder_of(statement, told.position)
+        parts.append(Span(f"{short_name(snapshot, holder)}: ", "strong"))
     if told.position.of and told.position.of != statement.actor:
         parts.append(Span(f"{name_of(snapshot, statement.actor)} says so: ", "aside"))
     parts += said(statement)
@@ -82,11 +89,13 @@ def _others(snapshot: Snapshot, matrix: Matrix, proposition: str, width: int) ->
 
 
 def matrix_lines(snapshot: Snapshot, width: int) -> Iterator[Line]:
-    """All sentences by topic, and who stands where on each; brackets are for what others say."""
+    """All sentences, and who stands where on each; brackets are for what others say."""
     matrix = Matrix(snapshot)
-    for topic, propositions in matrix.topics:
-        yield line((f"{topic or 'No topic'}:", "heading"))
-        yield EMPTY
-        for proposition in propositions:
-            yield from sentence_detail(snapshot, matrix, proposition, width)
+    rows = sentence_rows(matrix)
+    headings = dict(rows.headings)
+    for index, proposition in enumerate(rows.ids):
+        if index in headings:
+            yield line((f"{headings[index]}:", "heading"))
             yield EMPTY
+        yield from sentence_detail(snapshot, matrix, proposition, width)
+        yield EMPTY
