@@ -106,6 +106,12 @@ def test_a_record_through_which_a_conflict_runs_is_left_out(tmp_path: Path) -> N
     assert loaded.dossier.parties["a"].name == "A land"
 
 
+def test_a_conflict_over_lines_that_belong_to_no_record(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text(_conflict("# one\n", "# other\n"))
+    assert _codes(load(str(path))) == ["E103", "E106"]
+
+
 def test_markers_in_a_text_that_somebody_quotes_are_no_conflict(tmp_path: Path) -> None:
     path = tmp_path / "a.toml"
     quoted = _conflict("a\n", "b\n")

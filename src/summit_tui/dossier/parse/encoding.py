@@ -132,7 +132,7 @@ def _whole_records(data: bytes, match: re.Match[bytes]) -> tuple[int, int]:
 
 def _records_in(text: bytes) -> list[Broken]:
     headers = list(HEADER.finditer(text))
-    ends = [*(header.start() for header in headers[1:]), len(text)]
+    ends = [*(header.start() for header in headers), len(text)][1:]
     found = [
         (header[1], re.search(_ID, text[header.end() : end]))
         for header, end in zip(headers, ends, strict=True)

@@ -9,9 +9,10 @@ at each value and reports. For good values both give the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from itertools import chain, islice
+from types import MappingProxyType
 from typing import Any
 
 from summit_tui.dossier import dates
@@ -28,11 +29,28 @@ _ID = re.compile(r"(?!-)[\w.-]{1,100}")
 _IDS = re.compile(r"(?!-)[\w.-]{1,100}+(?:\0(?!-)[\w.-]{1,100}+)*+")
 
 
+class Shape(Record):
+    """What a value looks like, for those who write it, describe it or rename what it names.
+
+    `kind` is `text`, `words` (text that is not empty), `id`, `ref`, `date`, `flag`, `lang`, `word`,
+    `value` (of a fact), `list`, `one or list` or `table`. `words` are the words there are, `tables`
+    those that define the ids it can name, `item` is the shape of each item of a list. `fields`
+    are those of an inline table, by name.
+    """
+
+    kind: str
+    words: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    item: Shape | None = None
+    fields: Mapping[str, Shape] = MappingProxyType({})
+
+
 class FieldType(Record):
-    """What values a field can have. Both give None for what is bad."""
+    """What values a field can have. Both checks give None for what is bad."""
 
     column: Column
     careful: Careful
+    shape: Shape
 
 
 def _text_column(values: Values) -> Values | None:
@@ -229,7 +247,7 @@ def word(*words: str) -> FieldType:
             report("E204", message, word=value, choices=words)
         return None
 
-    return FieldType(column, careful)
+    return FieldType(column, careful, Shape("word", words=words))
 
 
 def several(
@@ -267,7 +285,7 @@ def several(
             return None
         return tuple(dict.fromkeys(made) if distinct else made)
 
-    return FieldType(column, careful)
+    return FieldType(column, careful, Shape("list", item=item.shape))
 
 
 def _wrong(report: Report, wanted: str, value: Any) -> None:
@@ -281,58 +299,75 @@ def _careful_reason(value: Any, report: Report) -> str | None:
     return _careful_text(value, report)
 
 
-TEXT = FieldType(_text_column, _careful_text)
+def ref(*tables: str) -> FieldType:
+    """The id of a record of one of these tables, or an empty text.
+
+    Whether it is defined is asked when all files are read.
+    """
+    return FieldType(_ref_column, _careful_ref, Shape("ref", tables=tables))
+
+
+def needed_ref(*tables: str) -> FieldType:
+    """The id of a record of one of these tables."""
+    return FieldType(_needed_ref_column, _careful_needed_ref, Shape("ref", tables=tables))
+
+
+def refs(*tables: str, whole: bool = False) -> FieldType:
+    """A list of ids of records of these tables."""
+    return several(needed_ref(*tables), "ids", distinct=True, whole=whole)
+
+
+def groups(*tables: str) -> FieldType:
+    """Alternatives, each a list of ids."""
+    lists = several(refs(*tables), "lists of ids")
+
+    def careful(value: Any, report: Report) -> Any:
+        if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
+            ids = [clip(item, 30) for item in value[:2]]
+            either = ", ".join(f'["{id_}"]' for id_ in ids)
+            both = ", ".join(f'"{id_}"' for id_ in ids)
+            message = f"{report.name} is a list of alternatives, each a list of ids"
+            report("E203", message, hint=f"either of them: [{either}]; all of them: [[{both}]]")
+            return None
+        return lists.careful(value, report)
+
+    return lists._replace(careful=careful)
+
+
+def one_or_more(*tables: str) -> FieldType:
+    """One id, or a list of ids."""
+    lists = refs(*tables)
+
+    def column(values: Values) -> Values | None:
+        # No side is written by leaving it out, or as an empty text.
+        return lists.column(
+            [[value] if value else [] if value.__class__ is str else value for value in values]
+            if all(value.__class__ is str for value in values)
+            else values
+        )
+
+    def careful(value: Any, report: Report) -> Any:
+        if isinstance(value, list):
+            return lists.careful(value, report)
+        one = _careful_ref(value, report)
+        return None if one is None else (one,) if one else ()
+
+    return FieldType(column, careful, Shape("one or list", item=lists.shape.item))
+
+
+TEXT = FieldType(_text_column, _careful_text, Shape("text"))
 """Any text, also an empty one."""
-WORDS = FieldType(_words_column, _words("E202"))
+WORDS = FieldType(_words_column, _words("E202"), Shape("words"))
 """Text that says something."""
-REASON = FieldType(_text_column, _careful_reason)
-QUOTE = FieldType(_words_column, _words("E401"))
-ID = FieldType(_id_column, _careful_id)
-REF = FieldType(_ref_column, _careful_ref)
-"""The id of a record elsewhere; whether it is defined is asked when all files are read."""
-NEEDED_REF = FieldType(_needed_ref_column, _careful_needed_ref)
-DATE = FieldType(_date_column, _careful_date)
-FLAG = FieldType(_flag_column, _careful_flag)
-LANG = FieldType(_lang_column, _careful_lang)
+QUESTION = WORDS._replace(shape=Shape("words", tables=("questions",)))
+"""Text, or the id of a question."""
+REASON = FieldType(_text_column, _careful_reason, Shape("text"))
+QUOTE = FieldType(_words_column, _words("E401"), Shape("words"))
+ID = FieldType(_id_column, _careful_id, Shape("id"))
+DATE = FieldType(_date_column, _careful_date, Shape("date"))
+FLAG = FieldType(_flag_column, _careful_flag, Shape("flag"))
+LANG = FieldType(_lang_column, _careful_lang, Shape("lang"))
 """A BCP 47 language tag."""
-ANYTHING = FieldType(_any_column, _any_careful)
+ANYTHING = FieldType(_any_column, _any_careful, Shape("value"))
 """Checked later: an account's value depends on the kind of its fact."""
-REFS = several(NEEDED_REF, "ids", distinct=True)
 TEXTS = several(WORDS, "texts", distinct=True)
-CONDITIONS = several(NEEDED_REF, "ids", distinct=True, whole=True)
-"""Whole, for without one of its conditions a position is another position."""
-_GROUPS = several(REFS, "lists of ids")
-
-
-def _careful_groups(value: Any, report: Report) -> Any:
-    if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
-        ids = [clip(item, 30) for item in value[:2]]
-        either = ", ".join(f'["{id_}"]' for id_ in ids)
-        both = ", ".join(f'"{id_}"' for id_ in ids)
-        message = f"{report.name} is a list of alternatives, each a list of ids"
-        report("E203", message, hint=f"either of them: [{either}]; all of them: [[{both}]]")
-        return None
-    return _GROUPS.careful(value, report)
-
-
-GROUPS = FieldType(_GROUPS.column, _careful_groups)
-
-
-def _sides_column(values: Values) -> Values | None:
-    # No side is written by leaving it out, or as an empty text.
-    return REFS.column(
-        [[value] if value else [] if value.__class__ is str else value for value in values]
-        if all(value.__class__ is str for value in values)
-        else values
-    )
-
-
-def _careful_sides(value: Any, report: Report) -> Any:
-    if isinstance(value, list):
-        return REFS.careful(value, report)
-    one = _careful_ref(value, report)
-    return None if one is None else (one,) if one else ()
-
-
-SIDES = FieldType(_sides_column, _careful_sides)
-"""One id, or a list of ids."""

@@ -13,7 +13,7 @@ from functools import partial
 from itertools import repeat
 from typing import Any
 
-from summit_tui.dossier.parse.field_types import Careful, Column, FieldType, Values
+from summit_tui.dossier.parse.field_types import Careful, Column, FieldType, Shape, Values
 from summit_tui.dossier.parse.report import Report
 from summit_tui.record import Record
 
@@ -48,7 +48,7 @@ class RecordParser:
 
     __slots__ = (
         "_careful", "_columns", "_defaults", "_kept", "_make", "_required", "_rule", "_simple",
-        "names", "title",
+        "fields", "names", "title",
     )  # fmt: skip
 
     def __init__(
@@ -61,6 +61,7 @@ class RecordParser:
     ) -> None:
         by_name = {field.name: field for field in fields}
         self.title = title
+        self.fields = by_name
         self.names = list(by_name)
         # Without a frame of the interpreter for each record, as `_make` would need.
         self._make = partial(tuple.__new__, make)
@@ -170,7 +171,8 @@ class RecordParser:
             made = self.quick(values)
             return None if None in made else made
 
-        return FieldType(column, self.careful)
+        shapes = {name: field.type.shape for name, field in self.fields.items()}
+        return FieldType(column, self.careful, Shape("table", fields=shapes))
 
 
 def _never(_names: tuple[str, ...]) -> dict[str, Any] | None:

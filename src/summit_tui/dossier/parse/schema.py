@@ -23,21 +23,21 @@ from summit_tui.dossier.model import (
 from summit_tui.dossier.parse import rules
 from summit_tui.dossier.parse.field_types import (
     ANYTHING,
-    CONDITIONS,
     DATE,
     FLAG,
-    GROUPS,
     ID,
     LANG,
-    NEEDED_REF,
+    QUESTION,
     QUOTE,
     REASON,
-    REF,
-    REFS,
-    SIDES,
     TEXT,
     TEXTS,
     WORDS,
+    groups,
+    needed_ref,
+    one_or_more,
+    ref,
+    refs,
     several,
     word,
 )
@@ -45,7 +45,7 @@ from summit_tui.dossier.parse.record_parser import NEEDED, Field, RecordParser
 from summit_tui.record import Record
 
 FIRMNESS = word("firm", "hedged")
-
+_SIDES = ("parties", "actors")
 
 _FIRM = Field("firm", FIRMNESS, "firm", vital=True)
 _NOTE = Field("note", TEXT)
@@ -55,11 +55,12 @@ _POSITION = RecordParser(
     "a position",
     Position,
     (
-        Field("proposition", NEEDED_REF, NEEDED),
+        Field("proposition", needed_ref("propositions"), NEEDED),
         Field("stance", word("affirms", "rejects", "conditional", "open"), vital=True),
         _FIRM,
-        Field("conditions", CONDITIONS, (), vital=True),
-        Field("of", REF, vital=True),
+        # Whole, for without one of its conditions a position is another position.
+        Field("conditions", refs("outcomes", whole=True), (), vital=True),
+        Field("of", ref("actors"), vital=True),
     ),
     rules.position,
     rules.position_stance,
@@ -68,7 +69,7 @@ _ACCOUNT = RecordParser(
     "an account",
     Account,
     (
-        Field("fact", NEEDED_REF, NEEDED),
+        Field("fact", needed_ref("facts"), NEEDED),
         Field("value", ANYTHING, NEEDED),
         _FIRM,
         Field("at", DATE, UNDATED, vital=True),
@@ -77,13 +78,17 @@ _ACCOUNT = RecordParser(
 _REFUSAL = RecordParser(
     "a refusal",
     Refusal,
-    (Field("by", NEEDED_REF, NEEDED), Field("statements", REFS, ()), Field("dropped", REFS, ())),
+    (
+        Field("by", needed_ref(*_SIDES), NEEDED),
+        Field("statements", refs("statements"), ()),
+        Field("dropped", refs("statements"), ()),
+    ),
     rules.refusal,
 )
 _MET = RecordParser(
     "what met it",
     Met,
-    (Field("date", DATE, UNDATED), Field("statements", REFS, ())),
+    (Field("date", DATE, UNDATED), Field("statements", refs("statements"), ())),
     rules.met,
 )
 
@@ -103,7 +108,7 @@ DOSSIER = RecordParser(
     (
         Field("title", TEXT),
         Field("about", TEXT),
-        Field("goal", REF),
+        Field("goal", ref("outcomes")),
         Field("as_of", DATE, UNDATED),
     ),
 )
@@ -115,16 +120,16 @@ TABLES = {
         Source,
         (
             _ID,
-            Field("title", TEXT),
             Field("short", TEXT),
             Field("publisher", TEXT),
+            Field("title", TEXT),
             Field("kind", TEXT, "article"),
             Field("date", DATE, UNDATED),
             Field("date_basis", TEXT),
-            Field("based_on", REFS, ()),
-            Field("url", TEXT),
             Field("file", TEXT),
+            Field("based_on", refs("sources"), ()),
             Field("checked", DATE, UNDATED),
+            Field("url", TEXT),
             Field("anonymous", FLAG, False),
             _NOTE,
         ),
@@ -141,17 +146,17 @@ TABLES = {
                 word("person", "institution", "government", "outlet", "analyst", "document"),
                 "person",
             ),
-            Field("party", NEEDED_REF, INDEPENDENT),
+            Field("party", needed_ref("parties"), INDEPENDENT),
             Field("role", TEXT),
+            Field("speaks_for", ref("actors")),
             Field("aliases", TEXTS, ()),
-            Field("speaks_for", REF),
             _NOTE,
         ),
     ),
     "questions": RecordParser(
         "[[questions]]",
         Question,
-        (_ID, Field("text", WORDS, NEEDED), Field("bears_on", REFS, ()), _NOTE),
+        (_ID, Field("text", WORDS, NEEDED), Field("bears_on", refs("outcomes"), ()), _NOTE),
     ),
     "propositions": RecordParser(
         "[[propositions]]",
@@ -161,12 +166,12 @@ TABLES = {
             Field("text", WORDS, NEEDED),
             Field("topic", TEXT),
             Field("scope", TEXT),
-            Field("outcome", REF),
-            Field("order", REFS, ()),
-            Field("excludes", REFS, ()),
-            Field("question", REF),
+            Field("question", ref("questions")),
+            Field("outcome", ref("outcomes")),
             Field("answer", TEXT),
-            Field("bears_on", REFS, ()),
+            Field("order", refs("outcomes"), ()),
+            Field("excludes", refs("propositions"), ()),
+            Field("bears_on", refs("outcomes"), ()),
             _NOTE,
         ),
         rules.proposition,
@@ -176,8 +181,8 @@ TABLES = {
         Fact,
         (
             _ID,
-            Field("question", WORDS, NEEDED),
-            Field("joins", REF),
+            Field("question", QUESTION, NEEDED),
+            Field("joins", ref("questions")),
             Field("kind", word("number", "date", "text"), "text", vital=True),
             Field("unit", TEXT),
             Field("scope", TEXT),
@@ -191,11 +196,11 @@ TABLES = {
             _ID,
             Field("name", WORDS, NEEDED),
             Field("status", word("met", "open", "refused", "unknown")),
-            Field("controllers", REFS, ()),
+            Field("controllers", refs(*_SIDES), ()),
             Field("refusals", several(_REFUSAL.as_field_type(), "{ by, statements }"), ()),
             Field("met", _MET.as_field_type(), None),
-            Field("rules_out", REFS, ()),
-            Field("doubts", REFS, ()),
+            Field("rules_out", refs("outcomes"), ()),
+            Field("doubts", refs("statements"), ()),
             Field("scope", TEXT),
             _NOTE,
         ),
@@ -206,29 +211,29 @@ TABLES = {
         Statement,
         (
             _ID,
-            Field("actor", NEEDED_REF, "", vital=True),
-            Field("actors", REFS, (), vital=True),
-            Field("source", NEEDED_REF, NEEDED),
+            Field("actor", needed_ref("actors"), "", vital=True),
+            Field("actors", refs("actors"), (), vital=True),
+            Field("source", needed_ref("sources"), NEEDED),
             Field("date", DATE, UNDATED),
             Field("date_basis", TEXT),
-            Field("voice", word("own", "paraphrase", "narration", "attributed"), vital=True),
             Field("quote", QUOTE),
-            Field("summary", TEXT),
+            Field("lang", LANG),
             Field("prefix", TEXT),
             Field("suffix", TEXT),
+            Field("elided", REASON),
+            Field("summary", TEXT),
             Field("utterance", ID),
-            Field("attributed_by", REF, vital=True),
-            Field("based_on", REFS, ()),
-            Field("lang", LANG),
-            Field("party", REF),
+            Field("occasion", TEXT),
+            Field("voice", word("own", "paraphrase", "narration", "attributed"), vital=True),
+            Field("attributed_by", ref("actors"), vital=True),
             Field("act", FLAG, False),
             Field("anonymous", FLAG, False),
+            Field("party", ref("parties")),
+            Field("based_on", refs("sources"), ()),
             Field(
                 "positions", several(_POSITION.as_field_type(), "{ proposition, stance, … }"), ()
             ),
             Field("accounts", several(_ACCOUNT.as_field_type(), "{ fact, value, … }"), ()),
-            Field("occasion", TEXT),
-            Field("elided", REASON),
             _NOTE,
         ),
         rules.statement,
@@ -239,18 +244,18 @@ TABLES = {
         Precondition,
         (
             _ID,
-            Field("outcome", NEEDED_REF, NEEDED),
-            Field("requires", REFS, ()),
-            Field("any_of", GROUPS, (), vital=True),
-            Field("set_by", SIDES, (), vital=True),
+            Field("outcome", needed_ref("outcomes"), NEEDED),
+            Field("requires", refs("outcomes"), ()),
+            Field("any_of", groups("outcomes"), (), vital=True),
+            Field("set_by", one_or_more(*_SIDES), (), vital=True),
             Field(
                 "basis",
                 word("stated", "attributed", "leaked", "inferred", "agreed", "law"),
                 vital=True,
             ),
-            Field("statements", REFS, ()),
-            Field("waived", REFS, ()),
-            Field("together", REFS, ()),
+            Field("statements", refs("statements"), ()),
+            Field("waived", refs("statements"), ()),
+            Field("together", refs("statements"), ()),
             _NOTE,
         ),
         rules.precondition,
@@ -262,4 +267,7 @@ TABLES = {
         rules.dismissal,
     ),
 }
-"""The parser of each table of records, in the order in which one meets them."""
+"""The parser of each table of records, in the order in which one meets them.
+
+The order of the fields is that in which people write them, and in which they are written.
+"""
