@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
 _TABLES = (
     "sources", "actors", "propositions", "facts", "outcomes", "statements", "preconditions",
 )  # fmt: skip
-_EVERY = 0.5
-"""Seconds between two looks at the files."""
 
 
 def check(options: Options) -> int:
@@ -26,7 +23,9 @@ def check(options: Options) -> int:
     if options.watch:
         if options.dossier == "-":
             raise CannotRunError("standard input cannot be watched")
-        return watch(lambda: _check(options), options.dossier or shipped(), _pause)
+        from summit_tui.cli.watching import Watcher
+
+        return watch(lambda: _check(options), Watcher(options.dossier or shipped()).wait)
     return _check(options)
 
 
@@ -89,46 +88,18 @@ def _hints(loaded: Loaded) -> tuple[list[Problem], int]:
     return shown, len(found) - len(shown)
 
 
-def watch(run: Callable[[], int], path: str, pause: Callable[[], bool]) -> int:
-    """Run at once and after each change of the files, until `pause` says that it is over.
+def watch(run: Callable[[], int], wait: Callable[[], bool]) -> int:
+    """Run at once and after each change of the files, until `wait` says that it is over.
 
-    `pause` waits a moment between two looks. What was found last is the exit code.
+    What was found last is the exit code.
     """
-    code, seen = OK, None
     while True:
-        stamp = _stamp(path)
-        if stamp != seen:
-            if seen is not None:
-                print()
-            seen = stamp
-            try:
-                code = run()
-            except CannotRunError as reason:
-                say(str(reason))
-                code = PROBLEMS
-            sys.stdout.flush()
-        if not pause():
-            return code
-
-
-def _pause() -> bool:
-    from time import sleep
-
-    sleep(_EVERY)
-    return True
-
-
-def _stamp(path: str) -> list[tuple[str, int, int, int]]:
-    """What changes when a file of the dossier is saved, added, renamed or deleted."""
-    try:
-        names = [os.path.join(path, name) for name in sorted(os.listdir(path))]
-    except OSError:
-        names = [path]
-    found = []
-    for name in names:
         try:
-            state = os.stat(name)
-        except OSError:
-            continue
-        found.append((name, state.st_mtime_ns, state.st_size, state.st_ino))
-    return found
+            code = run()
+        except CannotRunError as reason:
+            say(str(reason))
+            code = PROBLEMS
+        sys.stdout.flush()
+        if not wait():
+            return code
+        print()
