@@ -47,9 +47,7 @@ def stamp_of(path: str) -> tuple[FileState, ...]:
         with suppress(OSError, ValueError):
             found = os.stat(name)
             states.append(
-                FileState(
-                    name, found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
-                )
+                FileState(name, found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
             )
     return tuple(states)
 
@@ -113,7 +111,7 @@ class Watcher:
 
     # -- what the system tells --------------------------------------------------------------------
 
-    def dispatch(self, event: object) -> None:
+    def dispatch(self, _event: object) -> None:
         """Take a hint, as the library calls it."""
         self._hint.set()
 
@@ -163,9 +161,7 @@ def _folders(path: str) -> Iterator[tuple[str, tuple[int, int]]]:
     """
     inside = [path]
     with suppress(OSError, ValueError):
-        inside += [
-            os.path.join(path, name) for name in os.listdir(path) if ".toml" in name.lower()
-        ]
+        inside += [os.path.join(path, name) for name in os.listdir(path) if ".toml" in name.lower()]
     around = {os.path.dirname(name) for name in inside}
     around |= {os.path.dirname(os.path.realpath(name)) for name in inside}
     if os.path.isdir(path):
@@ -174,5 +170,3 @@ def _folders(path: str) -> Iterator[tuple[str, tuple[int, int]]]:
         with suppress(OSError, ValueError):
             found = os.stat(folder)
             yield folder, (found.st_dev, found.st_ino)
-
-
