@@ -31,7 +31,7 @@ def test_venues_are_alternatives_of_one_route() -> None:
     assert [move.id for move in (*new, *old)] == ["step:south", "step:north"]
     assert document(answer)["routes"] == [{"packages": [0, 1]}]
     text = "".join(blocks(answer, 200))
-    assert "or: A brings about the south, instead of: A: bring about the north" in text
+    assert "or: A brings about the south, instead of: A brings about the north" in text
     assert "Package 2" not in text
 
 

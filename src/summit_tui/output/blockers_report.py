@@ -177,23 +177,7 @@ def _circle(dossier: Dossier, circle: Circle) -> Iterator[Item]:
 def _exit(graph: BlockerGraph, way: Exit) -> str:
     """A way out, and what else it takes."""
     also = "; ".join(_doing(graph.dossier, graph.moves[name]) for name in way.also)
-    return _way(graph.dossier, way) + (f" (and also: {also})" if also else "")
-
-
-def _way(dossier: Dossier, way: Exit) -> str:
-    if way.kind == "alternative":
-        names = " and ".join(words.outcome(dossier, name) for name in way.requires)
-        return f"{names}{' (refused)' if way.refused else ''}"
-    preconditions = [dossier.preconditions[name] for name in way.preconditions]
-    holders = tuple(dict.fromkeys(side for it in preconditions for side in it.set_by))
-    if way.kind == "together":
-        names = " and ".join(
-            dict.fromkeys(words.outcome(dossier, it.outcome) for it in preconditions)
-        )
-        return f"{words.sides(dossier, holders)}: {names} at once"
-    asked = ", ".join(dict.fromkeys(words.asked(dossier, it) for it in preconditions))
-    before = words.outcome(dossier, preconditions[0].outcome)
-    return f"{words.sides(dossier, holders)}: no longer ask for {asked} before {before}"
+    return blocking.way_out(graph.dossier, way) + (f" (and also: {also})" if also else "")
 
 
 def _packages(answer: Answer, dossier: Dossier, most: int) -> Iterator[Section]:
@@ -248,19 +232,13 @@ def _list(
         if steps:
             names = "; ".join(words.outcome(dossier, move.target) for move in steps)
             yield Item(2, f"counting on: {names}")
-        for new, old in route.instead:
-            others = f"{blocking.deal(dossier, new)}, instead of: {_several(dossier, old)}"
-            yield Item(2, f"or: {others}")
+        yield from (Item(2, f"or: {other}") for other in blocking.instead(dossier, route))
     if more:
         yield Item(1, "… and more")
 
 
 def _doing(dossier: Dossier, move: Move) -> str:
     return f"{words.sides(dossier, move.parties)}: {words.move(dossier, move)}"
-
-
-def _several(dossier: Dossier, moves: Iterable[Move]) -> str:
-    return "; ".join(_doing(dossier, move) for move in moves)
 
 
 def _either(dossier: Dossier, moves: Iterable[Move]) -> str:

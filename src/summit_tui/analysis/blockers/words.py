@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
-from summit_tui.analysis.blockers.moves import KINDS, Level, Move, MoveKind
+from summit_tui.analysis.blockers.moves import Level, Move
 from summit_tui.dossier.model import Dossier, Precondition
 
 LEVEL_WORDS: dict[Level, tuple[str, str]] = {
@@ -15,22 +13,6 @@ LEVEL_WORDS: dict[Level, tuple[str, str]] = {
     "step": ("step", "steps"),
 }
 """Each level of moves, for one and for many."""
-
-
-_GIVES: dict[MoveKind, tuple[str, str]] = {
-    "drop": ("allowed", "allowed"),
-    "event": ("event", "events"),
-    "waive": ("waived", "waived"),
-    "together": ("at once", "at once"),
-    "step": ("step", "steps"),
-}
-
-
-def gives(moves: Collection[Move]) -> str:
-    """What a party gives, in numbers: “2 waived, 1 at once”."""
-    counts = ((sum(move.kind == kind for move in moves), kind) for kind in KINDS)
-    given = (f"{number} {_GIVES[kind][number > 1]}" for number, kind in counts if number)
-    return ", ".join(given) or "–"
 
 
 def side(dossier: Dossier, id_: str) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from summit_tui.analysis.blockers import words
-from summit_tui.analysis.blockers.deadlock import Circle
+from summit_tui.analysis.blockers.deadlock import Circle, Exit
 from summit_tui.analysis.blockers.lapses import Lapse
 from summit_tui.analysis.blockers.moves import Move
+from summit_tui.analysis.blockers.routes import Route
 from summit_tui.analysis.blockers.state import State
 from summit_tui.analysis.phrases.plurals import counted
 from summit_tui.dossier.dates import display
@@ -87,6 +88,29 @@ def _on_one_day(dossier: Dossier, moves: Sequence[Move]) -> str:
     holders = tuple(dict.fromkeys(party for move in moves for party in move.parties))
     who = words.sides(dossier, holders)
     return f"{who} accept{_s(holders)} {' and '.join(names)} on the same day"
+
+
+def way_out(dossier: Dossier, way: Exit) -> str:
+    """A way out of a deadlock: what is accepted, or what comes about instead."""
+    if way.kind == "alternative":
+        names = " and ".join(words.outcome(dossier, name) for name in way.requires)
+        return f"{names} (refused)" if way.refused else names
+    demands = [dossier.preconditions[name] for name in way.preconditions]
+    holders = tuple(dict.fromkeys(side for it in demands for side in it.set_by))
+    accept = f"{words.sides(dossier, holders)} accept{_s(holders)}"
+    if way.kind == "together":
+        outcomes = dict.fromkeys(words.outcome(dossier, it.outcome) for it in demands)
+        return f"{accept} {' and '.join(outcomes)} on the same day"
+    asked = " and ".join(dict.fromkeys(words.asked(dossier, it) for it in demands))
+    return f"{accept} {words.outcome(dossier, demands[0].outcome)} without {asked} first"
+
+
+def instead(dossier: Dossier, route: Route) -> list[str]:
+    """What each other package of a route does, instead of what: a sentence for each."""
+    return [
+        f"{deal(dossier, new)}, instead of: {'; '.join(clauses(dossier, old))}"
+        for new, old in route.instead
+    ]
 
 
 def ended(dossier: Dossier, lapse: Lapse) -> str:

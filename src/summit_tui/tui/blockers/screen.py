@@ -213,7 +213,7 @@ class BlockersView(ViewScreen):
 
     def count(self, name: str, rows: Rows, total: int) -> str:
         """How many; and that there are more packages than are listed."""
-        more = name == "packages" and self._packages and self._packages.answer.truncated
+        more = name == "packages" and self._packages and self._packages.more
         return super().count(name, rows, total) + ("+" if more else "")
 
     def empty_message(self, name: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from summit_tui.analysis.blockers import words
 from summit_tui.analysis.blockers.answer import Answer, Package, UnknownGoalError, goal_of
 from summit_tui.analysis.blockers.blocker_graph import BlockerGraph, blocker_graph, left_out, up_to
 from summit_tui.analysis.blockers.deadlock import Circle, Deadlock, Edge
@@ -14,6 +13,7 @@ from summit_tui.analysis.blockers.evidence import resting_on
 from summit_tui.analysis.blockers.line_status import LineStatus, line_statuses
 from summit_tui.analysis.blockers.moves import KINDS, Move, parsed
 from summit_tui.analysis.blockers.outline import Line, outline
+from summit_tui.analysis.blockers.routes import Route, routes
 from summit_tui.analysis.blockers.state import State
 from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.dossier.model import Basis
@@ -142,50 +142,33 @@ class WhatIf:
         return bool(self.state.cause_of(edge.precondition.id)[0])
 
 
-class Group(Record):
-    """Packages by row, and their parties: those that give up the most first.
+class Packages(Record):
+    """The packages of an answer, those of one route under the row of its best.
 
-    `widest` is, for each party, the length of the longest text that says what it gives.
+    `given` says that they take every step for granted that nobody refuses; where nothing has to be
+    given up beyond such steps, they are the steps themselves.
     """
 
-    packages: Mapping[str, Package]
-    parties: Sequence[str]
-    widest: Sequence[int]
-
-
-class Packages(Record):
-    """The packages of an answer: with all steps taken for granted, and with the steps in them."""
-
     answer: Answer
-    given: Group
-    whole: Group
+    given: bool
+    routes: Mapping[str, Route]
 
-    def group_of(self, row: str) -> Group:
-        """The group that a row stands in."""
-        return self.given if row in self.given.packages else self.whole
+    @property
+    def more(self) -> bool:
+        """Whether there are packages that are not listed, or may be."""
+        return not self.answer.all_concessions if self.given else self.answer.truncated
 
     def of(self, row: str) -> Package:
-        """The package of a row."""
-        return self.group_of(row).packages[row]
+        """The best package of a row."""
+        return self.routes[row].packages[0]
 
 
 def packages(answer: Answer) -> Packages:
     """The packages of an answer, by row."""
-    return Packages(answer, _group("given", answer.concessions), _group("whole", answer.packages))
-
-
-def _group(name: str, found: Sequence[Package]) -> Group:
-    weight: dict[str, tuple[int, int]] = {}
-    widest: dict[str, int] = {}
-    for package in found:
-        for gives in package.gives:
-            given_up, steps = weight.get(gives.party, (0, 0))
-            new = gives.count("step")
-            weight[gives.party] = (given_up + len(gives.moves) - new, steps + new)
-            widest[gives.party] = max(widest.get(gives.party, 1), len(words.gives(gives.moves)))
-    parties = sorted(weight, key=lambda party: (*(-count for count in weight[party]), party))
-    rows = {f"{name}:{at}": package for at, package in enumerate(found, 1)}
-    return Group(rows, parties, [widest[party] for party in parties])
+    dossier = answer.state.graph.dossier
+    given = bool(answer.concessions and answer.concessions[0].moves)
+    ways = routes(dossier, answer.concessions if given else answer.packages)
+    return Packages(answer, given, {str(at): route for at, route in enumerate(ways, 1)})
 
 
 def _row_of(line: Line) -> str:

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from summit_tui.analysis.blockers import words
 from summit_tui.analysis.blockers.answer import steps_behind
-from summit_tui.analysis.blockers.deadlock import Exit
 from summit_tui.analysis.blockers.line_status import LineStatus
 from summit_tui.analysis.blockers.moves import Move, move_id
-from summit_tui.analysis.phrases.blocking import deal, ended
+from summit_tui.analysis.phrases.blocking import deal, ended, instead, way_out
 from summit_tui.dossier.model import Dossier
 from summit_tui.views.blockers.blocked import GOAL, Blocked, Looped, Packages, WhatIf
 from summit_tui.views.blockers.loop import loop_lines
@@ -138,35 +137,22 @@ def circle_text(blocked: Blocked, row: str, width: int) -> list[Line]:
 def _ways_out(dossier: Dossier, looped: Looped, width: int) -> list[Line]:
     held = {edge.precondition.id for edge in looped.circle.edges}
     ways = [way for way in looped.deadlock.exits if held.issuperset(way.preconditions)]
-    return labelled("ways out", [exit_line(dossier, way) for way in ways], width)
-
-
-def exit_line(dossier: Dossier, way: Exit) -> Line:
-    """A way out of a deadlock in words."""
-    if way.kind == "alternative":
-        names = " and ".join(words.outcome(dossier, name) for name in way.requires)
-        return line((names, "text"), (" (refused)" if way.refused else "", "hard"))
-    preconditions = [dossier.preconditions[name] for name in way.preconditions]
-    holders = tuple(dict.fromkeys(side for it in preconditions for side in it.set_by))
-    who = Span(f"{words.sides(dossier, holders)}: ", "strong")
-    if way.kind == "together":
-        outcomes = dict.fromkeys(words.outcome(dossier, it.outcome) for it in preconditions)
-        return who, Span(f"{' and '.join(outcomes)} at once")
-    asked = ", ".join(dict.fromkeys(words.asked(dossier, it) for it in preconditions))
-    before = words.outcome(dossier, preconditions[0].outcome)
-    return who, Span(f"no longer ask for {asked} before {before}")
+    return labelled("ways out", [line(way_out(dossier, way)) for way in ways], width)
 
 
 def package_detail(found: Packages, row: str, width: int) -> list[Line]:
-    """All moves of a package, by those who make them."""
-    package = found.of(row)
+    """The deal, all its moves by those who make them, and in which other ways it can be made."""
+    route = found.routes[row]
+    package = route.packages[0]
     dossier = found.answer.state.graph.dossier
     # The steps stand below, by those who take them: the deal is what somebody gives up.
     given_up = [move for move in package.moves if move.kind != "step"]
     body = wrap(line((deal(dossier, given_up or package.moves), "strong")), width)
     body += wrap(line((rank_text(package), "muted")), width)
     body += _by_party(dossier, package.moves, width)
-    if row in found.given.packages:
+    for other in instead(dossier, route):
+        body += wrap(line(("or ", "muted"), (other, "text")), width, indent=3)
+    if found.given:
         given = "and counting on these steps, which nobody refuses:"
         body += [EMPTY, *wrap(line((given, "muted")), width)]
         body += _by_party(dossier, steps_behind(found.answer, package), width)
@@ -195,8 +181,9 @@ def move_detail(
     dossier = blocked.snapshot.dossier
     body = wrap((*box(row in tried.assumed), *move_line(dossier, move)), width)
     if found:
-        total = len(found.whole.packages)
-        inside = sum(move in package.moves for package in found.whole.packages.values())
+        packages = found.answer.packages
+        total = len(packages)
+        inside = sum(move in package.moves for package in packages)
         shown = f"{inside} of the {total} listed" if total else "none"
         body += labelled("packages", texts(shown), width)
     names = _evidence(dossier, move)

@@ -35,6 +35,6 @@ def blockers_lines(snapshot: Snapshot, width: int) -> Iterator[Line]:
         yield EMPTY
         yield from circle_text(blocked, row, width)
     found = packages(solve(blocked.graph, blocked.goal))
-    for row in (*found.given.packages, *found.whole.packages):
+    for row in found.routes:
         yield EMPTY
         yield from package_detail(found, row, width)

@@ -10,9 +10,10 @@ from summit_tui.analysis.blockers.line_status import LineStatus
 from summit_tui.analysis.blockers.moves import LEVELS, Move, MoveKind
 from summit_tui.analysis.blockers.outline import Line as Waiting
 from summit_tui.analysis.phrases import blocking
+from summit_tui.analysis.phrases.plurals import counted
 from summit_tui.dossier.model import Basis, Dossier
-from summit_tui.views.blockers.blocked import Blocked, Group, Packages, WhatIf
-from summit_tui.views.lines import EMPTY, Line, Role, Span, fit, line, spread, width_of
+from summit_tui.views.blockers.blocked import Blocked, Packages, WhatIf
+from summit_tui.views.lines import EMPTY, Line, Role, Span, fit, line, spread, wrap
 from summit_tui.views.rows import Rows
 
 COUNTED: dict[Basis, str] = {
@@ -49,11 +50,6 @@ _KNOWN = 16
 """Cells of the column that says how a demand is known."""
 _WIDE = 76
 """Columns from which a line says how its demand is known in words."""
-_GAP = 3
-"""Cells between two columns of parties."""
-_OTHERS = 18
-"""Cells of the column of all other parties."""
-_INDENT = 4
 
 
 def outline_row(blocked: Blocked, tried: WhatIf, row: str, marked: bool, width: int) -> Line:
@@ -195,62 +191,27 @@ def circle_row(blocked: Blocked, tried: WhatIf, row: str, width: int) -> Sequenc
 
 
 def package_rows(found: Packages) -> Rows:
-    """The packages, under a heading each: with all open steps taken, and with the steps in them."""
-    headings = []
-    given, whole = found.given.packages, found.whole.packages
-    if given:
-        headings.append((0, "If every step is taken that nobody refuses"))
-    if whole:
-        headings.append((len(given), "With the steps"))
-    return Rows((*given, *whole), headings)
+    """The packages, under a line that says whether they take all open steps for granted."""
+    heading = "If every step is taken that nobody refuses"
+    if not found.given:
+        heading = "Nobody has to give anything up: these steps are enough"
+    return Rows(tuple(found.routes), [(0, heading)] if found.routes else [])
 
 
 def package_row(found: Packages, tried: WhatIf, row: str, width: int) -> Sequence[Line]:
-    """What is given in all; then, in columns on two lines, what each party gives."""
-    package = found.of(row)
+    """The deal in two lines; then what is given in all, and how many other ways there are."""
+    route = found.routes[row]
+    package = route.packages[0]
     dossier = found.answer.state.graph.dossier
-    mark = "◉" if tried_package(found, tried, row) else " "
-    number = row.partition(":")[2]
-    head = line((f"{mark}{number:>2} ", "accent"), (rank_text(package), "strong"))
-    by_party = {gives.party: gives.moves for gives in package.gives}
-    body: list[Line] = []
-    for columns in _columns(found.group_of(row), dossier, width - _INDENT):
-        cells: list[Span] = [Span(" " * _INDENT)]
-        for parties, size in columns:
-            moves = dict.fromkeys(move for it in parties for move in by_party.get(it, ()))
-            name = words.side(dossier, parties[0]) if len(parties) == 1 else "others"
-            cell = line((f"{name} ", "muted"), (words.gives(tuple(moves)), "text"))
-            cells += (*cell, Span(" " * max(1, size - width_of(cell))))
-        body.append(fit(tuple(cells), width))
-    return [fit(head, width), *body]
-
-
-def _columns(
-    group: Group, dossier: Dossier, width: int
-) -> Sequence[Sequence[tuple[Sequence[str], int]]]:
-    """Which party stands in which column of two lines, and the cells of the column.
-
-    The columns are the same for all packages of a group; whoever has no room is among the others.
-    """
-    sizes = [
-        len(words.side(dossier, party)) + 1 + most + _GAP
-        for party, most in zip(group.parties, group.widest, strict=True)
-    ]
-    lines: list[list[tuple[Sequence[str], int]]] = [[], []]
-    room = width
-    at = 0
-    for party, size in zip(group.parties, sizes, strict=True):
-        if size > room and at == 0 and lines[0]:
-            at, room = 1, width
-        rest = len(group.parties) - sum(map(len, lines))
-        if lines[at] and (size > room or (rest > 1 and at and size + _OTHERS > room)):
-            break
-        lines[at].append(((party,), size))
-        room -= size
-    left = group.parties[sum(map(len, lines)) :]
-    if left:
-        lines[1].append((left, _OTHERS))
-    return lines
+    head = f"{'◉' if tried_package(found, tried, row) else ' '}{row:>2} "
+    deal = blocking.deal(dossier, package.moves)
+    body = wrap(line((deal, "text")), width - len(head), limit=2)
+    others = len(route.packages) - 1
+    ways = f", or in {counted(others, 'other way')}" if others else ""
+    pad = Span(" " * len(head))
+    rank = line((f"{rank_text(package)}{ways}", "muted"))
+    lines = [(Span(head, "accent"), *body[0]), *((pad, *rest) for rest in body[1:])]
+    return [*lines, fit((pad, *rank), width)]
 
 
 def rank_text(package: Package) -> str:
@@ -267,7 +228,7 @@ def tried_package(found: Packages, tried: WhatIf, row: str) -> bool:
 def moves_of_package(found: Packages, row: str) -> frozenset[str]:
     """The moves that a package assumes; all steps where it takes them for granted."""
     moves = {move.id for move in found.of(row).moves}
-    if row in found.given.packages:
+    if found.given:
         graph = found.answer.state.graph
         moves |= {move.id for move in graph.moves.values() if move.level == "step"}
     return frozenset(moves)
