@@ -84,7 +84,10 @@ class _Maker:
             about="",
             goal="o0",
             as_of=UNDATED,
-            parties={name: Party(name, name.title(), self._place) for name in _PARTIES},
+            parties={
+                name: Party(name, name.title(), plural=False, place=self._place)
+                for name in _PARTIES
+            },
             sources={},
             actors={},
             propositions={},

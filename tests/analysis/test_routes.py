@@ -59,6 +59,16 @@ def test_every_move_is_a_clause(made: object, told: str) -> None:
     assert deal(answer.state.graph.dossier, answer.packages[0].moves) == told
 
 
+def test_who_is_called_by_a_plural_accepts_in_the_plural() -> None:
+    dossier = blocked([_X, outcome("y", controllers=("b",))], CIRCLE)
+    allies = dossier.parties["a"]._replace(name="The allies", plural=True)
+    dossier = dossier._replace(parties={**dossier.parties, "a": allies})
+    answer = solve(blocker_graph(dossier))
+    deals = [deal(answer.state.graph.dossier, package.moves) for package in answer.concessions]
+    assert "The allies accept the x without the y first" in deals
+    assert "B accepts the y without the x first" in deals
+
+
 def test_a_verdict_on_what_holds_names_no_circle() -> None:
     answer = solve(blocker_graph(blocked([outcome("x", "met")], [])))
     assert verdict(answer.state, "x", None) == "Nothing blocks the x."

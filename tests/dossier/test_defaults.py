@@ -40,7 +40,7 @@ quote = "We talk when the gates are open."
         False,
         "",
     )
-    assert made.actors["union"][2:9] == ("", "person", INDEPENDENT, "", (), "", "")
+    assert made.actors["union"][2:10] == ("", False, "person", INDEPENDENT, "", (), "", "")
     statement = made.statements["union-first"]
     assert statement[3:-1] == (
         UNDATED,

@@ -50,10 +50,11 @@ class Place(Record):
 
 
 class Party(Record):
-    """A side that can grant or refuse."""
+    """A side that can grant or refuse; `plural` when they accept, and not it accepts."""
 
     id: str
     name: str
+    plural: bool
     place: Place
 
 
@@ -89,12 +90,14 @@ class Source(Record):
 class Actor(Record):
     """A person, institution, government, outlet or analyst that takes a position.
 
-    `short` is a shorter name, or empty: see `brief`.
+    `short` is a shorter name, or empty: see `brief`. It is `plural` when they accept, and not it
+    accepts.
     """
 
     id: str
     name: str
     short: str
+    plural: bool
     kind: ActorKind
     party: str
     role: str

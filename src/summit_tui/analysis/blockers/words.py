@@ -22,6 +22,12 @@ def side(dossier: Dossier, id_: str) -> str:
     return dossier.brief_of(id_)
 
 
+def is_plural(dossier: Dossier, id_: str) -> bool:
+    """Whether sentences say of a party or an actor that they do something."""
+    side = dossier.parties.get(id_) or dossier.actors.get(id_)
+    return bool(side and side.plural)
+
+
 def known_by(dossier: Dossier, precondition: Precondition) -> str:
     """How it is known that something is demanded: the basis, and “own words” where there are any.
 

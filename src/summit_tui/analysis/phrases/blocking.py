@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain
 
 from summit_tui.analysis.blockers import words
@@ -36,7 +36,7 @@ def wants(dossier: Dossier, circle: Circle) -> str:
     two = len(circle.outcomes) == 2
     clauses = dict.fromkeys(
         f"{words.sides(dossier, edge.precondition.set_by)}"
-        f" want{_s(edge.precondition.set_by)} {words.outcome(dossier, edge.awaited)}"
+        f" want{_s(dossier, edge.precondition.set_by)} {words.outcome(dossier, edge.awaited)}"
         + (" first" if two else f" before {words.outcome(dossier, edge.waiting)}")
         for edge in circle.edges
         if edge.precondition.set_by
@@ -87,7 +87,7 @@ def _on_one_day(dossier: Dossier, moves: Sequence[Move]) -> str:
         names += dict.fromkeys(words.asked(dossier, demand) for demand in demands)
     holders = tuple(dict.fromkeys(party for move in moves for party in move.parties))
     who = words.sides(dossier, holders)
-    return f"{who} accept{_s(holders)} {' and '.join(names)} on the same day"
+    return f"{who} accept{_s(dossier, holders)} {' and '.join(names)} on the same day"
 
 
 def way_out(dossier: Dossier, way: Exit) -> str:
@@ -97,7 +97,7 @@ def way_out(dossier: Dossier, way: Exit) -> str:
         return f"{names} (refused)" if way.refused else names
     demands = [dossier.preconditions[name] for name in way.preconditions]
     holders = tuple(dict.fromkeys(side for it in demands for side in it.set_by))
-    accept = f"{words.sides(dossier, holders)} accept{_s(holders)}"
+    accept = f"{words.sides(dossier, holders)} accept{_s(dossier, holders)}"
     if way.kind == "together":
         outcomes = dict.fromkeys(words.outcome(dossier, it.outcome) for it in demands)
         return f"{accept} {' and '.join(outcomes)} on the same day"
@@ -118,10 +118,10 @@ def ended(dossier: Dossier, lapse: Lapse) -> str:
     dates = [dossier.date_of(dossier.statements[name]) for name in lapse.statements]
     since = min((date for date in dates if date.text), key=lambda date: date.first, default=None)
     who, waiting = words.sides(dossier, lapse.by), words.outcome(dossier, lapse.outcome)
-    told = f"{who} no longer refuse{_s(lapse.by)} {waiting}"
+    told = f"{who} no longer refuse{_s(dossier, lapse.by)} {waiting}"
     if lapse.precondition:
         asked = words.asked(dossier, lapse.precondition)
-        told = f"{who} no longer ask{_s(lapse.by)} for {asked} before {waiting}"
+        told = f"{who} no longer ask{_s(dossier, lapse.by)} for {asked} before {waiting}"
     return f"since {display(since)} {told}" if since else told
 
 
@@ -130,14 +130,13 @@ def _clause(dossier: Dossier, move: Move) -> str:
     if move.kind == "waive":
         demand = dossier.preconditions[move.target]
         waiting = words.outcome(dossier, demand.outcome)
-        return (
-            f"{who} accept{_s(move.parties)} {waiting} without {words.asked(dossier, demand)} first"
-        )
+        asked = words.asked(dossier, demand)
+        return f"{who} accept{_s(dossier, move.parties)} {waiting} without {asked} first"
     target = words.outcome(dossier, move.target)
     if move.kind == "drop":
-        return f"{who} no longer refuse{_s(move.parties)} {target}"
+        return f"{who} no longer refuse{_s(dossier, move.parties)} {target}"
     if move.kind == "step":
-        return f"{who} bring{_s(move.parties)} about {target}"
+        return f"{who} bring{_s(dossier, move.parties)} about {target}"
     return words.move(dossier, move)
 
 
@@ -159,9 +158,9 @@ def _waits_for(state: State, goal: str) -> str:
     return f"waits for {counted(len(things), 'thing')}"
 
 
-def _s(who: Iterable[str]) -> str:
-    """The ending of what one does, and several do."""
-    return "s" if len(tuple(who)) == 1 else ""
+def _s(dossier: Dossier, who: Sequence[str]) -> str:
+    """The ending of what one does; several have none, and who is called by a plural has none."""
+    return "s" if len(who) == 1 and not words.is_plural(dossier, who[0]) else ""
 
 
 def _begun(sentence: str) -> str:

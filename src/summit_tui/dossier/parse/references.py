@@ -57,7 +57,9 @@ def clean(records: Records, mentions: Mentions, sink: Callable[[Issue], None]) -
 
 def _parties(records: Records) -> None:
     place = Place("", "parties", len(records.parties))
-    records.parties.setdefault(INDEPENDENT, Party(INDEPENDENT, "Independent", place))
+    records.parties.setdefault(
+        INDEPENDENT, Party(INDEPENDENT, "Independent", plural=False, place=place)
+    )
 
 
 def _sources(records: Records, links: Links) -> None:

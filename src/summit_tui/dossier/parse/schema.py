@@ -114,7 +114,9 @@ DOSSIER = RecordParser(
 )
 
 TABLES = {
-    "parties": RecordParser("[[parties]]", Party, (_ID, Field("name", WORDS, NEEDED))),
+    "parties": RecordParser(
+        "[[parties]]", Party, (_ID, Field("name", WORDS, NEEDED), Field("plural", FLAG, False))
+    ),
     "sources": RecordParser(
         "[[sources]]",
         Source,
@@ -141,6 +143,7 @@ TABLES = {
             _ID,
             Field("name", WORDS, NEEDED),
             Field("short", TEXT),
+            Field("plural", FLAG, False),
             Field(
                 "kind",
                 word("person", "institution", "government", "outlet", "analyst", "document"),
