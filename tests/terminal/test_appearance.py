@@ -37,6 +37,26 @@ def test_a_locale_nobody_knows_is_ascii(locale: str) -> None:
     assert appearance({"TERM": "xterm", "LANG": locale}).encoding == "ascii"
 
 
+@pytest.mark.parametrize(
+    "charset",
+    [
+        *"idna punycode undefined rot13 hex zlib utf-16 utf-16-le utf-7 utf-8-sig".split(),
+        *"unicode-escape raw-unicode-escape cp037 mac-arabic mbcs".split(),
+        "x" * 10_000,
+    ],
+)
+@pytest.mark.parametrize("language", ["de_DE.", ""])
+def test_an_encoding_that_no_terminal_has_is_ascii(charset: str, language: str) -> None:
+    """Python knows them; what they make of a sequence or a letter is another."""
+    looks = appearance({"TERM": "xterm", "LC_ALL": language + charset})
+    assert (looks.encoding, looks.ascii) == ("ascii", True)
+
+
+@pytest.mark.parametrize("charset", "koi8-r cp1251 iso8859-15 gb18030 euc-jp shift_jis".split())
+def test_a_charset_of_terminals_is_taken(charset: str) -> None:
+    assert appearance({"TERM": "xterm", "LC_ALL": f"xx_XX.{charset}"}).encoding != "ascii"
+
+
 def _glyphs(encoding: str, *, marks: bool) -> Glyphs:
     return Glyphs(encoding, ascii=marks, width_of=cell_size)
 

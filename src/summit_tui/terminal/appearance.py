@@ -31,6 +31,10 @@ _ERASING = ("xterm", "tmux", "linux", "alacritty", "kitty", "foot", "wezterm", "
 """Terminals known to erase with the current background. GNU screen is not among them, nor is
 tmux under the old name `screen`: there blanks are written."""
 
+_PROBE, _SENT, _LETTERS = "\x1b[1;31mA\r\n▌", b"\x1b[1;31mA\r\n", b"\\u0042"
+"""What every charset of a terminal leaves as it is. Python knows other encodings, too, which no
+locale has and which would send something else: `idna`, `utf-16`, `unicode-escape`."""
+
 
 class Appearance(Record):
     """How to draw: a theme in so many colours, in letters of an encoding.
@@ -93,9 +97,12 @@ def charset(environment: Mapping[str, str]) -> str:
     value = locale.normalize(next((name for name in names if name), "C"))
     name = value.partition("@")[0].rpartition(".")[2]
     try:
-        return codecs.lookup(name).name  # also of a bare `UTF-8`, as macOS sends it
-    except LookupError:
+        found = codecs.lookup(name).name  # also of a bare `UTF-8`, as macOS sends it
+        is_for_terminals = _PROBE.encode(found, "replace").startswith(_SENT)
+        is_for_terminals &= _LETTERS.decode(found).encode(found) == _LETTERS
+    except (LookupError, UnicodeError):
         return "ascii"
+    return found if is_for_terminals else "ascii"
 
 
 def _carries(encoding: str, text: str) -> bool:
