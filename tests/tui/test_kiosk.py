@@ -6,10 +6,13 @@ import os
 import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from copy import copy
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.command import CommandPalette
+from textual.geometry import Size
 from textual.pilot import Pilot
 
 from summit_tui.analysis.snapshot import snapshot
@@ -21,10 +24,12 @@ from support import SMALL, dossier
 
 
 @asynccontextmanager
-async def visited(idle: float = 900) -> AsyncIterator[tuple[KioskApp, Pilot[None]]]:
+async def visited(
+    idle: float = 900, longest: float = 9000
+) -> AsyncIterator[tuple[KioskApp, Pilot[None]]]:
     loaded = dossier(SMALL)
     time = Time(loaded.dossier)
-    app = KioskApp(snapshot(loaded.dossier), loaded.problems, Appearance(), time, idle)
+    app = KioskApp(snapshot(loaded.dossier), loaded.problems, Appearance(), time, idle, longest)
     async with app.run_test() as pilot:
         await pilot.pause()
         yield app, pilot
@@ -62,32 +67,100 @@ async def test_the_palette_of_the_toolkit_stays_closed(key: str) -> None:
         assert not isinstance(app.screen, CommandPalette)
 
 
+class Clock:
+    """A clock that stands, and counts who looks at it."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.now = 0.0
+        self._looks = 0
+        monkeypatch.setattr(kiosk, "monotonic", self._look)
+
+    def _look(self) -> float:
+        self._looks += 1
+        return self.now
+
+    async def comes_to(self, now: float, app: KioskApp, pilot: Pilot[None]) -> None:
+        """It is so late now, and the app has seen it."""
+        await pilot.pause()
+        self.now = now
+        before = self._looks
+        while self._looks == before and app.is_running:
+            await pilot.pause(0.01)
+
+
 async def test_it_ends_when_nobody_has_pressed_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
-    now, looks = 0.0, 0
-
-    def clock() -> float:
-        nonlocal looks
-        looks += 1
-        return now
-
-    monkeypatch.setattr(kiosk, "monotonic", clock)
+    clock = Clock(monkeypatch)
     async with visited(idle=0.05) as (app, pilot):
-
-        async def look() -> None:
-            before = looks
-            while looks == before and app.is_running:
-                await pilot.pause(0.01)
-
-        now = 0.04
+        await pilot.press("a")
+        clock.now = 0.04
         await pilot.press("down")
-        now = 0.06  # too long since the start, not since the key
-        await look()
+        await clock.comes_to(0.06, app, pilot)  # too long since the start, not since the key
         assert app.is_running
         assert app.parting == ""
-        now = 0.1
-        await look()
+        await clock.comes_to(0.1, app, pilot)
         assert app.parting == "nobody has pressed a key for 0.05 seconds"
         assert app.ended == 0
+
+
+_SENT = {
+    "esc": events.Key("escape", None),
+    "NUL": events.Key("ctrl+@", "\x00"),
+    "a key that does nothing": events.Key("f11", None),
+    "a mouse that moves": events.MouseMove(None, 5, 5, 1, 0, 0, False, False, False),
+    "a click outside": events.MouseDown(None, 9998, 9998, 0, 0, 1, False, False, False),
+    "another size": events.Resize(Size(90, 30), Size(90, 30)),
+    "the focus": events.AppFocus(),
+}
+
+
+@pytest.mark.parametrize("sent", _SENT)
+@pytest.mark.parametrize("before", [(), ("slash",), ("b",)], ids=["list", "line", "view"])
+async def test_what_no_reader_does_keeps_nobody(
+    monkeypatch: pytest.MonkeyPatch, sent: str, before: tuple[str, ...]
+) -> None:
+    clock = Clock(monkeypatch)
+    async with visited(idle=0.05) as (app, pilot):
+        await pilot.press(*before)
+        await pilot.pause()
+        clock.now = 0.04
+        for name in (sent, "NUL", sent, "esc"):
+            app.post_message(copy(_SENT[name]))
+            await pilot.pause()
+        await clock.comes_to(0.06, app, pilot)
+        assert app.parting == "nobody has pressed a key for 0.05 seconds"
+
+
+_DONE = {
+    "a letter typed": (("slash",), events.Key("x", "x")),
+    "a paste": (("slash",), events.Paste("word")),
+    "a wheel": ((), events.MouseScrollDown(None, 5, 5, 0, 1, 0, False, False, False)),
+}
+
+
+@pytest.mark.parametrize("done", _DONE)
+async def test_what_a_reader_does_counts(monkeypatch: pytest.MonkeyPatch, done: str) -> None:
+    clock = Clock(monkeypatch)
+    before, event = _DONE[done]
+    async with visited(idle=0.05) as (app, pilot):
+        await pilot.press(*before)
+        await pilot.pause()
+        clock.now = 0.04
+        app.post_message(copy(event))
+        await clock.comes_to(0.06, app, pilot)
+        assert app.parting == ""
+
+
+async def test_nobody_stays_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Clock(monkeypatch)
+    async with visited(idle=0.05, longest=0.07) as (app, pilot):
+        await pilot.press("a")
+        clock.now = 0.04
+        await pilot.press("down")
+        await clock.comes_to(0.06, app, pilot)
+        await pilot.press("up")
+        assert app.parting == ""
+        await clock.comes_to(0.08, app, pilot)
+        assert app.parting == "a visit lasts 0.07 seconds at most: come again"
 
 
 @pytest.mark.parametrize(

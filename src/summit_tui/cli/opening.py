@@ -28,6 +28,8 @@ _FOR_OWNERS = (
 )
 _FOR_VISITORS = "Connect with: ssh -t"
 """What helps where there is no terminal."""
+_VISIT = {"idle": 15 * 60, "longest": 4 * 60 * 60}
+"""Seconds that a visit lasts, by the option that says otherwise."""
 
 
 def open_screen(options: Options) -> int:
@@ -88,7 +90,8 @@ def open_screen(options: Options) -> int:
     command = ["summit-tui", *([options.dossier] if options.dossier else [])]
     app: SummitApp
     if options.kiosk:
-        app = KioskApp(shown, loaded.problems, looks, time, _idle(options.idle), begin)
+        idle, longest = _seconds("idle", options.idle), _seconds("longest", options.longest)
+        app = KioskApp(shown, loaded.problems, looks, time, idle, longest, begin)
     else:
         app = SummitApp(
             shown, loaded.problems, looks, time, memory, begin, command, config.keymap, config.start
@@ -101,14 +104,14 @@ def open_screen(options: Options) -> int:
     return app.ended or OK
 
 
-def _idle(text: str) -> float:
-    """Seconds without a key after which a visit ends."""
+def _seconds(name: str, text: str) -> float:
+    """Seconds after which a visit ends."""
     try:
-        seconds = float(text or 15 * 60)
+        seconds = float(text or _VISIT[name])
     except ValueError:
         seconds = 0
     if not 0 < seconds < float("inf"):
-        raise CannotRunError("--idle takes seconds: more than none, and less than for ever")
+        raise CannotRunError(f"--{name} takes seconds: more than none, and less than for ever")
     return seconds
 
 

@@ -107,6 +107,7 @@ SCREEN = Command(
         _switch("fresh", "begin at the beginning, and remember no places"),
         _switch("kiosk", "for visitors of a shared machine: only reads"),
         _option("idle", "SECONDS", "with --kiosk: end after so long without a key (default: 900)"),
+        _option("longest", "SECONDS", "with --kiosk: end after so long anyway (default: 14400)"),
         _switch("version", "say which version this is, and end"),
     ),
 )  # fmt: skip
@@ -258,6 +259,7 @@ class Options(Record):
     fresh: bool = False
     kiosk: bool = False
     idle: str = ""
+    longest: str = ""
     actor: str = ""
     actors: tuple[str, ...] = ()
     all: bool = False

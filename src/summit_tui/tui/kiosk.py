@@ -24,6 +24,12 @@ from summit_tui.tui.app import SummitApp
 from summit_tui.tui.privileges import VISITOR
 from summit_tui.views.time import Time
 
+_SIGNS_OF_LIFE = {"escape", "ctrl+@"}
+"""Keys that a client sends to keep its line, and that a reader needs another key beside."""
+
+_ARRIVES = (events.InputEvent, events.Paste, events.Resize, events.AppFocus, events.AppBlur)
+"""What comes over the line."""
+
 
 class KioskApp(SummitApp):
     """Shows one snapshot to a visitor.
@@ -33,7 +39,8 @@ class KioskApp(SummitApp):
         problems: What is wrong with the dossier, without paths.
         appearance: How to draw it on this terminal.
         time: The whole dossier, and the day as of which the snapshot shows it.
-        idle: Seconds without a key or the mouse after which it ends.
+        idle: Seconds without a sign of a reader after which it ends.
+        longest: Seconds after which it ends, whatever the reader does.
         begin: The record to begin at.
     """
 
@@ -46,11 +53,14 @@ class KioskApp(SummitApp):
         appearance: Appearance,
         time: Time,
         idle: float,
+        longest: float,
         begin: Address | None = None,
     ) -> None:
         super().__init__(snapshot, problems, appearance, time, begin=begin)
         self._idle = idle
-        self._touched = monotonic()
+        self._longest = longest
+        self._begun = self._touched = monotonic()
+        self._sign: float | None = None
 
     def on_mount(self) -> None:
         """Watch for the end: of the visitor's attention, and of the time on the processor.
@@ -63,17 +73,36 @@ class KioskApp(SummitApp):
             loop.add_signal_handler(signal.SIGXCPU, self._part, "this session has used up its time")
 
     async def on_event(self, event: events.Event) -> None:
-        """Remember when the visitor last did something."""
-        if isinstance(event, events.InputEvent):
-            self._touched = monotonic()
+        """Remember when the visitor last asked for something: by the last that came, and no other.
+
+        What keeps a line open (esc, NUL, a mouse that moves, reports of the terminal) asks for
+        nothing.
+        """
+        if isinstance(event, _ARRIVES):
+            self._sign = monotonic() if self._asks(event) else None
         await super().on_event(event)
 
+    def _asks(self, event: events.Event) -> bool:
+        if isinstance(event, events.MouseDown | events.MouseScrollDown | events.MouseScrollUp):
+            return self.size.contains(event.x, event.y)
+        return isinstance(event, events.Paste) or (
+            isinstance(event, events.Key) and event.key not in _SIGNS_OF_LIFE
+        )
+
+    def post_display_hook(self) -> None:
+        """Something is drawn: where that answers what was asked for, somebody reads."""
+        if self._sign is not None:
+            self._touched, self._sign = self._sign, None
+
     def _wait(self) -> None:
-        left = self._touched + self._idle - monotonic()
-        if left > 0:
-            self.set_timer(left, self._wait)
-        else:
+        now = monotonic()
+        idle, longest = self._touched + self._idle - now, self._begun + self._longest - now
+        if longest <= 0:
+            self._part(f"a visit lasts {spoken(self._longest)} at most: come again")
+        elif idle <= 0:
             self._part(f"nobody has pressed a key for {spoken(self._idle)}")
+        else:
+            self.set_timer(min(idle, longest), self._wait)
 
     def _part(self, why: str) -> None:
         self.parting = why
