@@ -297,6 +297,7 @@ def main() -> int:
         prog="make sessions", description=(__doc__ or "").split("\n")[0]
     )
     parser.add_argument("--most", type=int, default=STEPS[-1], help="readers at most")
+    parser.add_argument("--knocks", type=int, default=0, help="connections that never log in, too")
     parser.add_argument("--size", default="120x40", help="columns x rows (120x40)")
     options = parser.parse_args()
     columns, rows = map(int, options.size.split("x"))
@@ -310,9 +311,12 @@ def main() -> int:
         folder, port = Path(name), sshd.free_port()
         sshd.make_keys(folder)
         # Restful readers are not sent home while others press keys.
-        conf = {"SESSIONS": str(steps[-1]), "PER_SOURCE": str(AT_ONCE * 4), "IDLE": "3600"}
+        conf = {"SESSIONS": str(steps[-1]), "PER_KEY": str(steps[-1]), "IDLE": "3600"}
         config = sshd.room(folder, port, PROCESSES=str(8 * steps[-1] + 500), **conf)
-        with sshd.running(config, folder, port, env=vt.environment()) as server:
+        with (
+            sshd.running(config, folder, port, env=vt.environment()) as server,
+            sshd.Knocks(port, options.knocks, addresses=20),
+        ):
             crowd = Crowd(server, (columns, rows))
             rand = random.Random(1)
             try:

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import getpass
 import os
+import select
 import shutil
 import socket
 import subprocess
+import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from bench.vt import program
 
@@ -140,6 +142,65 @@ def running(
     finally:
         process.terminate()
         process.wait(PATIENCE)
+
+
+class Knocks:
+    """Connections that never log in, kept open: one that the server closes is made again.
+
+    Args:
+        port: Of the server, on loopback.
+        number: How many.
+        addresses: From how many addresses they come; all of loopback are ours.
+    """
+
+    def __init__(self, port: int, number: int, addresses: int) -> None:
+        self._port = port
+        self._hosts = [f"127.0.0.{1 + at % addresses}" for at in range(number)]
+        self._open: dict[int, tuple[socket.socket, str]] = {}
+        self._poll = select.epoll()
+        self._ended = threading.Event()
+        self._greeted: set[int] = set()
+        self._thread = threading.Thread(target=self._hold, daemon=True)
+
+    def __enter__(self) -> Self:
+        for host in self._hosts:
+            self._knock(host)
+        self._thread.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._ended.set()
+        self._thread.join()
+        self._poll.close()
+        for line, _ in self._open.values():
+            line.close()
+
+    @property
+    def answered(self) -> int:
+        """How many the server has greeted, and holds."""
+        return len(self._greeted)
+
+    def _knock(self, host: str) -> None:
+        line = socket.create_connection(("127.0.0.1", self._port), source_address=(host, 0))
+        self._open[line.fileno()] = line, host
+        self._poll.register(line, select.EPOLLIN)
+
+    def _hold(self) -> None:
+        while not self._ended.is_set():
+            for number, _ in self._poll.poll(0.05):
+                line, host = self._open[number]
+                try:
+                    data = line.recv(4096)
+                except OSError:
+                    data = b""
+                if data:
+                    self._greeted.add(number)
+                    continue
+                self._greeted.discard(number)
+                self._poll.unregister(number)
+                del self._open[number]
+                line.close()
+                self._knock(host)
 
 
 def descendants(pid: int) -> list[int]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import getpass
 import glob
-import os
+import re
 import signal
 import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -30,11 +30,12 @@ PLACES = 2
 
 
 def _left(server: sshd.Server) -> list[str]:
-    """What runs of any session: below sshd, or anywhere with a place of the room in its hand."""
+    """What runs of any session: below sshd, or anywhere in a place of the room."""
     found = [str(pid) for pid in sshd.descendants(server.pid)]
+    place = f"READING_ROOM={server.key.parent}/room".encode()
     for process in glob.glob("/proc/[0-9]*"):
         with suppress(OSError):
-            if os.readlink(f"{process}/fd/9").startswith(str(server.key.parent)):
+            if place in Path(process, "environ").read_bytes().split(b"\0"):
                 found.append(process)
     return found
 
@@ -52,7 +53,8 @@ def _empty(server: sshd.Server, seconds: float = DEADLINE) -> bool:
 @contextmanager
 def opened(folder: Path, **conf: str) -> Iterator[sshd.Server]:
     """A room, in which nothing is left at the end."""
-    sshd.make_keys(folder)
+    if not (folder / "user").exists():
+        sshd.make_keys(folder)
     port = sshd.free_port()
     config = sshd.room(folder, port, **conf)
     with sshd.running(config, folder, port, env=vt.environment()) as server:
@@ -158,15 +160,54 @@ def test_the_environment_is_the_rooms_and_limits_hold(
         limits = Path(f"/proc/{pid}/limits").read_text()
         terminal.send("q")
         assert terminal.wait_exit() == 0
+    folder = str(room.key.parent / "room")
+    assert environ.pop("READING_ROOM") == folder
+    assert re.fullmatch(re.escape(folder) + ":[0-9a-f]{64}", environ.pop("READER"))
     assert environ == {
-        "TERM": "xterm", "LANG": "de_DE.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/nonexistent",
-        "PYTHONDONTWRITEBYTECODE": "1", "MALLOC_ARENA_MAX": "1",
+        "TERM": "xterm", "PWD": "/", "LANG": "de_DE.UTF-8", "PATH": "/usr/bin:/bin",
+        "HOME": "/nonexistent", "PYTHONDONTWRITEBYTECODE": "1", "MALLOC_ARENA_MAX": "1",
     }  # fmt: skip
     figures = {line[:26].strip(): line[26:].split()[1] for line in limits.splitlines()[1:]}
     assert (figures["Max file size"], figures["Max core file size"]) == ("0", "0")
     for limit in ("Max address space", "Max cpu time", "Max processes", "Max open files"):
         assert figures[limit] != "unlimited"
     assert list(tmp_path.iterdir()) == []
+
+
+_SHAPES = {
+    # What a client sends, and what of it comes through.
+    "de_DE.UTF-8": "de_DE.UTF-8",
+    "sr_RS.UTF-8@latin": "sr_RS.UTF-8@latin",
+    "uk_UA.KOI8-U": "uk_UA.KOI8-U",
+    "C": "C",
+    "POSIX": "POSIX",
+    "de_DE.idna": "",
+    "de_DE.utf-16": "",
+    "de_DE.UTF-8/../../x": "",
+    "../../../tmp/x": "",
+    "de_DE.UTF-8; touch x": "",
+    "@": "",
+    "x" * 10_000: "",
+}
+
+
+@pytest.mark.parametrize("sent", _SHAPES, ids=lambda sent: sent[:30])
+def test_of_locales_only_what_looks_like_one_comes_through(
+    sent: str, visit: Callable[..., Terminal], room: sshd.Server
+) -> None:
+    spelled = " ".join(f'{name}="{sent}"' for name in ("LANG", "LC_CTYPE", "LC_ALL", "LC_PAPER"))
+    with visit(options=("-o", f"SetEnv={spelled}")) as terminal:
+        terminal.wait_ready()
+        text = Path(f"/proc/{session_of(room)}/environ").read_text()
+        environ = dict(line.split("=", 1) for line in text.rstrip("\0").split("\0"))
+        terminal.send("q")
+        assert terminal.wait_exit() == 0
+    assert environ["LANG"] == (_SHAPES[sent] or "C.UTF-8")
+    assert environ.get("LC_CTYPE", "") == _SHAPES[sent]
+    assert not {"LC_ALL", "LC_PAPER"} & {*environ}
+    # What comes first is the app, and nothing is said before or after it.
+    assert terminal.output.startswith(b"\x1b")
+    assert b"warning" not in terminal.output
 
 
 # -- ways out -------------------------------------------------------------------------------------
@@ -417,6 +458,53 @@ def test_who_comes_when_all_places_are_taken_is_told_so(visit: Callable[..., Ter
             assert fourth.wait_exit() == 0
         first.send("q")
         assert first.wait_exit() == 0
+
+
+def test_no_key_takes_all_places(tmp_path: Path, need: Callable[[str], str]) -> None:
+    need("sshd")
+    sshd.make_keys(tmp_path)
+    other = tmp_path / "other"
+    other.mkdir()
+    sshd.make_keys(other)
+    keys = tmp_path / "keys"
+    keys.write_text((tmp_path / "user.pub").read_text() + (other / "user.pub").read_text())
+    with (
+        opened(tmp_path, SESSIONS="3", PER_KEY="1", KEYS=str(keys)) as room,
+        Terminal(room.ssh()) as first,
+    ):
+        first.wait_ready()
+        with Terminal(room.ssh()) as second:
+            second.wait_for("places for this key are taken: busy")
+            assert second.wait_exit() == BUSY
+        with Terminal(room._replace(key=other / "user").ssh()) as somebody_else:
+            somebody_else.wait_ready()
+
+
+def test_who_comes_at_once_takes_no_place_too_many(
+    tmp_path: Path, need: Callable[[str], str]
+) -> None:
+    need("sshd")
+    with opened(tmp_path, SESSIONS="3") as room, ExitStack() as stack:
+        clients = [stack.enter_context(Terminal(room.ssh())) for _ in range(6)]
+        for client in clients:
+            client.wait_for("busy|q quit")
+        assert sum("busy" in client.text for client in clients) == 3
+
+
+@pytest.mark.parametrize("addresses", [1, 20])
+@pytest.mark.parametrize("number", [50, 200])
+def test_who_never_logs_in_keeps_nobody_out(
+    number: int, addresses: int, tmp_path: Path, need: Callable[[str], str]
+) -> None:
+    """The reader comes from the first of their addresses."""
+    need("sshd")
+    with opened(tmp_path) as room, sshd.Knocks(room.port, number, addresses) as knocks:
+        with Terminal(room.ssh()) as terminal:
+            terminal.wait_until(lambda: knocks.answered == number, f"{number} that are held")
+            terminal.wait_ready()
+            terminal.send("q")
+            assert terminal.wait_exit() == 0
+        assert "drop connection" not in room.log.read_text()
 
 
 def test_no_size_of_the_window_takes_much(
