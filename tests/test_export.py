@@ -65,6 +65,7 @@ def test_a_file_is_replaced_only_with_force(
         (["html", "--table", "actors"], "--table is for csv"),
         (["html", "--as-of", "soon"], "--as-of"),
         (["json", "--bom"], "--bom is for csv and dna"),
+        (["csv", "--pdf"], "--pdf is for brief and html"),
     ],
 )
 def test_a_mistake_is_said_in_one_line(
@@ -119,3 +120,49 @@ def test_a_table_begins_with_the_mark_if_asked_to(
     plain = capfdbinary.readouterr().out
     assert main(["export", name, write(SMALL), "--bom"]) == OK
     assert capfdbinary.readouterr().out == b"\xef\xbb\xbf" + plain
+
+
+def _program(folder: Path, name: str, script: str) -> None:
+    file = folder / name
+    file.write_text(f"#!/bin/sh\n{script}\n")
+    file.chmod(0o755)
+
+
+def test_without_a_program_that_prints_a_pdf_is_refused_in_a_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    out = tmp_path / "brief.pdf"
+    assert main(["export", "brief", "--pdf", write(SMALL), "--out", str(out)]) == CANNOT_RUN
+    err = capfdbinary.readouterr().err.decode()
+    assert "needs Chromium or WeasyPrint" in err
+    assert "--html" in err
+    assert err.count("\n") == 1
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "page"), [("chromium", 'for it in "$@"; do :; done'), ("weasyprint", 'it="$1"')]
+)
+def test_whichever_program_is_there_prints_the_page(
+    name: str, page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = 'in="${it#file://}"; while read -r line; do echo "$line"; done < "$in" > "${in%html}pdf"'
+    _program(tmp_path, name, f"{page}; {copy}")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    out = tmp_path / "brief.pdf"
+    assert main(["export", "brief", "--pdf", write(SMALL), "--out", str(out)]) == OK
+    assert out.read_bytes().startswith(b"<!DOCTYPE html>")
+
+
+def test_a_program_that_fails_to_print_is_told_of_in_a_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    _program(tmp_path, "chromium", "echo one >&2; echo no display >&2; exit 3")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    out = tmp_path / "brief.pdf"
+    assert main(["export", "html", "--pdf", write(SMALL), "--out", str(out)]) == CANNOT_RUN
+    err = capfdbinary.readouterr().err.decode()
+    assert "chromium could not print it (exit 3): no display" in err
+    assert err.count("\n") == 1
+    assert not out.exists()

@@ -27,6 +27,8 @@ def export(options: Options) -> int:
         raise CannotRunError("--table is for csv; the other formats have one shape")
     if options.html and options.format != "brief":
         raise CannotRunError("--html is for brief; html is a format of its own")
+    if options.pdf:
+        _need_pdf(options)
     if options.bom and options.format not in WITH_MARK:
         raise CannotRunError("--bom is for csv and dna; no other format has such a mark")
     loaded = load_asked(options)
@@ -38,7 +40,7 @@ def export(options: Options) -> int:
         chosen = select(snapshot(loaded.dossier), options.actors)
     except UnknownActorError as reason:
         raise CannotRunError(str(reason)) from None
-    chunks = (chunk.encode() for chunk in chain(("\ufeff",) * options.bom, _text(options, chosen)))
+    chunks = _chunks(options, chosen)
     if options.out == "-":
         sys.stdout.buffer.writelines(chunks)
         return 0
@@ -49,6 +51,25 @@ def export(options: Options) -> int:
     except CannotWriteError as reason:
         raise CannotRunError(str(reason)) from None
     return 0
+
+
+def _need_pdf(options: Options) -> None:
+    """Say what is wrong before anything is read."""
+    if options.format not in ("brief", "html"):
+        raise CannotRunError("--pdf is for brief and html; the other formats are no pages")
+    if options.out == "-" and sys.stdout.isatty():
+        raise CannotRunError("a PDF is nothing for a terminal: name a file with --out")
+
+
+def _chunks(options: Options, chosen: Selection) -> Iterable[bytes]:
+    if options.pdf:
+        from summit_tui.output.pdf import CannotPrintError, pdf
+
+        try:
+            return (pdf(_text(options, chosen)),)
+        except CannotPrintError as reason:
+            raise CannotRunError(str(reason)) from None
+    return (chunk.encode() for chunk in chain(("\ufeff",) * options.bom, _text(options, chosen)))
 
 
 def _text(options: Options, chosen: Selection) -> Iterable[str]:
@@ -99,7 +120,7 @@ def _lines(options: Options, chosen: Selection) -> Iterator[str]:
     answer = _answer(options, chosen)
     document = compose(chosen, answer)
     if options.format == "brief":
-        return _ended(_brief(document, answer, html=options.html))
+        return _ended(_brief(document, answer, html=options.html or options.pdf))
     if options.format == "html":
         from summit_tui.output.export.html_page import page as written
     else:

@@ -197,6 +197,7 @@ _COMMANDS = (
                 "only what this actor said, and what stands against it; may be given again",
             )._replace(many=True, field="actors"),
             _switch("html", "for brief: a page to print instead of Markdown"),
+            _switch("pdf", "for brief and html: print it, with Chromium or WeasyPrint"),
             _option("table", "TABLE", "which table, for csv (default: statements)", TABLES),
             _switch("bom", "for csv and dna: begin with the mark by which Excel knows UTF-8"),
             _GOAL,
@@ -272,6 +273,7 @@ class Options(Record):
     out: str = "-"
     force: bool = False
     html: bool = False
+    pdf: bool = False
     table: str = ""
     bom: bool = False
     hints: bool = False

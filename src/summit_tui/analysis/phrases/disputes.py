@@ -101,7 +101,11 @@ def best_cited(dossier: Dossier, side: Side) -> str:
         f"{dossier.source_name(statement.source)}"
     )
     return " · ".join(
-        (said, grounds_words(dossier, side.grounds, statement), *([f"+{more}"] if more else ()))
+        (
+            said,
+            grounds_words(dossier, side.grounds, statement),
+            *([f"and {more} more"] if more else ()),
+        )
     )
 
 

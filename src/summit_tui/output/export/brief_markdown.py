@@ -28,8 +28,9 @@ def lines(brief: Brief) -> Iterator[str]:
         yield from ("", "The smallest deals:", "", *(f"- {escape(it)}" for it in brief.deals))
     yield from ("", "## Sources", "")
     for origin in brief.sources:
-        address = f": {link(origin.url)}" if origin.url else ""
-        yield f"- {escape(origin.name)}{address}"
+        whole = f": {escape(origin.whole)}" if origin.whole else ""
+        address = f" {link(origin.url)}" if origin.url else ""
+        yield f"- **{escape(origin.called)}**{whole}{address}"
 
 
 def _point(number: int, point: Point) -> Iterator[str]:

@@ -7,7 +7,7 @@ from html import escape
 
 from summit_tui.output.export.brief import Brief, Point
 from summit_tui.output.export.document import NEUTRAL
-from summit_tui.output.export.html_page import address, bdi, head
+from summit_tui.output.export.html_parts import address, bdi, head
 
 
 def page(brief: Brief) -> Iterator[str]:
@@ -34,7 +34,8 @@ def page(brief: Brief) -> Iterator[str]:
     yield "<h2>Sources</h2>"
     yield "<ul>"
     for origin in brief.sources:
-        yield f"<li>{bdi(origin.name)} {address(origin.url)}</li>"
+        whole = f": {bdi(origin.whole)}" if origin.whole else ""
+        yield f"<li><strong>{bdi(origin.called)}</strong>{whole} {address(origin.url)}</li>"
     yield "</ul></main></body></html>"
 
 
@@ -43,7 +44,8 @@ def _point(number: int, point: Point) -> Iterator[str]:
     for voice in point.voices:
         lang = f' lang="{escape(voice.lang)}"' if voice.lang else ""
         said = f"“{voice.quote}”" if voice.quote else voice.summary
-        yield f'<section class="side"><h4>{bdi(voice.says)}</h4><p>{bdi(voice.members)}</p>'
+        yield f'<section class="side"><h4>{bdi(voice.says)} '
+        yield f'<span class="meta">{bdi(voice.members)}</span></h4>'
         yield f'<figure><blockquote dir="auto"{lang}>{escape(said)}</blockquote>'
         yield f"<figcaption>{bdi(voice.cited)}</figcaption></figure></section>"
     yield "</div>"

@@ -363,9 +363,19 @@ def _origin(dossier: Dossier, source: Source) -> Origin:
         relays=_names(dossier, source.based_on),
         quotes_checked_against_its_text=display(source.checked) if source.checked.text else "",
     )
+    called = dossier.source_name(source.id)
+    relayed = ", ".join(map(dossier.source_name, source.based_on))
+    whole = (
+        source.title,
+        source.publisher,
+        display(source.date) if source.date.text else "",
+        f"relays {relayed}" if relayed else "",
+    )
     return Origin(
         source.id,
+        called,
         source_full(source),
+        ", ".join(part for part in whole if part and part != called),
         facts,
         source.url,
         source.note,

@@ -156,10 +156,16 @@ class Blocking(Record):
 
 
 class Origin(Record):
-    """A source: what to call it, and what is known of it, each with its label."""
+    """A source: what to call it, and what is known of it, each with its label.
+
+    `called` is its short name, by which quotes cite it, and `whole` what that stands for: title,
+    publisher, date, and what it relays.
+    """
 
     id: str
+    called: str
     name: str
+    whole: str
     facts: Sequence[tuple[str, str]]
     url: str
     note: str
