@@ -49,6 +49,7 @@ def test_everything_can_be_set() -> None:
         ascii = true
         start = "blockers"
         remember = false
+        watch = false
         [keys]
         find = "y"
         copy = ["/", "F2"]
@@ -59,7 +60,7 @@ def test_everything_can_be_set() -> None:
     """
     chosen = {"find": ("y",), "copy": ("slash", "f2"), "reset": (), "quit": ("x", "ctrl+q"),
               "reach": ("b",), "blockers": ("ж",)}  # fmt: skip
-    assert config(text) == Config("high-contrast", True, "blockers", False, chosen)
+    assert config(text) == Config("high-contrast", True, "blockers", False, chosen, False)
 
 
 def test_keys_may_be_written_as_dotted_names() -> None:

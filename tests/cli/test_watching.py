@@ -139,3 +139,13 @@ def test_asking_is_as_good_as_a_change(tmp_path: Path) -> None:
     assert watcher.wait()
     watcher.close()
     assert not watcher.wait()
+
+
+def test_who_does_not_follow_waits_for_who_asks(tmp_path: Path) -> None:
+    file = tmp_path / "a.toml"
+    file.write_text("x")
+    watcher = Watcher(str(file), follow=False)
+    file.write_text("changed")
+    assert not watcher.wait_briefly(0)
+    watcher.ask()
+    assert watcher.wait()

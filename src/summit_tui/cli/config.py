@@ -49,6 +49,7 @@ class Config(Record):
     start: str = ""
     remember: bool = True
     keymap: Keymap = MappingProxyType({})
+    watch: bool = True
 
 
 def default_path() -> str:
@@ -129,7 +130,7 @@ def checked(settings: Sequence[Setting]) -> tuple[Config, Sequence[Problem]]:
     from summit_tui.views.keymap import VIEWS
 
     words: Mapping[str, Collection[str]] = {"theme": THEMES, "start": tuple(VIEWS)}
-    known = [*words, "ascii", "remember", "keys"]
+    known = [*words, "ascii", "remember", "watch", "keys"]
     right: dict[str, Any] = {}
     problems: list[Problem] = []
     for setting in settings:

@@ -19,8 +19,10 @@ from summit_tui.dossier.text import visible
 if TYPE_CHECKING:
     from summit_tui.analysis.addresses import Address
     from summit_tui.analysis.snapshot import Snapshot
+    from summit_tui.cli.dossier_files import DossierFiles
     from summit_tui.cli.specs import Options
     from summit_tui.terminal.appearance import Appearance
+    from summit_tui.tui.privileges import Privileges
 
 _FOR_OWNERS = (
     "For pipes and scripts there are commands, for example: summit-tui statements --json; "
@@ -64,6 +66,7 @@ def open_screen(options: Options) -> int:
             f"this terminal (TERM={term}) cannot move its cursor: use summit-tui --plain, "
             "or set TERM to what the terminal is"
         )
+    files = _files(options, config, privileges)
     loaded = load_asked(options, paths=privileges.may_see_paths)
     from summit_tui.analysis.snapshot import snapshot
 
@@ -91,17 +94,29 @@ def open_screen(options: Options) -> int:
     app: SummitApp
     if options.kiosk:
         idle, longest = _seconds("idle", options.idle), _seconds("longest", options.longest)
-        app = KioskApp(shown, loaded.problems, looks, time, idle, longest, begin)
+        app = KioskApp(
+            shown, loaded.problems, looks, time, idle, longest, begin=begin, origin=files
+        )
     else:
         app = SummitApp(
-            shown, loaded.problems, looks, time, memory, begin, command, config.keymap, config.start
-        )
+            shown, loaded.problems, looks, time, memory, begin, command,
+            keymap=config.keymap, start=config.start, origin=files,
+        )  # fmt: skip
     app.run()
     if app.crash:
         raise app.crash
     if app.parting:
         say(app.parting)
     return app.ended or OK
+
+
+def _files(options: Options, config: Config, privileges: Privileges) -> DossierFiles:
+    """The files to follow, as they are before they are read."""
+    from summit_tui.cli.dossier_files import DossierFiles
+
+    path = options.dossier or shipped()
+    name = "" if privileges.may_see_paths else os.path.basename(path)
+    return DossierFiles(path, name, follow=config.watch and not options.no_watch)
 
 
 def _seconds(name: str, text: str) -> float:

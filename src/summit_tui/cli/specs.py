@@ -105,6 +105,7 @@ SCREEN = Command(
         _CONFIG,
         _option("goto", "ID", "begin at this record; Y copies such a line"),
         _switch("fresh", "begin at the beginning, and remember no places"),
+        _switch("no_watch", "leave the screen as it is when the dossier is saved"),
         _switch("kiosk", "for visitors of a shared machine: only reads"),
         _option("idle", "SECONDS", "with --kiosk: end after so long without a key (default: 900)"),
         _option("longest", "SECONDS", "with --kiosk: end after so long anyway (default: 14400)"),
@@ -258,6 +259,7 @@ class Options(Record):
     config: str = ""
     goto: str = ""
     fresh: bool = False
+    no_watch: bool = False
     kiosk: bool = False
     idle: str = ""
     longest: str = ""

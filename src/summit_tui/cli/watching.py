@@ -57,9 +57,11 @@ class Watcher:
 
     Args:
         path: A file, or a folder of them.
+        follow: Whether changes count; if not, `wait` is for who asks.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, follow: bool = True) -> None:
+        self._follow = follow
         # As long as the process runs, whatever folder it goes to.
         self._path = os.path.abspath(path)
         self.known = stamp_of(self._path)
@@ -75,20 +77,23 @@ class Watcher:
         A save that takes several steps is one change.
         """
         while not self._closed:
-            told = self._listen()
-            if self._asked or stamp_of(self._path) != self.known:
+            told = self._follow and self._listen()
+            if self._asked or self._is_new():
                 self._asked = False
                 self._settle()
                 return True
-            self._hint.wait(_NOW_AND_THEN if told else _EVERY)
+            self._hint.wait(None if not self._follow else _NOW_AND_THEN if told else _EVERY)
             self._hint.clear()
         return False
 
     def wait_briefly(self, seconds: float) -> bool:
         """Whether the files change again within this time."""
-        if stamp_of(self._path) == self.known:
+        if not self._is_new():
             self._hint.wait(seconds)
-        return stamp_of(self._path) != self.known
+        return self._is_new()
+
+    def _is_new(self) -> bool:
+        return self._follow and stamp_of(self._path) != self.known
 
     def ask(self) -> None:
         """Let `wait` return even if nothing has changed; from any thread."""

@@ -6,25 +6,26 @@ from collections.abc import Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.message import Message
+
 from summit_tui.analysis.addresses import Address
-from summit_tui.analysis.as_of import change
 from summit_tui.analysis.snapshot import Snapshot
-from summit_tui.dossier.dates import Period
 from summit_tui.dossier.problems import Problem
 from summit_tui.terminal.appearance import Appearance
 from summit_tui.tui import taking_away
-from summit_tui.tui.explorer import Explorer
+from summit_tui.tui.following import Follower, Origin, Reading, Saved
 from summit_tui.tui.guest_app import GuestApp
 from summit_tui.tui.privileges import OWNER, Privileges
+from summit_tui.tui.stage import Stage
 from summit_tui.tui.travel import Travel
 from summit_tui.tui.view_screen import ViewScreen
-from summit_tui.tui.views import VIEWS, made
+from summit_tui.tui.views import VIEWS
 from summit_tui.views.destinations import place_of
 from summit_tui.views.keymap import Keymap
 from summit_tui.views.lines import Line, line
 from summit_tui.views.place_store import NullStore, PlaceStore
 from summit_tui.views.places import Place
-from summit_tui.views.time import Shown, Time, day_of
+from summit_tui.views.time import Time
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -47,7 +48,15 @@ class SummitApp(GuestApp):
         memory: Where places outlive the run; without it they do not.
         keymap: The keys that the reader has chosen.
         start: The view to begin in, unless a record is asked for.
+        origin: Where the dossier is read again from; without it, it stays as it was.
     """
+
+    class Read(Message):
+        """The files of the dossier have been read again."""
+
+        def __init__(self, saved: Saved) -> None:
+            super().__init__()
+            self.saved = saved
 
     privileges: ClassVar[Privileges] = OWNER
     TITLE = "summit-tui"
@@ -80,30 +89,28 @@ class SummitApp(GuestApp):
         command: Sequence[str] = ("summit-tui",),
         keymap: Keymap = MappingProxyType({}),
         start: str = "",
+        origin: Origin | None = None,
     ) -> None:
         super().__init__(appearance, keymap)
-        self._snapshot = snapshot
-        self._problems = problems
-        self._time = time or Time(snapshot.dossier)
-        self._shown = Shown(earlier=self._time.day is not None)
-        self._explorer = Explorer(snapshot, problems, self._shown)
+        time = time or Time(snapshot.dossier)
+        self._stage = Stage(self, snapshot, problems, time)
         self._travel = Travel(self, memory or NullStore())
+        self._origin = origin
+        self._first = Reading(time.whole, problems)
         self._asked = begin
         self._begin = self._first_place(start)
         if self._begin:
-            self._explorer.go_to(self._begin)  # before anything has been drawn
+            self._stage.explorer.go_to(self._begin)  # before anything has been drawn
         self._command = command
-        self._last_view = ""
 
     def get_default_screen(self) -> Screen[None]:
         """The explorer is the first and lowest screen."""
-        return self._explorer
+        return self._stage.explorer
 
     @property
     def here(self) -> ViewScreen | None:
-        """The view that the reader is in, unless a page is open or the panes are not there yet."""
-        screen = self.screen_stack[-1] if self.screen_stack else None
-        return screen if isinstance(screen, ViewScreen) and screen.is_ready else None
+        """The view that the reader is in, if it can take keys."""
+        return self._stage.here
 
     def say(self, note: Line) -> None:
         """Tell the reader at the end of the trail."""
@@ -114,60 +121,53 @@ class SummitApp(GuestApp):
 
     def leave(self, code: int) -> None:
         """Restore the terminal; `ended` is then this exit code."""
-        self._travel.save()
+        self._finish()
         super().leave(code)
 
     async def action_quit(self) -> None:
         """Leave, and begin here the next time."""
-        self._travel.save()
+        self._finish()
         self.exit()
+
+    def _finish(self) -> None:
+        self._travel.save()
+        if self._origin:
+            self._origin.close()
 
     # -- views ------------------------------------------------------------------------------------
 
     async def action_view(self, name: str) -> None:
         """Another view, where it has it at what the reader is looking at."""
-        if self.here is not self._explorer:
+        explorer = self._stage.explorer
+        if self.here is not explorer:
             return  # a key that was pressed twice before the first was answered
-        focus = self._explorer.reader_focus
-        self._travel.leave_view(self._explorer)
-        await self._show_view(name)
-        view = self.here
-        if view is not None:
-            view.point_at(focus)
-
-    async def _show_view(self, name: str) -> None:
-        self._view(name)
-        await self.push_screen(name)
-        self._last_view = name
-
-    def _view(self, name: str) -> ViewScreen:
-        if not self.is_screen_installed(name):
-            new = made(name, self._snapshot, self._problems, self._shown)
-            self.install_screen(new, name)
-            return new
-        view = self.get_screen(name)
-        assert isinstance(view, ViewScreen)
-        return view
+        focus = explorer.reader_focus
+        self._travel.leave_view(explorer)
+        await self._stage.show_view(name)
+        if self.here is not None:
+            self.here.point_at(focus)
 
     def on_view_screen_selection_requested(self, event: ViewScreen.SelectionRequested) -> None:
         """From a view to what it asks the explorer to show."""
-        self._show_explorer()
-        self._explorer.narrow(event.selection, event.at)
+        self._stage.show_explorer()
+        self._stage.explorer.narrow(event.selection, event.at)
 
     async def on_view_screen_exit_requested(self) -> None:
         """Back to the explorer, as it was; from there back to the view that had asked."""
-        if self.screen is self._explorer:
-            await self._show_view(self._last_view)
+        if self.screen is self._stage.explorer:
+            await self._stage.show_view(self._stage.last_view)
         else:
-            self._show_explorer()
+            self._stage.show_explorer()
         self._travel.save_soon()
 
     # -- where to begin ---------------------------------------------------------------------------
 
     def on_ready(self) -> None:
-        """Where to begin, in another view or as of another day."""
+        """Where to begin, in another view or as of another day; and what the files do from now."""
+        if self._origin:
+            Follower(self._origin, self._hand_over, lambda: self._stage.day, self._first).start()
         begin = self._begin
-        if begin and (begin.day != self._day_text or begin.view in VIEWS):
+        if begin and (begin.day != self._stage.day_text or begin.view in VIEWS):
             self.be_at(begin)
         elif self._asked and not begin:
             self.go_to(self._asked)
@@ -175,16 +175,16 @@ class SummitApp(GuestApp):
     def _first_place(self, start: str) -> Place | None:
         """At the record that was asked for; or where the reader was last, in the view to start."""
         if self._asked:
-            place = place_of(self._snapshot, self._asked)
+            place = place_of(self._stage.snapshot, self._asked)
             return self.dated(place) if place else None
-        last = self._travel.last if self._time.day is None else None
+        last = self._travel.last if self._stage.day is None else None
         if not start or (last and last.view == start):
             return last
         return self.dated(Place(start, "", {}, {}))
 
     def go_to(self, address: Address) -> None:
         """Show a record where it belongs, or say that nothing does."""
-        place = place_of(self._snapshot, address)
+        place = place_of(self._stage.snapshot, address)
         here = self.screen
         if isinstance(here, ViewScreen) and here.is_ready:
             if place:
@@ -201,7 +201,7 @@ class SummitApp(GuestApp):
         if isinstance(here, ViewScreen):
             from summit_tui.tui.finder import FinderScreen
 
-            self.push_screen(FinderScreen(self._explorer.search, here.key_table))
+            self.push_screen(FinderScreen(self._stage.explorer.search, here.key_table))
 
     async def on_finder_screen_chosen(self, event: FinderScreen.Chosen) -> None:
         """Go there, or do that."""
@@ -240,25 +240,11 @@ class SummitApp(GuestApp):
     def be_at(self, place: Place) -> None:
         """Be there, in its view and as of its day."""
         self._travel.save_soon()
-        if place.day != self._day_text:
-            self._show_day(day_of(place.day))
-        if place.view in VIEWS:
-            self._view(place.view).go_to(place)
-            if self.screen is not self.get_screen(place.view):
-                self._show_explorer()
-                self.push_screen(place.view)
-                self._last_view = place.view
-        else:
-            self._show_explorer()
-            self._explorer.go_to(place)
-
-    @property
-    def _day_text(self) -> str:
-        return self._time.day.text if self._time.day else ""
+        self._stage.be_at(place)
 
     def dated(self, place: Place) -> Place:
         """A place as of the day that is shown."""
-        return place._replace(day=self._day_text)
+        return self._stage.dated(place)
 
     # -- taking away ------------------------------------------------------------------------------
 
@@ -270,34 +256,33 @@ class SummitApp(GuestApp):
     def on_view_screen_link_requested(self, event: ViewScreen.LinkRequested) -> None:
         """Send a command line to the terminal."""
         if self.here:
-            taking_away.send_link(self.here, self._command, event.address, self._day_text)
+            taking_away.send_link(self.here, self._command, event.address, self._stage.day_text)
 
     # -- time -------------------------------------------------------------------------------------
 
     def action_step_day(self, step: int) -> None:
         """As of the day before or after on which something was said."""
-        here = self.here
-        if here is None:
-            return
-        self._travel.leave_view(here)
-        self._show_day(self._time.stepped(step))
+        if self.here is not None:
+            self._travel.leave_view(self.here)
+            self._stage.step_day(step)
 
     def on_view_screen_day_requested(self, event: ViewScreen.DayRequested) -> None:
         """As of the day that the reader typed."""
-        self._show_day(event.day)
+        self._stage.show_day(event.day)
 
-    def _show_day(self, day: Period | None) -> None:
-        before, self._snapshot = self._snapshot, self._time.snapshot(day)
-        self._time.day = day
-        self._shown = Shown(day is not None, change(before, self._snapshot))
-        for name in filter(self.is_screen_installed, VIEWS):
-            if self.get_screen(name) in self.screen_stack:
-                self._view(name).show_snapshot(self._snapshot, self._shown)
-            else:  # nobody looks at it: it is made anew when it is asked for
-                self.uninstall_screen(name)
-        self._explorer.show_snapshot(self._snapshot, self._shown)
-        self.say(self._shown.note(self._snapshot.dossier.as_of))
+    # -- the files --------------------------------------------------------------------------------
 
-    def _show_explorer(self) -> None:
-        while self.screen is not self._explorer:
-            self.pop_screen()
+    def _hand_over(self, saved: Saved) -> None:
+        self.post_message(self.Read(saved))
+
+    def on_summit_app_read(self, event: Read) -> None:
+        """Show them as they are now."""
+        self._stage.show_saved(event.saved)
+
+    def action_reload(self) -> None:
+        """Read the files again."""
+        if self._origin:
+            self._stage.ask()
+            self._origin.ask()
+        else:
+            self.say(line(("this is not read again", "muted")))

@@ -21,6 +21,7 @@ from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.dossier.problems import Problem
 from summit_tui.terminal.appearance import Appearance
 from summit_tui.tui.app import SummitApp
+from summit_tui.tui.following import Origin
 from summit_tui.tui.privileges import VISITOR
 from summit_tui.views.time import Time
 
@@ -42,6 +43,7 @@ class KioskApp(SummitApp):
         idle: Seconds without a sign of a reader after which it ends.
         longest: Seconds after which it ends, whatever the reader does.
         begin: The record to begin at.
+        origin: Where the dossier is read again from.
     """
 
     privileges = VISITOR
@@ -55,8 +57,9 @@ class KioskApp(SummitApp):
         idle: float,
         longest: float,
         begin: Address | None = None,
+        origin: Origin | None = None,
     ) -> None:
-        super().__init__(snapshot, problems, appearance, time, begin=begin)
+        super().__init__(snapshot, problems, appearance, time, begin=begin, origin=origin)
         self._idle = idle
         self._longest = longest
         self._begun = self._touched = monotonic()

@@ -37,6 +37,7 @@ from summit_tui.views.lines import EMPTY, Line, Span, line, plain, spread, width
 from summit_tui.views.places import PaneState, Place
 from summit_tui.views.problem_lines import problem_lines
 from summit_tui.views.rows import Rows
+from summit_tui.views.saves import fault_line
 from summit_tui.views.selection import Focus, Selection
 from summit_tui.views.time import Shown, day_of
 
@@ -128,6 +129,7 @@ class ViewScreen(Screen[None]):
         self._before_find = ""
         self._day_shown = shown
         self._note: Line = EMPTY
+        self._fault: Problem | None = None
         self._answered: Callable[[str], None] | None = None
         self._at_once = False
         self._begins: Place | None = None
@@ -201,6 +203,12 @@ class ViewScreen(Screen[None]):
         self._snapshot = snapshot
         self._day_shown = shown
         self.fill()
+
+    def tell(self, problems: Sequence[Problem], fault: Problem | None) -> None:
+        """What is wrong with the dossier, and what keeps its files from being shown as saved."""
+        self._problems, self._fault = problems, fault
+        if self.is_ready:
+            self.show_bars()
 
     @property
     def day_shown(self) -> Shown:
@@ -387,6 +395,8 @@ class ViewScreen(Screen[None]):
         right = self._note or banner
 
         def draw(width: int) -> Line:
+            if self._fault:
+                return fault_line(self._fault, width)
             room = width - width_of(right) - 2 * bool(right)
             return spread(self.trail(room), right, width)
 

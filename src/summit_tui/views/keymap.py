@@ -66,6 +66,7 @@ _ON_THE_WAY = (
     Key("earlier", "app.step_day(-1)", "left_square_bracket", "", "as of the day of speech before"),
     Key("later", "app.step_day(1)", "right_square_bracket", "", "as of the day of speech after"),
     Key("problems", "problems", "exclamation_mark", "", "problems of the dossier"),
+    Key("reload", "app.reload", "R", "", "read the files of the dossier again"),
     Key("redraw", "app.redraw", "ctrl+l", "", "draw the screen again"),
     Key("help", "help", "question_mark,f1", "keys", "all keys"),
     Key("quit", "app.quit", "q,ctrl+q", "quit", "quit"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import chain
 
 from summit_tui.record import Record
 
@@ -26,3 +27,13 @@ class Rows(Record):
                 headings.append((len(ids), text))
                 ids.extend(kept)
         return Rows(ids, headings)
+
+
+def nearest(rows: Sequence[str], at: int, still: Callable[[str], bool]) -> str:
+    """Of the rows that are still there the one at a position, or next to it; empty if none is.
+
+    Rather one below: what was deleted leaves its place to what followed.
+    """
+    below = (row for row in rows[at:] if still(row))
+    above = (row for row in reversed(rows[:at]) if still(row))
+    return next(chain(below, above), "")

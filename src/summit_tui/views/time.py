@@ -62,16 +62,20 @@ class Shown:
         self.new = change.statements | change.contradictions
         self._change = change
 
-    def note(self, day: Period) -> Line:
-        """What stepping here changed, in numbers."""
+    @property
+    def changes(self) -> str:
+        """What came and went, in numbers; empty when nothing did."""
         change = self._change
         counts = [
             (change.statements, change.gone_statements, "statement"),
             (change.contradictions, change.gone_contradictions, "contradiction"),
         ]
-        parts = [part for new, gone, noun in counts for part in _counted(new, gone, noun)]
+        return " · ".join(part for new, gone, noun in counts for part in _counted(new, gone, noun))
+
+    def note(self, day: Period) -> Line:
+        """What stepping here changed."""
         return line(
-            (f"up to {display(day)}: ", "accent"), (" · ".join(parts) or "nothing changed", "text")
+            (f"up to {display(day)}: ", "accent"), (self.changes or "nothing changed", "text")
         )
 
 

@@ -1,0 +1,180 @@
+"""The views of the app, all on one snapshot of the dossier: as of one day, and as last saved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from summit_tui.analysis.as_of import change
+from summit_tui.analysis.snapshot import Snapshot
+from summit_tui.dossier.dates import Period
+from summit_tui.dossier.problems import Problem
+from summit_tui.tui.explorer import Explorer
+from summit_tui.tui.following import Saved
+from summit_tui.tui.view_screen import ViewScreen
+from summit_tui.tui.views import VIEWS, made
+from summit_tui.views.places import Place
+from summit_tui.views.rows import nearest
+from summit_tui.views.saves import saved_note
+from summit_tui.views.time import Shown, Time, day_of
+
+if TYPE_CHECKING:
+    from summit_tui.tui.app import SummitApp
+
+
+class Stage:
+    """Holds what is shown, and shows it in the view that is asked for.
+
+    Args:
+        app: The app on whose screens it is shown.
+        snapshot: What is shown first.
+        problems: What is wrong with the dossier.
+        time: The whole dossier, and the day as of which the snapshot shows it.
+    """
+
+    def __init__(
+        self, app: SummitApp, snapshot: Snapshot, problems: Sequence[Problem], time: Time
+    ) -> None:
+        self._app = app
+        self._time = time
+        self._shown = Shown(earlier=time.day is not None)
+        self._stale: set[str] = set()
+        """Views that nobody looks at: they show what is new when they are asked for."""
+        self._problems = problems
+        self._fault: Problem | None = None
+        self._asked = False
+        self.snapshot = snapshot
+        self.explorer = Explorer(snapshot, problems, self._shown)
+        self.last_view = ""
+
+    # -- views ------------------------------------------------------------------------------------
+
+    @property
+    def here(self) -> ViewScreen | None:
+        """The view that the reader is in, unless a page is open or the panes are not there yet."""
+        screen = self._app.screen_stack[-1] if self._app.screen_stack else None
+        return screen if isinstance(screen, ViewScreen) and screen.is_ready else None
+
+    async def show_view(self, name: str) -> None:
+        """Put a view on top."""
+        self._view(name)
+        await self._app.push_screen(name)
+        self.last_view = name
+
+    def show_explorer(self) -> None:
+        """Take away what is on top of the explorer."""
+        while self._app.screen is not self.explorer:
+            self._app.pop_screen()
+
+    def be_at(self, place: Place) -> None:
+        """Be there, in its view and as of its day."""
+        if place.day != self.day_text:
+            self.show_day(day_of(place.day))
+        if place.view in VIEWS:
+            view = self._view(place.view)
+            view.go_to(place)
+            if self._app.screen is not view:
+                self.show_explorer()
+                self._app.push_screen(place.view)
+                self.last_view = place.view
+        else:
+            self.show_explorer()
+            self.explorer.go_to(place)
+
+    def _view(self, name: str) -> ViewScreen:
+        if not self._app.is_screen_installed(name):
+            new = made(name, self.snapshot, self._problems, self._shown)
+            new.tell(self._problems, self._fault)
+            self._app.install_screen(new, name)
+            return new
+        view = self._app.get_screen(name)
+        assert isinstance(view, ViewScreen)
+        if name in self._stale:
+            self._stale.remove(name)
+            self._refresh(view)
+        return view
+
+    # -- what is shown ----------------------------------------------------------------------------
+
+    @property
+    def day(self) -> Period | None:
+        """The day as of which the dossier is shown; none for all of it."""
+        return self._time.day
+
+    @property
+    def day_text(self) -> str:
+        """The same as text; empty for all of it."""
+        return self._time.day.text if self._time.day else ""
+
+    def dated(self, place: Place) -> Place:
+        """A place as of the day that is shown."""
+        return place._replace(day=self.day_text)
+
+    def step_day(self, step: int) -> None:
+        """As of the day before or after on which something was said."""
+        self.show_day(self._time.stepped(step))
+
+    def show_day(self, day: Period | None) -> None:
+        """As of another day; what came and went is marked."""
+        self._time.day = day
+        self._show(self._time.snapshot(day))
+        self._app.say(self._shown.note(self.snapshot.dossier.as_of))
+
+    def show_saved(self, saved: Saved) -> None:
+        """The dossier as it was saved, as of the same day; or why not, over what was there."""
+        if saved.fault:
+            self._fault = saved.fault
+            self._asked = False
+            self._tell()
+            return
+        news = saved.changed or self._fault is not None
+        self._fault = None
+        day, self._time, self._problems = self._time.day, saved.time, saved.problems
+        snapshot = saved.snapshot
+        if self._time.day != day:  # the reader has gone to another meanwhile
+            self._time.day = day
+            snapshot = self._time.snapshot(day)
+        if news:
+            self._show(snapshot)
+        here = self.here
+        if here and (news or self._asked):
+            changes = self._shown.changes if news else "nothing has changed"
+            here.say(saved_note(changes, self._problems, here.hint("problems")))
+        self._asked = False
+
+    def ask(self) -> None:
+        """The reader wants to know that the files have been read again, whatever they have."""
+        self._asked = True
+
+    def _show(self, snapshot: Snapshot) -> None:
+        self._shown = Shown(self._time.day is not None, change(self.snapshot, snapshot))
+        self.snapshot = snapshot
+        for name in filter(self._app.is_screen_installed, VIEWS):
+            view = self._app.get_screen(name)
+            if view in self._app.screen_stack and isinstance(view, ViewScreen):
+                self._refresh(view)
+            else:
+                self._stale.add(name)
+        self._refresh(self.explorer)
+
+    def _refresh(self, view: ViewScreen) -> None:
+        view.tell(self._problems, self._fault)
+        panes = [view.pane(name) for name in view.PANES] if view.is_ready else []
+        before = [(pane, pane.rows, pane.index, pane.top) for pane in panes]
+        view.show_snapshot(self.snapshot, self._shown)
+        moved = False
+        for pane, rows, at, top in before:
+            if not rows or pane.has(rows[at]):
+                continue
+            cursor = pane.cursor
+            pane.restore(nearest(rows, at, pane.has), top)
+            if view.cursor_for(pane.id or "") != pane.cursor:  # the view knows better
+                pane.restore(cursor, top)
+            moved = True
+        if moved:
+            view.show_detail()
+
+    def _tell(self) -> None:
+        for view in self._app.screen_stack:
+            if isinstance(view, ViewScreen):
+                view.tell(self._problems, self._fault)
