@@ -37,7 +37,7 @@ def test_statements_are_the_documented_json(run: Any) -> None:
     assert (code, err, document["schema"]) == (OK, "", 1)
     fields = {
         "id", "actor", "actor_name", "source", "date", "voice", "quote", "summary",
-        "utterance", "attributed_by", "positions",
+        "utterance", "attributed_by", "positions", "draft",
     }  # fmt: skip
     for record in document["statements"]:
         assert set(record) == fields

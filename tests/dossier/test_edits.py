@@ -6,7 +6,7 @@ from summit_tui.dossier.write.edits import (
     CannotEditError,
     with_record,
     without_field,
-    without_record,
+    without_records,
 )
 
 BEFORE = """\
@@ -88,14 +88,14 @@ def test_lines_of_a_text_end_as_those_of_the_file() -> None:
 def test_a_record_goes_and_comments_around_it_stay(mark: bytes, newline: str) -> None:
     data = _bytes(BEFORE, mark, newline)
     x = BEFORE[BEFORE.index('[[statements]]\nid = "x"') : BEFORE.index("# about y")]
-    assert without_record("x.toml", data, "statements", "x") == _bytes(
+    assert without_records("x.toml", data, [("statements", "x")]) == _bytes(
         BEFORE.replace(x, ""), mark, newline
     )
     y = BEFORE[BEFORE.index('[[statements]]\nid = "y"') :]
-    assert without_record("x.toml", data, "statements", "y") == _bytes(
+    assert without_records("x.toml", data, [("statements", "y")]) == _bytes(
         BEFORE.replace(y, ""), mark, newline
     )
-    assert without_record("x.toml", data, "sources", "s") == _bytes(
+    assert without_records("x.toml", data, [("sources", "s")]) == _bytes(
         BEFORE.replace('  [[sources]]\n  id = "s"\n  title = "S" # last of its kind\n\n', ""),
         mark,
         newline,
@@ -104,15 +104,15 @@ def test_a_record_goes_and_comments_around_it_stay(mark: bytes, newline: str) ->
 
 @EVERY
 def test_a_field_goes_with_its_line(mark: bytes, newline: str) -> None:
-    made = without_field("x.toml", _bytes(BEFORE, mark, newline), "statements", "x", "draft")
+    made = without_field("x.toml", _bytes(BEFORE, mark, newline), [("statements", "x")], "draft")
     assert made == _bytes(BEFORE.replace("draft = true  # sure?\n", ""), mark, newline)
 
 
 def test_the_last_record_goes_with_the_blank_line_above_it() -> None:
     data = b'[[facts]]\nid = "f"\n\n[[facts]]\nid = "g"\n'
-    assert without_record("x.toml", data, "facts", "g") == b'[[facts]]\nid = "f"\n'
-    assert without_record("x.toml", data, "facts", "f") == b'[[facts]]\nid = "g"\n'
-    assert without_record("x.toml", b'[[facts]]\nid = "f"', "facts", "f") == b""
+    assert without_records("x.toml", data, [("facts", "g")]) == b'[[facts]]\nid = "f"\n'
+    assert without_records("x.toml", data, [("facts", "f")]) == b'[[facts]]\nid = "g"\n'
+    assert without_records("x.toml", b'[[facts]]\nid = "f"', [("facts", "f")]) == b""
 
 
 LISTED = """\
@@ -128,17 +128,17 @@ def test_records_in_a_list() -> None:
     assert with_record("x.toml", data, "facts", {"id": "h"}).decode() == LISTED.replace(
         '"g" }', '"g" },\n  { id = "h" }'
     )
-    assert without_record("x.toml", data, "facts", "f").decode() == (
+    assert without_records("x.toml", data, [("facts", "f")]).decode() == (
         'facts = [\n  # one\n  { draft = true, id = "g" }\n]\n'
     )
     lines = b'facts = [\n  { id = "f" },\n  { id = "g" },\n]'
-    assert without_record("x.toml", lines, "facts", "f") == b'facts = [\n  { id = "g" },\n]'
+    assert without_records("x.toml", lines, [("facts", "f")]) == b'facts = [\n  { id = "g" },\n]'
     both = b'facts = [{ id = "f" }, { id = "g" }]'
-    assert without_record("x.toml", both, "facts", "g") == b'facts = [{ id = "f" }]'
-    assert without_field("x.toml", data, "facts", "f", "draft").decode() == LISTED.replace(
+    assert without_records("x.toml", both, [("facts", "g")]) == b'facts = [{ id = "f" }]'
+    assert without_field("x.toml", data, [("facts", "f")], "draft").decode() == LISTED.replace(
         "draft = true, unit", "unit"
     )
-    assert without_field("x.toml", data, "facts", "g", "draft").decode() == LISTED.replace(
+    assert without_field("x.toml", data, [("facts", "g")], "draft").decode() == LISTED.replace(
         "{ draft = true, ", "{ "
     )
     assert with_record("x.toml", b"facts = []\n", "facts", {"id": "g"}) == (
@@ -148,7 +148,7 @@ def test_records_in_a_list() -> None:
     assert with_record("x.toml", short, "facts", {"id": "g"}) == (
         b'facts = [{ id = "f" }, { id = "g" }]\n'
     )
-    assert without_record("x.toml", short, "facts", "f") == b"facts = []\n"
+    assert without_records("x.toml", short, [("facts", "f")]) == b"facts = []\n"
 
 
 @pytest.mark.parametrize(
@@ -168,17 +168,17 @@ def test_what_cannot_be_edited_is_said(data: str, table: str, why: str) -> None:
 def test_a_record_that_is_not_there() -> None:
     data = b'[[facts]]\nid = "f"'
     with pytest.raises(CannotEditError, match=r"there is no .*facts.* ‘g’"):
-        without_record("x.toml", data, "facts", "g")
+        without_records("x.toml", data, [("facts", "g")])
     with pytest.raises(CannotEditError, match=r"there is no .*facts.* ‘g’"):
-        without_field("x.toml", data, "facts", "g", "draft")
+        without_field("x.toml", data, [("facts", "g")], "draft")
     with pytest.raises(CannotEditError, match="has no ‘draft’"):
-        without_field("x.toml", data, "facts", "f", "draft")
+        without_field("x.toml", data, [("facts", "f")], "draft")
 
 
 def test_a_record_whose_parts_stand_elsewhere_is_left_to_a_hand() -> None:
     data = b"[[facts]]\nid = 'f'\n[[parties]]\nid = 'p'\n[[facts.x]]\ny = 1\n"
     with pytest.raises(CannotEditError, match="only a hand"):
-        without_record("x.toml", data, "facts", "f")
+        without_records("x.toml", data, [("facts", "f")])
 
 
 def test_a_file_of_many_pieces() -> None:
@@ -186,6 +186,6 @@ def test_a_file_of_many_pieces() -> None:
     data = "".join(record.format(at, "Wie lang? " * 30) for at in range(5000)).encode()
     made = with_record("x.toml", data, "facts", {"id": "new"})
     assert made == data.removesuffix(b"\n\n") + b'\n\n[[facts]]\nid = "new"\n\n'
-    made = without_record("x.toml", data, "facts", "f4321")
+    made = without_records("x.toml", data, [("facts", "f4321")])
     begin = data.index(b'[[facts]]\nid = "f4321"')
     assert made == data[:begin] + data[data.index(b"[[facts]]", begin + 1) :]

@@ -46,7 +46,7 @@ def test_what_is_missing() -> None:
         ("[[parties]]\nid = 'a'\nname = 10:00:00", "E203 ‘name’ must be text, not a time of day"),
         ("[parties]\nid = 'a'\nname = 'A'", "E203 write [[parties]]: there can be several"),
         ("parties = 5", "E203 write [[parties]]: there can be several"),
-        ("parties = [5]", "E203 [[parties]] is a table: { id, name, plural }"),
+        ("parties = [5]", "E203 [[parties]] is a table: { id, draft, name, plural }"),
         ("[[dossier]]\ntitle = 'x'", "E203 write [dossier], once"),
         ("dossier = 'x'", "E203 write [dossier], once"),
         (

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from summit_tui.output.files import CannotWriteError, write_file
+from summit_tui.output.files import CannotWriteError, replace_files, write_file
 
 
 def _left(folder: Path) -> list[str]:
@@ -96,3 +96,37 @@ def test_a_link_goes_on_leading_to_the_file(tmp_path: Path) -> None:
     write_file(str(tmp_path / "link"), [b"new"], force=True)
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "file").read_bytes() == b"new"
+
+
+def test_several_files_are_replaced_together(tmp_path: Path) -> None:
+    one, two, link = tmp_path / "one", tmp_path / "two", tmp_path / "link"
+    one.write_bytes(b"1")
+    two.write_bytes(b"2")
+    two.chmod(0o600)
+    link.symlink_to(two)
+    replace_files({str(one): b"new 1", str(link): b"new 2"})
+    assert (one.read_bytes(), two.read_bytes()) == (b"new 1", b"new 2")
+    assert link.is_symlink()
+    assert two.stat().st_mode & 0o777 == 0o600
+    assert _left(tmp_path) == ["link", "one", "two"]
+
+
+def test_or_none_of_them_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.write_bytes(b"1")
+    with pytest.raises(CannotWriteError, match="two"):
+        replace_files({str(one): b"new", str(two): b"new"})  # The second is not there.
+    assert one.read_bytes() == b"1"
+    two.write_bytes(b"2")
+    replace = os.replace
+
+    def refused(draft: str, target: str) -> None:
+        if target == str(two):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        replace(draft, target)
+
+    monkeypatch.setattr(os, "replace", refused)
+    with pytest.raises(CannotWriteError, match="No space left"):
+        replace_files({str(one): b"new", str(two): b"new"})
+    assert (one.read_bytes(), two.read_bytes()) == (b"1", b"2")
+    assert _left(tmp_path) == ["one", "two"]

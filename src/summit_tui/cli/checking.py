@@ -31,7 +31,7 @@ def check(options: Options) -> int:
 
 def _check(options: Options) -> int:
     loaded = load_asked(options, piped=True)
-    problems = [*loaded.problems, *_dismissals(loaded)]
+    problems = [*loaded.problems, *_dismissals(loaded), *_drafts(loaded, options.texts)]
     number = len(problems) + loaded.more
     hints, other_hints = _hints(loaded)
     # As they are written: a demand that a statement shows is derived at the place of that.
@@ -39,6 +39,8 @@ def _check(options: Options) -> int:
         table: sum(made.place.table == table for made in getattr(loaded.dossier, table).values())
         for table in _TABLES
     }
+    drafts = loaded.whole.drafts
+    counts |= {"drafts": sum(map(len, drafts.ids.values()))} if drafts else {}
     if options.json:
         from summit_tui.output.diagnostics import document
         from summit_tui.output.json_text import json_text
@@ -73,6 +75,24 @@ def _dismissals(loaded: Loaded) -> Iterator[Problem]:
         field = "dispute" if dismissal.dispute else "contradiction"
         message = f"no {field} has the id ‘{dismissal.dispute or dismissal.contradiction}’"
         yield loaded.locator.problem("W502", message, dismissal.place, (field,))
+
+
+def _drafts(loaded: Loaded, folder: str) -> Iterator[Problem]:
+    """Drafts whose quotes are not found, where the texts of the sources are at hand."""
+    texts = folder or os.environ.get("SUMMIT_TUI_TEXTS", "")
+    whole = loaded.whole.drafts and loaded.whole.drafts.whole
+    if not texts or not whole:
+        return
+    from summit_tui.dossier.verify.verification import verify
+
+    drafts = {
+        id_: statement
+        for id_, statement in whole.statements.items()
+        if loaded.whole.is_draft("statements", id_)
+    }
+    for finding in verify(whole._replace(statements=drafts), texts):
+        if finding.statement and not finding.good:
+            yield loaded.locator.problem("W507", finding.message, finding.place, ("quote",))
 
 
 def _hints(loaded: Loaded) -> tuple[list[Problem], int]:

@@ -195,6 +195,12 @@ def _completion(options: Options) -> int:
     return OK
 
 
+def _drafts(options: Options) -> int:
+    from summit_tui.cli.drafting import drafts
+
+    return drafts(options)
+
+
 def _keys(options: Options) -> int:
     from summit_tui.cli.config import config_asked
     from summit_tui.cli.key_listing import document, rows
@@ -218,6 +224,7 @@ RUN: Mapping[str, Callable[[Options], int]] = {
     "export": _export,
     "check": _check,
     "verify": _verify,
+    "drafts": _drafts,
     "keys": _keys,
     "completion": _completion,
 }

@@ -213,6 +213,11 @@ _COMMANDS = (
             _DOSSIER._replace(help=f"{_DOSSIER.help}; - is standard input"),
             _AS_OF,
             _switch("hints", "list what nothing uses, and what may be meant otherwise, too"),
+            _option(
+                "texts",
+                "DIR",
+                "look for the quotes of drafts in the sources' texts (default: $SUMMIT_TUI_TEXTS)",
+            ),
             _switch("watch", "check again whenever a file is saved, until ctrl+c"),
             _JSON,
         ),
@@ -231,6 +236,21 @@ _COMMANDS = (
                 "the folder with the sources' texts (default: $SUMMIT_TUI_TEXTS)",
             ),
             _switch("stamp", "write today into the dossier, as checked of sources that are good"),
+        ),
+    ),
+    Command(
+        "drafts",
+        "what is marked as a draft; accept it, or drop it, in the file",
+        (
+            _HELP,
+            _DOSSIER,
+            _JSON,
+            _option(
+                "accept", "ID", "take away the line ‘draft = true’; may be given again"
+            )._replace(many=True),
+            _option("drop", "ID", "take the record out of its file; may be given again")._replace(
+                many=True
+            ),
         ),
     ),
     Command("keys", "every action of the screen, and its keys", (_HELP, _CONFIG, _JSON)),
@@ -282,6 +302,8 @@ class Options(Record):
     watch: bool = False
     texts: str = ""
     stamp: bool = False
+    accept: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
     shell: str = ""
     first: str = ""
     second: str = ""

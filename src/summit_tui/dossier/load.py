@@ -9,8 +9,8 @@ from functools import partial
 from itertools import repeat
 from typing import Any
 
-from summit_tui.dossier.dates import UNDATED
-from summit_tui.dossier.model import Dossier, Place
+from summit_tui.dossier.dates import UNDATED, Period
+from summit_tui.dossier.model import Dossier, Drafts, Place
 from summit_tui.dossier.namesakes import namesakes, source_names
 from summit_tui.dossier.parse.chronology import check_dates
 from summit_tui.dossier.parse.encoding import Broken
@@ -84,6 +84,7 @@ class _Loader:
         self._locator = Locator()
         self._log = ProblemLog()
         self._records = Records()
+        self._drafts = Records()
         self._mentions = Mentions()
         self._dossier: tuple[tuple[Any, ...], Place] | None = None
 
@@ -114,6 +115,7 @@ class _Loader:
         return lambda done, _size: tell(before + done, total)
 
     def _take(self, chunk: Chunk) -> None:
+        drafts = chunk.file.data.find(b"draft", chunk.begin, chunk.end) >= 0
         for table, value in chunk.tables.items():
             first = self._locator.add(chunk, table, value)
             place = Place(chunk.file.name, table, first)
@@ -123,12 +125,12 @@ class _Loader:
             elif table not in TABLES:
                 self._unknown(table, value, report)
             elif isinstance(value, list):
-                self._take_records(table, value, place, plain=chunk.plain)
+                self._take_records(table, value, place, plain=chunk.plain, drafts=drafts)
             else:
                 shown = table_name(table)
                 report("E203", f"write {shown}: there can be several", "record")
                 if isinstance(value, dict):
-                    self._take_records(table, [value], place, plain=chunk.plain)
+                    self._take_records(table, [value], place, plain=chunk.plain, drafts=drafts)
 
     def _unknown(self, table: str, value: Any, report: Report) -> None:
         if isinstance(value, dict | list):
@@ -147,7 +149,9 @@ class _Loader:
         elif made is not None:
             self._dossier = (made, report.place)
 
-    def _take_records(self, table: str, tables_: list[Any], first: Place, *, plain: bool) -> None:
+    def _take_records(
+        self, table: str, tables_: list[Any], first: Place, *, plain: bool, drafts: bool
+    ) -> None:
         parser = TABLES[table]
         file, _, index = first
         indexes = range(index, index + len(tables_))
@@ -159,15 +163,39 @@ class _Loader:
         if table == "dismissals":
             self._records.dismissals += [record for record in made if record is not None]
             return
+        if drafts:
+            made, tables_, places = self._without_drafts(table, made, tables_, places)
         self._add(table, made, tables_, places)
         if table == "statements":
             self._mentions.add([record for record in made if record is not None])
+
+    def _without_drafts(
+        self, table: str, made: list[Any], tables_: list[Any], places: list[Place]
+    ) -> tuple[list[Any], list[Any], list[Place]]:
+        """Keep the drafts apart, and give the others."""
+        drafts = self._drafts.table(table)
+        others = []
+        for at, record in enumerate(made):
+            if record is None or tables_[at].get("draft") is not True:
+                others.append(at)
+                continue
+            first = self._records.table(table).get(record.id) or drafts.get(record.id)
+            if first:
+                self._defined(table, record.id, places[at], first.place)
+            else:
+                drafts[record.id] = record
+        return (
+            [made[at] for at in others],
+            [tables_[at] for at in others],
+            [places[at] for at in others],
+        )
 
     def _add(self, table: str, made: list[Any], tables_: list[Any], places: list[Place]) -> None:
         """Keep the records that are new, and the ids of those that were not made."""
         known = self._records.table(table)
         left_out = self._records.left_out[table]
-        if None not in made and not left_out:
+        drafts = self._drafts.table(table)
+        if None not in made and not left_out and not drafts:
             new = {record.id: record for record in made}
             if len(new) == len(made) and known.keys().isdisjoint(new):
                 known.update(new)
@@ -176,7 +204,7 @@ class _Loader:
             if record is None:
                 self._leave_out(table, raw, place)
                 continue
-            first = known.get(record.id)
+            first = known.get(record.id) or drafts.get(record.id)
             if first:
                 self._defined(table, record.id, place, first.place)
                 continue
@@ -204,6 +232,8 @@ class _Loader:
 
     def _resolve(self, name: str) -> Dossier:
         records, sink = self._records, self._log.issue
+        drafts = {table: ids for table in NOUNS if (ids := frozenset(self._drafts.table(table)))}
+        records.drafts = drafts
         clean(records, self._mentions, sink)
         last = check_dates(records, Links(records, sink), self._today)
         title, about, goal, as_of = "", "", "", UNDATED
@@ -212,10 +242,21 @@ class _Loader:
             report = Report(sink, place, ("goal",))
             if goal and not Links(records, sink).known(goal, "outcomes", report):
                 goal = ""
-        return Dossier(
-            title or name, about, goal, as_of if as_of.text else last,
-            records.parties, records.sources, records.actors,
-            records.questions, records.propositions, records.facts, records.outcomes,
-            records.statements, records.preconditions, tuple(records.dismissals),
-            namesakes(records.actors, records.parties), source_names(records.sources),
-        )  # fmt: skip
+        heading = (title or name, about, goal, as_of if as_of.text else last)
+        dossier = _made(heading, records)
+        if not drafts:
+            return dossier
+        from summit_tui.dossier.parse.drafts import with_drafts
+
+        whole = with_drafts(records, self._drafts, sink, self._today)
+        return dossier._replace(drafts=Drafts(drafts, _made(heading, whole)))
+
+
+def _made(heading: tuple[str, str, str, Period], records: Records) -> Dossier:
+    return Dossier(
+        *heading,
+        records.parties, records.sources, records.actors,
+        records.questions, records.propositions, records.facts, records.outcomes,
+        records.statements, records.preconditions, tuple(records.dismissals),
+        namesakes(records.actors, records.parties), source_names(records.sources),
+    )  # fmt: skip

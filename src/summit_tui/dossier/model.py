@@ -12,7 +12,7 @@ Text in a record has been through `text.visible`: nothing in it can act on a ter
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Literal
 
@@ -320,9 +320,20 @@ class Dismissal(Record):
     place: Place
 
 
+class Drafts(Record):
+    """What is written down and not yet accepted: the ids by table.
+
+    `whole` is the dossier as it would be if all of them were accepted.
+    """
+
+    ids: Mapping[str, Collection[str]]
+    whole: Dossier
+
+
 class Dossier(Record):
     """Everything known about one negotiation. Tables keep the order of the file.
 
+    Drafts are in none of the tables, so that nothing can follow from them: see `with_drafts`.
     `namesakes` has what tells an actor from another of the same name, by actor id and name;
     `source_names` what rows call each source.
     """
@@ -343,6 +354,16 @@ class Dossier(Record):
     dismissals: tuple[Dismissal, ...]
     namesakes: Mapping[tuple[str, str], str] = MappingProxyType({})
     source_names: Mapping[str, str] = MappingProxyType({})
+    drafts: Drafts | None = None
+
+    @property
+    def with_drafts(self) -> Dossier:
+        """With the drafts among the other records: for lists, never for what follows."""
+        return self.drafts.whole if self.drafts else self
+
+    def is_draft(self, table: str, id_: str) -> bool:
+        """Whether a record of `with_drafts` is one that nobody has accepted yet."""
+        return self.drafts is not None and id_ in self.drafts.ids.get(table, ())
 
     def date_of(self, statement: Statement) -> Period:
         """When it was said: its own date, or else that of its source."""

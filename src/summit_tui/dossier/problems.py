@@ -35,6 +35,7 @@ CODES = {
     "W504": "a copy of a sync tool, git or an editor that lies in the folder; it is left out",
     "W505": "a date that cannot be: said after its source appeared, checked before it did, far off",
     "W506": "a statement cited for a precondition that asks for something else",
+    "W507": "a draft whose quote is not in the text of its source",
 }
 """Each code and its meaning, word for word as `docs/dossier-format.md` has them."""
 

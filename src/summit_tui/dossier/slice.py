@@ -24,6 +24,9 @@ def until(dossier: Dossier, day: Period) -> Dossier:
         if dossier.date_of(statement).first > day.last
     }
     dossier = dossier._replace(as_of=day)
+    if dossier.drafts:
+        whole = until(dossier.drafts.whole, day)
+        dossier = dossier._replace(drafts=dossier.drafts._replace(whole=whole))
     later = any(
         outcome.met and outcome.met.date.first > day.last for outcome in dossier.outcomes.values()
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 
 class CannotWriteError(Exception):
@@ -51,6 +51,49 @@ def write_own(path: str, data: bytes) -> None:
     _write(path, (data,), 0o600, lambda draft: os.replace(draft, path), lasting=False)
 
 
+def replace_files(files: Mapping[str, bytes]) -> None:
+    """Write several files anew: all of them, or none.
+
+    All are written beside their targets first. When one of them then cannot take its place, those
+    that have taken theirs give it back.
+
+    Raises:
+        CannotWriteError: when one is no regular file, or the system refuses.
+    """
+    drafts: dict[str, str] = {}
+    before: dict[str, bytes] = {}
+    path = ""
+    try:
+        for path, data in files.items():
+            target = os.path.realpath(path)
+            mode = _replaceable(path, target, force=True)
+            drafts[target] = _draft_name(target)
+            with open(target, "rb") as old:
+                before[target] = old.read()
+            _fill(drafts[target], (data,), 0o666, lasting=True)
+            if mode is not None:
+                os.chmod(drafts[target], mode)
+        _put(drafts, before)
+    except OSError as reason:
+        raise CannotWriteError(f"‘{path}’ cannot be written: {reason.strerror}") from None
+    finally:
+        for draft in drafts.values():
+            if os.path.lexists(draft):
+                os.unlink(draft)
+
+
+def _put(drafts: Mapping[str, str], before: Mapping[str, bytes]) -> None:
+    done: list[str] = []
+    try:
+        for target, draft in drafts.items():
+            os.replace(draft, target)
+            done.append(target)
+    except OSError:
+        for target in done:
+            write_file(target, [before[target]], force=True)
+        raise
+
+
 def _write(
     target: str,
     chunks: Iterable[bytes],
@@ -60,18 +103,26 @@ def _write(
     lasting: bool,
 ) -> None:
     """Write a draft beside the target, and let `place` give it its name."""
-    name = f".{os.path.basename(target)[:200]}.{os.getpid()}.part"
-    draft = os.path.join(os.path.dirname(target), name)
+    draft = _draft_name(target)
     try:
-        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
-            file.writelines(chunks)
-            if lasting:
-                file.flush()
-                os.fsync(file.fileno())
+        _fill(draft, chunks, mode, lasting=lasting)
         place(draft)
     finally:
         if os.path.lexists(draft):
             os.unlink(draft)
+
+
+def _draft_name(target: str) -> str:
+    name = f".{os.path.basename(target)[:200]}.{os.getpid()}.part"
+    return os.path.join(os.path.dirname(target), name)
+
+
+def _fill(draft: str, chunks: Iterable[bytes], mode: int, *, lasting: bool) -> None:
+    with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
+        file.writelines(chunks)
+        if lasting:
+            file.flush()
+            os.fsync(file.fileno())
 
 
 def _replaceable(path: str, target: str, *, force: bool) -> int | None:

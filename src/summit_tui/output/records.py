@@ -41,8 +41,9 @@ def actors(dossier: Dossier) -> Mapping[str, Any]:
                 "speaks_for": actor.speaks_for or None,
                 "statements": len(shown.statements_by.get(actor.id, ())),
                 "contradictions": len(shown.contradictions_by.get(actor.id, ())),
+                "draft": dossier.is_draft("actors", actor.id),
             }
-            for actor in dossier.actors.values()
+            for actor in dossier.with_drafts.actors.values()
         ),
     )
 
@@ -52,7 +53,12 @@ def sources(dossier: Dossier) -> Mapping[str, Any]:
     from summit_tui.analysis.disputes.dismissals import contradictions_of
     from summit_tui.analysis.sources import pairs
 
-    document = _document("sources", source_records(dossier))
+    drafts = (
+        {**record, "draft": True}
+        for record in source_records(dossier.with_drafts)
+        if dossier.is_draft("sources", record["id"])
+    )
+    document = _document("sources", (*source_records(dossier), *(drafts if dossier.drafts else ())))
     return {
         **document,
         "pairs": [_pair(pair) for pair in pairs(dossier, contradictions_of(dossier))],
@@ -81,6 +87,7 @@ def source_records(dossier: Dossier) -> Iterator[Record]:
             "statements": len(held.carried.statements),
             "quotes": held.quotes,
             "alone": {table: list(ids) for table, ids in held.alone._asdict().items()},
+            "draft": False,
         }
 
 
@@ -97,8 +104,15 @@ def _pair(pair: Pair) -> Record:
 
 
 def statements(dossier: Dossier) -> Mapping[str, Any]:
-    """Every statement, by date."""
-    return _document("statements", (_statement(dossier, item) for item in by_date(dossier)))
+    """Every statement, by date, drafts among them."""
+    whole = dossier.with_drafts
+    return _document(
+        "statements",
+        (
+            {**_statement(whole, item), "draft": dossier.is_draft("statements", item.id)}
+            for item in by_date(whole)
+        ),
+    )
 
 
 def contradictions(dossier: Dossier, weakest: str = "") -> Mapping[str, Any]:

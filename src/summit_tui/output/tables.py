@@ -27,31 +27,39 @@ class Row(Record):
     head: str
     body: Sequence[str]
 
+    def of(self, dossier: Dossier, table: str) -> Row:
+        """The row with what it says of a draft, where the record is one."""
+        if not dossier.is_draft(table, self.columns[0]):
+            return self
+        return Row((*self.columns, "draft"), f"draft: {self.head}", self.body)
+
 
 def actors(dossier: Dossier) -> Iterator[Row]:
     """Actors by party."""
     from summit_tui.analysis.snapshot import snapshot
 
     shown = snapshot(dossier)
-    for party, members in by_party(dossier):
+    whole = dossier.with_drafts
+    for party, members in by_party(whole):
         for actor in members:
             said = len(shown.statements_by.get(actor.id, ()))
             stands_in = len(shown.contradictions_by.get(actor.id, ()))
-            name = dossier.name_of(actor.id)
+            name = whole.name_of(actor.id)
             numbers = f"{counted(said, 'statement')} · {counted(stands_in, 'contradiction')}"
             known = " · ".join(filter(None, (party, actor.role)))
             yield Row(
                 (actor.id, name, party, str(said), str(stands_in), actor.role),
                 name,
                 (known, f"{numbers} · {actor.id}"),
-            )
+            ).of(dossier, "actors")
 
 
 def sources(dossier: Dossier) -> Iterator[Row]:
     """Sources in the order of the file."""
-    for source in dossier.sources.values():
-        short = dossier.source_name(source.id)
-        relays = ", ".join(map(dossier.source_name, source.based_on))
+    whole = dossier.with_drafts
+    for source in whole.sources.values():
+        short = whole.source_name(source.id)
+        relays = ", ".join(map(whole.source_name, source.based_on))
         relays = f"relays {relays}" if relays else ""
         named = source.short or source.publisher or not source.title
         head = short if named else source.title
@@ -59,20 +67,21 @@ def sources(dossier: Dossier) -> Iterator[Row]:
             (source.id, source.date.text, short, ",".join(source.based_on), source.title),
             f"{head}, {display(source.date)}" if source.date.text else head,
             (source.title if named else "", relays, source.url, source.id),
-        )
+        ).of(dossier, "sources")
 
 
 def statements(dossier: Dossier) -> Iterator[Row]:
     """Statements by date."""
-    for item in by_date(dossier):
+    whole = dossier.with_drafts
+    for item in by_date(whole):
         said = f"“{item.quote}”" if item.quote else item.summary
-        date = dossier.date_of(item)
-        name = dossier.name_of(item.actor)
+        date = whole.date_of(item)
+        name = whole.name_of(item.actor)
         yield Row(
             (item.id, date.text, item.actor, name, item.voice, item.source, said),
             f"{name}, {display(date)}",
-            (said, f"{voice(dossier, item)} · {dossier.source_name(item.source)} · {item.id}"),
-        )
+            (said, f"{voice(whole, item)} · {whole.source_name(item.source)} · {item.id}"),
+        ).of(dossier, "statements")
 
 
 def contradictions(dossier: Dossier, weakest: str = "") -> Iterator[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from summit_tui.dossier.model import (
@@ -40,7 +40,7 @@ class Records:
     """What was good so far. Ids in it may still be unknown.
 
     `left_out` has the ids, by table, that are defined but not kept because of a problem of
-    their own, with their places.
+    their own, with their places; `drafts` the ids of those that nobody has accepted yet.
     """
 
     def __init__(self) -> None:
@@ -55,6 +55,7 @@ class Records:
         self.preconditions: dict[str, Precondition] = {}
         self.dismissals: list[Dismissal] = []
         self.left_out: dict[str, dict[str, Place]] = {table: {} for table in NOUNS}
+        self.drafts: Mapping[str, Collection[str]] = {}
 
     def table(self, name: str) -> dict[str, Any]:
         """The table of that name, by id."""
@@ -95,7 +96,8 @@ class Links:
         if id_ == INDEPENDENT:
             report("E302", "‘independent’ is no side: name the actor")
         else:
-            table = "actors" if id_ in records.left_out["actors"] else "parties"
+            actor = id_ in records.left_out["actors"] or id_ in records.drafts.get("actors", ())
+            table = "actors" if actor else "parties"
             choices = [*records.parties, *records.actors]
             self._unknown(id_, table, report, "party or actor", choices)
         return False
@@ -105,6 +107,9 @@ class Links:
     ) -> None:
         if id_ in self._records.left_out[table]:
             message = f"the {NOUNS[table]} ‘{clip(id_)}’ is left out because of its own problem"
+            report("E302", message)
+        elif id_ in self._records.drafts.get(table, ()):
+            message = f"the {NOUNS[table]} ‘{clip(id_)}’ is a draft: accept it first"
             report("E302", message)
         else:
             elsewhere = [name for name in NOUNS if id_ in self._records.table(name)]

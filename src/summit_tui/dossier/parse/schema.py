@@ -50,6 +50,7 @@ _SIDES = ("parties", "actors")
 _FIRM = Field("firm", FIRMNESS, "firm", vital=True)
 _NOTE = Field("note", TEXT)
 _ID = Field("id", ID, NEEDED)
+_DRAFT = Field("draft", FLAG, False)
 
 _POSITION = RecordParser(
     "a position",
@@ -115,13 +116,16 @@ DOSSIER = RecordParser(
 
 TABLES = {
     "parties": RecordParser(
-        "[[parties]]", Party, (_ID, Field("name", WORDS, NEEDED), Field("plural", FLAG, False))
+        "[[parties]]",
+        Party,
+        (_ID, _DRAFT, Field("name", WORDS, NEEDED), Field("plural", FLAG, False)),
     ),
     "sources": RecordParser(
         "[[sources]]",
         Source,
         (
             _ID,
+            _DRAFT,
             Field("short", TEXT),
             Field("publisher", TEXT),
             Field("title", TEXT),
@@ -141,6 +145,7 @@ TABLES = {
         Actor,
         (
             _ID,
+            _DRAFT,
             Field("name", WORDS, NEEDED),
             Field("short", TEXT),
             Field("plural", FLAG, False),
@@ -159,13 +164,14 @@ TABLES = {
     "questions": RecordParser(
         "[[questions]]",
         Question,
-        (_ID, Field("text", WORDS, NEEDED), Field("bears_on", refs("outcomes"), ()), _NOTE),
+        (_ID, _DRAFT, Field("text", WORDS, NEEDED), Field("bears_on", refs("outcomes"), ()), _NOTE),
     ),
     "propositions": RecordParser(
         "[[propositions]]",
         Proposition,
         (
             _ID,
+            _DRAFT,
             Field("text", WORDS, NEEDED),
             Field("topic", TEXT),
             Field("scope", TEXT),
@@ -184,6 +190,7 @@ TABLES = {
         Fact,
         (
             _ID,
+            _DRAFT,
             Field("question", QUESTION, NEEDED),
             Field("joins", ref("questions")),
             Field("kind", word("number", "date", "text"), "text", vital=True),
@@ -197,6 +204,7 @@ TABLES = {
         Outcome,
         (
             _ID,
+            _DRAFT,
             Field("name", WORDS, NEEDED),
             Field("status", word("met", "open", "refused", "unknown")),
             Field("controllers", refs(*_SIDES), ()),
@@ -214,6 +222,7 @@ TABLES = {
         Statement,
         (
             _ID,
+            _DRAFT,
             Field("actor", needed_ref("actors"), "", vital=True),
             Field("actors", refs("actors"), (), vital=True),
             Field("source", needed_ref("sources"), NEEDED),
@@ -247,6 +256,7 @@ TABLES = {
         Precondition,
         (
             _ID,
+            _DRAFT,
             Field("outcome", needed_ref("outcomes"), NEEDED),
             Field("requires", refs("outcomes"), ()),
             Field("any_of", groups("outcomes"), (), vital=True),

@@ -8,7 +8,7 @@ before it is handed back, and must then say what was meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from summit_tui.dossier.parse.files import File
@@ -23,6 +23,10 @@ _MARK = b"\xef\xbb\xbf"
 _LINE_END = re.compile(rb"\r?\n")
 _BLANK_LINE = re.compile(r"[ \t]*\r?\n")
 _COMMA = re.compile(r"\s*,[ \t]*")
+
+
+RecordId = tuple[str, str]
+"""A table, and the id of a record in it."""
 
 
 class CannotEditError(Exception):
@@ -84,13 +88,13 @@ def pieces(name: str, data: bytes) -> Iterator[Piece]:
 
 
 def applied(data: bytes, edits: Iterable[Edit]) -> bytes:
-    """The bytes with the edits, none of which overlaps another."""
+    """The bytes with the edits. What two of them take away goes once."""
     newline = b"\r\n" if (found := _LINE_END.search(data)) and len(found[0]) == 2 else b"\n"
     parts: list[bytes] = []
     done = 0
     for begin, end, put in sorted(edits):
         parts += data[done:begin], put.encode().replace(b"\n", newline)
-        done = end
+        done = max(done, end)
     return b"".join((*parts, data[done:]))
 
 
@@ -105,74 +109,95 @@ def with_record(name: str, data: bytes, table: str, values: Mapping[str, Any]) -
     last = next((piece for piece in reversed(found) if table in piece.tables), None)
     edit = _behind(last, table, values) if last else _at_end(data, table, values)
     new = applied(data, [edit])
-    _expect(name, new, [*_all_records(found, table), values], table, found)
+    _expect(name, new, {table: [*_all_records(found, table), values]}, found)
     return new
 
 
-def without_record(name: str, data: bytes, table: str, id_: str) -> bytes:
-    """The file without the record. Comments above it, and between it and the next one, stay.
+def without_records(name: str, data: bytes, gone: Collection[RecordId]) -> bytes:
+    """The file without these records. Comments above them, and in between, stay.
 
     Raises:
-        CannotEditError: the file cannot be read, or has no such record.
+        CannotEditError: the file cannot be read, or lacks one of the records.
     """
     found = list(pieces(name, data))
-    piece, path, _ = _record(found, table, id_)
-    where = piece.spans()
-    text = piece.text
-    if text[where[path].value] == "{":
-        begin, end = _item(text, where, path)
-    else:
-        begin = _line_begin(text, where[path].value)
-        end = _below(text, _last(where, path))
-        # One of the blank lines around it goes, too: in front where it is the last.
-        blank = _BLANK_LINE.match(text, end)
-        if blank:
-            end = blank.end()
-        elif end == len(text):
-            begin = _without_blank(text, begin)
-    new = applied(data, [Edit(piece.offset(begin), piece.offset(end), "")])
-    left = [record for record in _all_records(found, table) if not _is(record, id_)]
-    _expect(name, new, left, table, found)
+    edits = []
+    for piece, where, path, record in _records(found, gone):
+        text = piece.text
+        if text[where[path].value] == "{":
+            begin, end = _item(text, where, path)
+        else:
+            begin = _line_begin(text, where[path].value)
+            end = _below(text, _last(where, path, record))
+            # The blank line in front of it goes, too; of the first record that which follows.
+            blank = None if begin else _BLANK_LINE.match(text, end)
+            begin, end = _without_blank(text, begin), blank.end() if blank else end
+        edits.append(Edit(piece.offset(begin), piece.offset(end), ""))
+    new = applied(data, edits)
+    left = {
+        table: [each for each in _all_records(found, table) if _id(table, each) not in gone]
+        for table, _ in gone
+    }
+    _expect(name, new, left, found)
     return new
 
 
-def without_field(name: str, data: bytes, table: str, id_: str, field: str) -> bytes:
-    """The file without one field of a record, and without the comment on its line.
+def without_field(name: str, data: bytes, records: Collection[RecordId], field: str) -> bytes:
+    """The file without one field of these records, and without the comments on its lines.
 
     Raises:
-        CannotEditError: the file cannot be read, or has no such record or field.
+        CannotEditError: the file cannot be read, or lacks one of the records or its field.
     """
     found = list(pieces(name, data))
-    piece, path, record = _record(found, table, id_)
-    where = piece.spans()
-    span = where.get((*path, field))
-    if span is None:
-        raise CannotEditError(f"{_called(table, id_)} has no ‘{field}’")
-    if piece.text[where[path].value] == "{":
-        begin, end = _item(piece.text, where, (*path, field))
-    else:
-        begin, end = _line_begin(piece.text, span.key), _below(piece.text, span.end)
-    new = applied(data, [Edit(piece.offset(begin), piece.offset(end), "")])
-    kept = {key: value for key, value in record.items() if key != field}
-    expected = [kept if each is record else each for each in _all_records(found, table)]
-    _expect(name, new, expected, table, found)
+    edits = []
+    for piece, where, path, record in _records(found, records):
+        text = piece.text
+        span = where.get((*path, field))
+        if span is None:
+            raise CannotEditError(f"{_called(path[0], record['id'])} has no ‘{field}’")
+        if text[where[path].value] == "{":
+            begin, end = _item(text, where, (*path, field))
+        else:
+            begin, end = _line_begin(text, span.key), _below(text, span.end)
+        edits.append(Edit(piece.offset(begin), piece.offset(end), ""))
+    new = applied(data, edits)
+    expected = {
+        table: [
+            {key: value for key, value in each.items() if key != field}
+            if _id(table, each) in records
+            else each
+            for each in _all_records(found, table)
+        ]
+        for table, _ in records
+    }
+    _expect(name, new, expected, found)
     return new
 
 
-def _record(found: Sequence[Piece], table: str, id_: str) -> tuple[Piece, Path, Any]:
+def _records(
+    found: Sequence[Piece], wanted: Collection[RecordId]
+) -> Iterator[tuple[Piece, Mapping[Path, Span], Path, Any]]:
+    """Each of these records, where it stands first: the piece, what is where in it, the path."""
+    left = set(wanted)
     for piece in found:
-        for path, record in piece.records(table):
-            if _is(record, id_):
-                return piece, path, record
-    raise CannotEditError(f"there is no {_called(table, id_)}")
+        where: Mapping[Path, Span] = {}
+        for table in piece.tables:
+            for path, record in piece.records(table):
+                id_ = _id(table, record)
+                if id_ in left:
+                    left.remove(id_)
+                    where = where or piece.spans()
+                    yield piece, where, path, record
+    if left:
+        raise CannotEditError(f"there is no {_called(*min(left))}")
 
 
-def _is(record: Any, id_: str) -> bool:
-    return isinstance(record, dict) and record.get("id") == id_
+def _id(table: str, record: Any) -> RecordId:
+    id_ = record.get("id") if isinstance(record, dict) else None
+    return (table, id_ if isinstance(id_, str) else "")
 
 
-def _called(table: str, id_: str) -> str:
-    return f"[[{clip(table)}]] ‘{clip(id_)}’"
+def _called(table: str | int, id_: str) -> str:
+    return f"[[{clip(str(table))}]] ‘{clip(id_)}’"
 
 
 def _all_records(found: Iterable[Piece], table: str) -> list[Any]:
@@ -180,20 +205,18 @@ def _all_records(found: Iterable[Piece], table: str) -> list[Any]:
 
 
 def _expect(
-    name: str, new: bytes, records: Sequence[Any], table: str, before: Sequence[Piece]
+    name: str, new: bytes, expected: Mapping[str, Sequence[Any]], before: Sequence[Piece]
 ) -> None:
-    """Read the file again: it has these records in one table, and all others as before."""
+    """Read the file again: these tables have these records, and all others those from before."""
     by_hand = CannotEditError(f"‘{clip(name)}’ is written so that only a hand can edit it")
     try:
         after = list(pieces(name, new))
     except CannotEditError:
         raise by_hand from None
-    others = {each for piece in (*before, *after) for each in piece.tables if each != table}
-    same = _plain(_all_records(after, table)) == _plain(records) and all(
-        _plain(_all_records(after, each)) == _plain(_all_records(before, each)) for each in others
-    )
-    if not same:
-        raise by_hand
+    for table in {table for piece in (*before, *after) for table in piece.tables}:
+        records = expected[table] if table in expected else _all_records(before, table)
+        if _plain(_all_records(after, table)) != _plain(records):
+            raise by_hand
 
 
 def _plain(value: Any) -> Any:
@@ -203,10 +226,14 @@ def _plain(value: Any) -> Any:
     return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
 
 
-def _last(where: Mapping[Path, Span], path: Path) -> int:
-    """Where the last value of a record ends, or its header where it has none."""
-    size = len(path)
-    return max(span.end for each, span in where.items() if each[:size] == path)
+def _last(where: Mapping[Path, Span], path: Path, value: Any) -> int:
+    """Where the last part of a value ends: parts of a table may have headers of their own."""
+    parts: Iterable[tuple[str | int, Any]] = ()
+    if isinstance(value, Mapping):
+        parts = value.items()
+    elif isinstance(value, list):
+        parts = enumerate(value)
+    return max((where[path].end, *(_last(where, (*path, step), each) for step, each in parts)))
 
 
 def _line_begin(text: str, at: int) -> int:
@@ -245,7 +272,7 @@ def _behind(piece: Piece, table: str, values: Mapping[str, Any]) -> Edit:
     if not piece.tables[table]:
         at = piece.offset(where[table,].value + 1)
         return Edit(at, at, inline_table(values))
-    path, _ = piece.records(table)[-1]
+    path, record = piece.records(table)[-1]
     span = where[path]
     line = _line_begin(text, span.value)
     indent = text[line : span.value]
@@ -256,7 +283,7 @@ def _behind(piece: Piece, table: str, values: Mapping[str, Any]) -> Edit:
     keys = [span.key for each, span in where.items() if each[:2] == path and len(each) == 3]
     first = min(keys, default=span.value)
     inner = text[_line_begin(text, first) : first]
-    end = text.find("\n", _last(where, path))
+    end = text.find("\n", _last(where, path, record))
     at = piece.offset(len(text[: end if end >= 0 else len(text)].removesuffix("\r")))
     return Edit(at, at, f"\n\n{indent}[[{table}]]\n{field_lines(values, inner)}")
 

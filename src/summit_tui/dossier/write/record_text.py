@@ -40,20 +40,24 @@ def record_text(table: str, record: Any, outlets: Collection[str] | None = None)
 
 
 def dossier_text(dossier: Dossier) -> Iterator[str]:
-    """A whole dossier as text, record by record, table by table.
+    """A whole dossier as text, record by record, table by table, drafts among them.
 
     Demands that were derived from statements are not written: they will be again.
     """
-    outlets = {actor.id for actor in dossier.actors.values() if actor.kind == "outlet"}
+    actors = dossier.with_drafts.actors.values()
+    outlets = {actor.id for actor in actors if actor.kind == "outlet"}
     heading = {name: _plain(getattr(dossier, name)) for name in DOSSIER.names}
     if dossier.as_of.last == _last_day(dossier):
         del heading["as_of"]
     yield table_text("dossier", {name: value for name, value in heading.items() if value})
     for table in TABLES:
-        records = getattr(dossier, table)
+        records = getattr(dossier.with_drafts, table)
         for record in records.values() if isinstance(records, Mapping) else records:
             if _is_written(table, record):
-                yield "\n" + record_text(table, record, outlets)
+                values = values_of(table, record, outlets)
+                if table != "dismissals" and dossier.is_draft(table, record.id):
+                    values["draft"] = True
+                yield "\n" + table_text(table, values)
 
 
 def _last_day(dossier: Dossier) -> int:
