@@ -246,7 +246,7 @@ _COMMANDS = (
             _DOSSIER,
             _JSON,
             _option(
-                "accept", "ID", "take away the line ‘draft = true’; may be given again"
+                "accept", "ID", "take away its line draft = true; may be given again"
             )._replace(many=True),
             _option("drop", "ID", "take the record out of its file; may be given again")._replace(
                 many=True
