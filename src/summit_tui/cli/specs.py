@@ -245,9 +245,9 @@ _COMMANDS = (
             _HELP,
             _DOSSIER,
             _JSON,
-            _option(
-                "accept", "ID", "take away its line draft = true; may be given again"
-            )._replace(many=True),
+            _option("accept", "ID", "take away its line draft = true; may be given again")._replace(
+                many=True
+            ),
             _option("drop", "ID", "take the record out of its file; may be given again")._replace(
                 many=True
             ),
