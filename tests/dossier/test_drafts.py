@@ -46,7 +46,8 @@ def test_a_draft_opens_and_counts_for_nothing() -> None:
 
 def test_a_demand_of_a_draft_is_none() -> None:
     more = said(
-        'draft = true\nquote = "No."\npositions = [{ proposition = "talk", conditions = ["gates"] }]'
+        'draft = true\nquote = "No."\n'
+        'positions = [{ proposition = "talk", conditions = ["gates"] }]'
     )
     assert list(good(more).dossier.preconditions) == ["gates-first"]
 
@@ -199,7 +200,7 @@ def test_drafts_are_marked_in_the_lists(capsys: Any) -> None:
 def test_check_tells_of_drafts_whose_quote_is_not_found(tmp_path: Path, capsys: Any) -> None:
     (tmp_path / "g.txt").write_text("He said: “Yes.”\n")
     text = SMALL.replace('id = "gazette"\n', 'id = "gazette"\nfile = "g.txt"\n')
-    text += '\n[[statements]]\nid = "s"\ndraft = true\nactor = "mayor"\nsource = "gazette"\nquote = "No way."\n'
+    text += _draft("statements", 'id = "s"\nactor = "mayor"\nsource = "gazette"\nquote = "No way."')
     path = write(text)
     assert main(["check", path]) == OK
     capsys.readouterr()
