@@ -56,6 +56,16 @@ run: $(COMPILED) ## open the app; ARGS="path/to/dossier.toml" opens another doss
 test: dev ## run the tests; ARGS="-k word" chooses some
 	@$(BIN)/python -m pytest -q $(ARGS)
 
+.PHONY: cover
+cover: dev ## run the tests, and list the lines that nothing runs, also not in the programs they start
+	@$(BIN)/coverage erase
+	@$(BIN)/coverage run -m pytest -q $(ARGS) && $(BIN)/coverage combine -q
+	@$(BIN)/coverage report --show-missing --skip-covered --sort=-miss
+
+.PHONY: mutants
+mutants: dev ## change the code in places drawn at random: does a test notice? ARGS="--seed 2 --number 50"
+	@$(BIN)/python -m bench.mutants $(ARGS)
+
 .PHONY: check
 check: dev ## format, lint, types, import contracts, no raw text to the toolkit
 	@$(BIN)/ruff format --check $(CODE)
