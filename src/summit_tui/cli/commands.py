@@ -188,6 +188,12 @@ def _export(options: Options) -> int:
     return export(options)
 
 
+def _import(options: Options) -> int:
+    from summit_tui.cli.importing import import_
+
+    return import_(options)
+
+
 def _completion(options: Options) -> int:
     from summit_tui.cli.completion import script
 
@@ -222,6 +228,7 @@ RUN: Mapping[str, Callable[[Options], int]] = {
     "blockers": _blockers,
     "sources": _records("sources"),
     "export": _export,
+    "import": _import,
     "check": _check,
     "verify": _verify,
     "drafts": _drafts,

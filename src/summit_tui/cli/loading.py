@@ -86,7 +86,7 @@ def _day(text: str) -> Period | None:
     try:
         return parse(text)
     except ValueError as reason:
-        from summit_tui.views.dates import as_written
+        from summit_tui.dossier.typed_dates import as_written
 
         with suppress(ValueError):  # “31 july 2025”, as on the screen
             return parse(as_written(text))

@@ -17,6 +17,8 @@ FORMATS = (
     "markdown", "brief", "html",
     "csv", "json", "csl", "dna", "graphml", "gexf", "argdown", "jsonld",
 )  # fmt: skip
+IMPORTED = ("dna", "csv")
+"""What another program has written: `imports.formats`, which is not imported."""
 WITH_MARK = ("csv", "dna")
 """Formats that can begin with a byte-order mark."""
 GROUNDS = ("own words", "act", "paraphrase", "relayed", "leaked", "outlet", "reading")
@@ -206,6 +208,30 @@ _COMMANDS = (
         ),
     ),
     Command(
+        "import",
+        "make a dossier of what another program has written",
+        (
+            _HELP,
+            Argument("format", (), "FORMAT", "what the file is", IMPORTED, optional=False),
+            Argument("file", (), "FILE", "the file"),
+            _option("out", "FOLDER", "the folder for the dossier and its texts, a new one"),
+            _option(
+                "column",
+                "FIELD=NAME",
+                "which column, variable or code has what, as actor=Speaker; may be given again",
+            )._replace(many=True, field="columns"),
+            _option(
+                "stance",
+                "WORD=STANCE",
+                "which stance a word means; without WORD=, that of codings which name none; may be "
+                "given again",
+            )._replace(many=True, field="stances"),
+            _option("encoding", "NAME", "the encoding of texts and tables (default: UTF-8)"),
+            _switch("example", "print a table to begin with, for csv"),
+            _JSON,
+        ),
+    ),
+    Command(
         "check",
         "print every problem of a dossier (exit 1 if there are any)",
         (
@@ -298,6 +324,11 @@ class Options(Record):
     pdf: bool = False
     table: str = ""
     bom: bool = False
+    file: str = ""
+    columns: tuple[str, ...] = ()
+    stances: tuple[str, ...] = ()
+    encoding: str = ""
+    example: bool = False
     hints: bool = False
     watch: bool = False
     texts: str = ""

@@ -10,7 +10,7 @@ from summit_tui.analysis.snapshot import Snapshot, snapshot
 from summit_tui.dossier.dates import Period, display, parse
 from summit_tui.dossier.model import Dossier
 from summit_tui.dossier.slice import until
-from summit_tui.views.dates import as_written
+from summit_tui.dossier.typed_dates import as_written
 from summit_tui.views.lines import Line, line
 
 _NOTHING = Change(*(frozenset[str](),) * 4)

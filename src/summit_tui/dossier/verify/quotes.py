@@ -391,10 +391,14 @@ def quoted(text: Text, passage: Passage) -> bool:
 
 def _inside(words: bytearray, at: int) -> bool:
     window = words[max(0, at - _BYTES_BEFORE) : at].decode("utf-8", "ignore")
-    after = words[at : at + 4].decode("utf-8", "ignore")[:1]
-    if not after.isalnum():
-        window, after = window + after, ""
-    found = [ord(turned(match)[0]) for match in _quotation().finditer(window + after)]
+    return stands_quoted(window, words[at : at + 4].decode("utf-8", "ignore")[:1])
+
+
+def stands_quoted(before: str, first: str) -> bool:
+    """Whether a passage stands between quotation marks, by its first letter and what is before."""
+    if not first.isalnum():
+        before, first = before + first, ""
+    found = [ord(turned(match)[0]) for match in _quotation().finditer(before + first)]
     return _opened(found)
 
 

@@ -113,12 +113,12 @@ def _reject(data: bytes) -> None:
 
 
 def _not_utf8(data: bytes, done: int, at: int) -> str:
-    guess = _guess(data[max(0, at - 2000) : at + 20_000])
+    guess = guessed_encoding(data[max(0, at - 2000) : at + 20_000])
     looks = f"; it looks like {guess}: save it as UTF-8" if guess else ": save it as UTF-8"
     return f"is not UTF-8: byte {done + at + 1} is wrong{looks}"
 
 
-def _guess(data: bytes) -> str:
+def guessed_encoding(data: bytes) -> str:
     """The encoding that gives the most letters which stand together in some language."""
     high = [byte for byte in data if byte >= 0x80]
     alone = sum(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summit_tui.views.dates import as_written
+from summit_tui.dossier.typed_dates import as_written
 from summit_tui.views.time import day_of
 
 
