@@ -281,3 +281,23 @@ async def test_whoever_is_not_the_chosen_actor_is_named() -> None:
         rows = shown(pilot, "statements")
         assert "Ann" not in rows.partition("\n")[2].replace("according to Ann", "")
         assert "Bob" in rows
+
+
+async def test_drafts_stand_below_what_was_said_and_are_marked() -> None:
+    draft = (
+        '[[statements]]\nid = "d"\ndraft = true\nactor = "cy"\nsource = "gazette"\n'
+        'date = 2031-03-01\nquote = "Never."\n'
+        'positions = [{ proposition = "talk", stance = "rejects" }]\n'
+    )
+    async with opened(DOSSIER + draft, at="statements") as pilot:
+        assert list(pane(pilot, "statements").rows) == ["a1", "a2", "b1", "b2", "d"]
+        await pilot.press("end")
+        await pilot.pause()
+        assert "Drafts, which count for nothing" in shown(pilot, "statements")
+        assert "draft  1 Mar 2031  Cy" in shown(pilot, "statements")
+        assert "A draft: nothing follows from it." in detail(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Nothing contradicts this statement" in shown(pilot, "contradictions")
+        await pilot.press("escape", "escape", "y", "Y", "P")
+        await pilot.pause()

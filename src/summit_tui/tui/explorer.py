@@ -108,7 +108,8 @@ class Explorer(ViewScreen):
 
     def _draw_statement(self, row: str, width: int) -> Sequence[Line]:
         """Whoever is not the chosen actor is named."""
-        named = self._snapshot.dossier.statements[row].actor != self._selection.actor
+        said = self._snapshot.dossier.with_drafts.statements
+        named = said[row].actor != self._selection.actor
         draw = partial(content.statement_row, self._snapshot, row, named=named)
         return self._marked("statements", self.mark_new(row, draw, width))
 
@@ -191,7 +192,7 @@ class Explorer(ViewScreen):
 
     def copy_text(self, name: str, row: str) -> str:
         """Of a statement the words, and where they come from."""
-        dossier = self._snapshot.dossier
+        dossier = self._snapshot.dossier.with_drafts
         if name == "statements":
             return cited(dossier, dossier.statements[row])
         if row == EVERYONE:

@@ -17,7 +17,15 @@ from summit_tui.cell_width import cell_len
 from summit_tui.dossier.dates import display
 from summit_tui.dossier.model import Fact, Position, Proposition, Source, Statement
 from summit_tui.views.lines import EMPTY, Line, Role, Span, fit, line, spread, width_of, wrap
-from summit_tui.views.selection import EVERYONE, Asked, Selection, name_of, names_of, short_name
+from summit_tui.views.selection import (
+    EVERYONE,
+    Asked,
+    Selection,
+    name_of,
+    names_of,
+    short_name,
+    with_row,
+)
 
 STANCES: dict[str, tuple[str, Role]] = {
     "affirms": (STANCE_MARKS["affirms"], "good"),
@@ -56,9 +64,12 @@ def _standing(snapshot: Snapshot) -> int:
 
 def statement_row(snapshot: Snapshot, row: str, width: int, *, named: bool) -> Sequence[Line]:
     """When, whose words, which source; then two lines of what was said."""
+    draft = snapshot.dossier.is_draft("statements", row)
+    snapshot = with_row(snapshot, row)
     statement = snapshot.dossier.statements[row]
     date = display(snapshot.dossier.date_of(statement))
-    head: list[Span] = [Span(date, "date"), Span("  ")]
+    head: list[Span] = [Span("draft  ", "tension")] if draft else []
+    head += [Span(date, "date"), Span("  ")]
     if named:
         head += [Span(short_name(snapshot, statement.actor), "strong"), Span("  ")]
     head.append(Span(voice(snapshot, statement), "muted"))
@@ -247,9 +258,9 @@ def breadcrumb(snapshot: Snapshot, selection: Selection, width: int) -> Line:
     contradiction = snapshot.by_id.get(selection.contradiction)
     if contradiction:
         steps.append(f"{contradiction.kind}: {contradiction.about}")
-    statement = snapshot.dossier.statements.get(selection.statement)
+    statement = snapshot.dossier.with_drafts.statements.get(selection.statement)
     if statement:
-        date = display(snapshot.dossier.date_of(statement))
+        date = display(snapshot.dossier.with_drafts.date_of(statement))
         own = statement.actor == selection.actor and not (dispute or contradiction)
         steps.append(date if own else f"{name_of(snapshot, statement.actor)}, {date}")
     spans: list[Span] = []

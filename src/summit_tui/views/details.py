@@ -24,7 +24,7 @@ from summit_tui.views.content import (
     voice,
 )
 from summit_tui.views.lines import EMPTY, Line, Role, Span, line, wrap
-from summit_tui.views.selection import name_of, names_of, short_name
+from summit_tui.views.selection import name_of, names_of, short_name, with_row
 
 _LABEL = 13
 """Cells of the column of labels."""
@@ -79,8 +79,12 @@ def welcome(snapshot: Snapshot, hint: Callable[[str], str], width: int) -> list[
 
 def statement_detail(snapshot: Snapshot, row: str, width: int) -> list[Line]:
     """What was said in full, by whom, when, where; the positions; what contradicts it."""
+    draft = snapshot.dossier.is_draft("statements", row)
+    snapshot = with_row(snapshot, row)
     statement = snapshot.dossier.statements[row]
     body = _barred(said(statement), width)
+    if draft:
+        body += wrap(line(("A draft: nothing follows from it.", "tension")), width)
     if statement.quote and statement.summary:
         body += wrap(line((statement.summary, "muted")), width)
     body += [EMPTY]

@@ -17,7 +17,7 @@ from summit_tui.views.content import STRENGTHS, masthead
 from summit_tui.views.details import actor_detail, contradiction_detail, statement_detail
 from summit_tui.views.lines import Line, line, plain, wrap
 from summit_tui.views.matrix.details import matrix_lines
-from summit_tui.views.selection import name_of
+from summit_tui.views.selection import Selection, statement_rows
 from summit_tui.views.sources.details import sources_lines
 from summit_tui.views.timeline.details import timeline_lines
 
@@ -43,9 +43,9 @@ def plain_lines(snapshot: Snapshot, width: int) -> Iterator[str]:
             yield _counts(snapshot, actor.id)
             yield ""
     yield from _section("Statements", "=")
-    for row in snapshot.statements:
-        statement = snapshot.dossier.statements[row]
-        yield f"{name_of(snapshot, statement.actor)}:"
+    for row in statement_rows(snapshot, Selection()).ids:
+        statement = snapshot.dossier.with_drafts.statements[row]
+        yield f"{snapshot.dossier.with_drafts.name_of(statement.actor)}:"
         yield from _text(statement_detail(snapshot, row, width))
         yield ""
     yield from _section("Contradictions", "=")

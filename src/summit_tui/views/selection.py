@@ -8,10 +8,11 @@ from typing import Literal
 from summit_tui.analysis.blockers.evidence import obstacle_of, says
 from summit_tui.analysis.contradictions.contradiction import Side
 from summit_tui.analysis.disputes.dispute import Dispute
-from summit_tui.analysis.listing import by_party
+from summit_tui.analysis.listing import by_date, by_party
 from summit_tui.analysis.matrix.told import holder_of
 from summit_tui.analysis.phrases.names import side_names
 from summit_tui.analysis.snapshot import Snapshot
+from summit_tui.dossier.model import Dossier
 from summit_tui.record import Record
 from summit_tui.views.rows import Rows
 
@@ -62,12 +63,13 @@ class Selection(Record):
 def kept(selection: Selection, snapshot: Snapshot) -> Selection:
     """What narrows, as far as another snapshot of the dossier has it."""
     dossier = snapshot.dossier
+    said = dossier.with_drafts.statements
     return selection._replace(
         actor=selection.actor if selection.actor in dossier.actors else "",
         proposition=selection.proposition if selection.proposition in dossier.propositions else "",
         source=selection.source if selection.source in dossier.sources else "",
         fact=selection.fact if selection.fact in dossier.facts else "",
-        statement=selection.statement if selection.statement in dossier.statements else "",
+        statement=selection.statement if selection.statement in said else "",
         dispute=selection.dispute if selection.dispute in snapshot.disputes_by_id else "",
         contradiction=selection.contradiction if selection.contradiction in snapshot.by_id else "",
         evidence=tuple(key for key in selection.evidence if obstacle_of(dossier, key)),
@@ -123,8 +125,37 @@ def statement_rows(snapshot: Snapshot, selection: Selection) -> Rows:
     if selection.actor and not selection.proposition:
         said = snapshot.statements_by.get(selection.actor, ())
     if selection.proposition or selection.source or selection.fact:
-        said = [name for name in said if _is_about(snapshot, name, selection)]
-    return Rows(said)
+        said = [name for name in said if _is_about(snapshot.dossier, name, selection)]
+    drafts = _drafts(snapshot.dossier, selection)
+    return (
+        Rows([*said, *drafts], [(len(said), "Drafts, which count for nothing")])
+        if drafts
+        else Rows(said)
+    )
+
+
+def _drafts(dossier: Dossier, selection: Selection) -> Sequence[str]:
+    """The statements that nobody has accepted yet, as far as the choice goes, by date."""
+    if not dossier.drafts:
+        return ()
+    whole = dossier.drafts.whole
+    return [
+        statement.id
+        for statement in by_date(whole)
+        if dossier.is_draft("statements", statement.id)
+        and (
+            selection.proposition
+            or selection.actor in ("", statement.actor, statement.attributed_by)
+        )
+        and _is_about(whole, statement.id, selection)
+    ]
+
+
+def with_row(snapshot: Snapshot, statement: str) -> Snapshot:
+    """The snapshot with the drafts among its records, where the statement is one of them."""
+    if statement in snapshot.dossier.statements:
+        return snapshot
+    return snapshot._replace(dossier=snapshot.dossier.with_drafts)
 
 
 def _answer_rows(snapshot: Snapshot, dispute: Dispute) -> Rows:
@@ -152,12 +183,12 @@ def _answer_rows(snapshot: Snapshot, dispute: Dispute) -> Rows:
     return Rows(tuple(ids), headings)
 
 
-def _is_about(snapshot: Snapshot, name: str, selection: Selection) -> bool:
+def _is_about(dossier: Dossier, name: str, selection: Selection) -> bool:
     """Whether a statement is in the chosen source, and speaks to the chosen sentence or fact.
 
     With a chosen actor it tells that actor's position on the sentence, whoever tells it.
     """
-    statement = snapshot.dossier.statements[name]
+    statement = dossier.statements[name]
     if selection.source and statement.source != selection.source:
         return False
     if selection.fact and all(it.fact != selection.fact for it in statement.accounts):
