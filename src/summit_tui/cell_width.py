@@ -10,23 +10,55 @@ places the cursor anew behind whatever is drawn in fewer.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from unicodedata import category
 
 _WIDE_VARIANT = "\ufe0f"
 """Asks for the emoji, in two cells, of a sign that has one."""
 _DISPUTED = (
-    "\u0300-\u036f\u0483-\u0489\u0590-\u109f\u1100-\u11ff\u135d-\u135f\u1712-\u1734\u1780-\u18af"
-    "\u1920-\u19ff\u1a17-\u1cff\u1dc0-\u1dff\u200b-\u200f\u20d0-\u20ff\u302a-\u302f\u3099\u309a"
-    "\ua66f-\ua6f1\ua802-\uabff\ud7b0-\ud7ff\ufb1d-\ufdff\ufe00-\ufe0f\ufe20-\ufe2f\ufe70-\ufeff"
-    "\U00010a00-\U00011fff\U0001d165-\U0001d1ad\U0001f000-\U0001fbff\U000e0000-\U000e0fff"
-)
-_IS_DISPUTED = re.compile(f"[{_DISPUTED}]").search
-_RUN = re.compile(f"(?:[!-~](?=[{_DISPUTED}]))?[^\x00-\x7f]+")
+    (0x0300, 0x036F), (0x0483, 0x0489), (0x0590, 0x109F), (0x1100, 0x11FF), (0x135D, 0x135F),
+    (0x1712, 0x1734), (0x1780, 0x18AF), (0x1920, 0x19FF), (0x1A17, 0x1CFF), (0x1DC0, 0x1DFF),
+    (0x200B, 0x200F), (0x20D0, 0x20FF), (0x302A, 0x302F), (0x3099, 0x309A), (0xA66F, 0xA6F1),
+    (0xA802, 0xABFF), (0xD7B0, 0xD7FF), (0xFB1D, 0xFDFF), (0xFE00, 0xFE0F), (0xFE20, 0xFE2F),
+    (0xFE70, 0xFEFF), (0x10A00, 0x11FFF), (0x1D165, 0x1D1AD), (0x1F000, 0x1FBFF),
+    (0xE0000, 0xE0FFF),
+)  # fmt: skip
+"""From where to where terminals disagree, in order."""
+_EDGES = tuple(edge for first, last in _DISPUTED for edge in (first, last + 1))
 _SKIN = range(0x1F3FB, 0x1F400)
 _ASAT = (0x1039, 0x103A)
 """Of Myanmar: marks that GNU screen gives a cell."""
+_SIMPLE = set(map(chr, range(0x80)))
+"""Code points that take one cell on every terminal, whatever stands beside them, as far as met."""
+
+
+def is_simple(text: str) -> bool:
+    """Whether a text takes as many cells on every terminal as it has code points."""
+    if text.isascii():
+        return True
+    unknown = set(text) - _SIMPLE
+    if unknown:
+        simple = {
+            char
+            for char in unknown
+            if not _is_disputed(char) and cell_size(char) == 1 and category(char)[0] != "M"
+        }
+        _SIMPLE.update(simple)
+        return simple == unknown
+    return True
+
+
+def _is_disputed(char: str) -> bool:
+    return bisect(_EDGES, ord(char)) % 2 == 1
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """Letters side by side that are not ASCII, with what the first of them may stand on."""
+    disputed = "".join(f"{chr(first)}-{chr(last)}" for first, last in _DISPUTED)
+    return re.compile(f"(?:[!-~](?=[{disputed}]))?[^\x00-\x7f]+")
 
 
 @lru_cache(4096)
@@ -44,7 +76,9 @@ def cell_size(char: str) -> int:
 
 def cell_len(text: str) -> int:
     """Cells that a text needs."""
-    return len(text) if text.isascii() else _cell_len(text)
+    if is_simple(text):
+        return len(text)
+    return _cell_len(text)
 
 
 @lru_cache(4096)
@@ -72,7 +106,7 @@ def clusters(text: str) -> Iterator[tuple[str, int]]:
 
 def cut(text: str, cells: int) -> str:
     """As much of a text as fits into so many cells."""
-    if text.isascii():
+    if is_simple(text):
         return text[: max(0, cells)]
     kept = ""
     for part, size in clusters(text):
@@ -85,7 +119,7 @@ def cut(text: str, cells: int) -> str:
 
 def is_disputed(text: str) -> bool:
     """Whether terminals disagree on the cells that a text takes."""
-    return _IS_DISPUTED(text) is not None
+    return not text.isascii() and any(map(_is_disputed, text))
 
 
 def cells_of(text: str) -> list[str]:
@@ -94,14 +128,14 @@ def cells_of(text: str) -> list[str]:
     Where terminals disagree, the letters side by side stay together: a word of them can be drawn in
     fewer cells than it has, and it is one word then, with a gap behind it.
     """
-    if text.isascii():
+    if is_simple(text):
         return list(text)
     cells: list[str] = []
     if not is_disputed(text):
         _add(cells, clusters(text))
         return cells
     end = 0
-    for run in _RUN.finditer(text):
+    for run in _run().finditer(text):
         cells.extend(text[end : run.start()])
         end = run.end()
         letters = run[0]

@@ -84,8 +84,9 @@ def open_screen(options: Options) -> int:
 
     gc.freeze()
     gc.enable()
-    # The thread that writes to the terminal must not wait the usual 5 ms for its turn.
-    sys.setswitchinterval(0.0005)
+    # The thread that writes to the terminal must not wait the usual 5 ms for its turn: nothing else
+    # runs beside the screen for longer than a moment.
+    sys.setswitchinterval(0.00005)
     looks = appearance(environment, theme=options.theme or config.theme, ascii=in_ascii)
     time = Time(loaded.whole, loaded.day)
     remembers = privileges.may_write and config.remember and not options.fresh

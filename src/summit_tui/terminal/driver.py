@@ -69,7 +69,8 @@ class DiffDriver(JobControlDriver):
         # In the locale's encoding, also where Python has chosen UTF-8 for a locale it lacks.
         if isinstance(sys.__stderr__, io.TextIOWrapper):
             sys.__stderr__.reconfigure(encoding=painted.appearance.encoding, errors="replace")
-        self._frame = ""
+        self._frame: list[str] | None = None
+        """What the frame that is being drawn changes; none between two of them."""
         self._resized = False
         # The thread that reads the keys writes, too, when the terminal tells what it can.
         self._writing = threading.Lock()
@@ -96,12 +97,13 @@ class DiffDriver(JobControlDriver):
 
     def _write(self, data: str) -> None:
         if data == _SYNC_START:
-            self._frame = data
+            self._frame = []
             return
         if data == _SYNC_END:
-            if not self._frame:
-                super().write(data)
-            self._frame = ""
+            # In one piece: each wakes the thread that writes, which then takes its turn from this.
+            if self._frame:
+                super().write("".join((_SYNC_START, *self._frame, _SYNC_END)))
+            self._frame = None
             return
         if self._resized:
             self._resized = False
@@ -112,5 +114,7 @@ class DiffDriver(JobControlDriver):
                     self._screen_diff.within(columns, rows)
         changed = self._screen_diff.feed(data)
         if changed:
-            super().write(self._frame + changed)
-            self._frame = ""
+            if self._frame is None:
+                super().write(changed)
+            else:
+                self._frame.append(changed)

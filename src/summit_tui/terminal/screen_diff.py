@@ -15,27 +15,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import compress
+from operator import is_not
 
 from summit_tui.cell_width import cells_of, cut, is_disputed
 from summit_tui.terminal.encoder import ERASE_FROM, Cursor, Piece, shortest
-from summit_tui.terminal.sgr import PLAIN, Style, blank_style, parse_style
+from summit_tui.terminal.sgr import Style, blank_style, parse_style
 
-_TOKEN = re.compile(
-    r"\x1b\[(?P<row>\d+);(?P<column>\d+)H"
-    r"|\x1b\[(?P<sgr>[\d;]*)m"
-    r"|(?P<text>[^\x1b\n\r]+)"
-    r"|(?P<line>[\n\r]+)"
-    r"|(?P<other>\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|.)?)",
+_TOKENS = re.compile(
+    r"\x1b\[(\d+);(\d+)H"
+    r"|(?:\x1b\[0m)?(\x1b\[[\d;]*m)([^\x1b\n\r]*)"
+    r"|([^\x1b\n\r]+)"
+    r"|([\n\r]+)"
+    r"|(\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|.)?)",
     re.DOTALL,
-)
+).findall
+"""What the toolkit writes: a move (row, column), a whole style with the text in it (a reset before
+it tells nothing), text, ends of lines, anything else."""
 _ALT_SCREEN = "\x1b[?1049"
 _POINTER = "\x1b]22;"
 """The shape of the mouse's pointer: the toolkit sends it on every move; it is not ours."""
 _OLD = re.compile(r"\x1b\[\??[\d;]*[A-Za-z]")
 """What consoles have understood, or passed over in silence, since the VT100."""
+_RESET = "\x1b[0m"
+_REMEMBERED = 2000
 _BRIDGE = 4
 """Writing up to so many unchanged cells again is no longer than moving over them."""
-_ERASABLE = re.compile(f" {{{ERASE_FROM},}}")
+_WORTH_ERASING = " " * ERASE_FROM
+_ERASABLE = re.compile(f"{_WORTH_ERASING} *")
 
 
 class ScreenDiff:
@@ -60,6 +67,9 @@ class ScreenDiff:
     ) -> None:
         self._erase = erase
         self._reduce = reduce
+        self._cells: dict[Style, _Cells] = {}
+        self._texts: dict[tuple[str, str], list[_Cell]] = {}
+        """Cells of texts in a style: a row is often drawn again, with the cursor and without."""
         self._glyphs = glyphs
         self._queries = queries
         self._to_column = to_column
@@ -86,23 +96,49 @@ class ScreenDiff:
     def feed(self, data: str) -> str:
         """Take output of the toolkit; return what has to be sent for it."""
         row = column = 0
-        style = PLAIN
-        for match in _TOKEN.finditer(data):
-            kind = match.lastgroup
-            if kind == "text":
-                column += self._text(row, column, match[0], style)
-            elif kind == "sgr":
-                style = self._reduce(parse_style(match[0]))
-            elif kind == "column":
-                row, column = int(match["row"]) - 1, int(match["column"]) - 1
-            elif kind == "line":
-                row, column = row + match[0].count("\n"), 0
+        style = _RESET
+        cells: list[_Cell] = []  # side by side, from this row and column on
+        for y, x, sgr, styled, bare, line, other in _TOKENS(data):
+            if sgr or bare:
+                style = sgr or style
+                text = styled or bare
+                if text:
+                    cells += self._texts.get((style, text)) or self._text(style, text)
+                continue
+            if cells:
+                self._put(row, column, cells)
+                cells = []
+            if y:
+                row, column = int(y) - 1, int(x) - 1
+            elif line:
+                row, column = row + line.count("\n"), 0
             else:
-                self._pass_on(match[0])
+                self._pass_on(other)
+        if cells:
+            self._put(row, column, cells)
         self._flush()
         sent = "".join(self._out)
         self._out.clear()
         return sent
+
+    def _text(self, sgr: str, text: str) -> list[_Cell]:
+        """The cells of a text."""
+        letters = cells_of(text)
+        if self._glyphs is not None:
+            letters = _in_letters_of_terminal(letters, self._glyphs)
+        if len(self._texts) > _REMEMBERED:
+            self._texts.clear()
+        style = self._reduce(parse_style(sgr))
+        cells = self._texts[sgr, text] = [*map(self._in_style(style).__getitem__, letters)]
+        return cells
+
+    def _in_style(self, style: Style) -> _Cells:
+        known = self._cells.get(style)
+        if known is None:
+            blank = blank_style(style)
+            blanks = None if blank is style else self._in_style(blank)
+            known = self._cells[style] = _Cells(style, blanks)
+        return known
 
     def _pass_on(self, sequence: str) -> None:
         if sequence.startswith(_POINTER) or not (self._queries or _OLD.fullmatch(sequence)):
@@ -114,125 +150,134 @@ class ScreenDiff:
         elif not sequence.startswith("\x1b[?"):
             self._cursor = Cursor()
 
-    def _text(self, y: int, x: int, text: str, style: Style) -> int:
-        """Put one run of text in one style; return its width in cells."""
-        cells = self._in_letters_of_terminal(cells_of(text))
-        width = len(cells)
+    def _put(self, y: int, x: int, cells: list[_Cell]) -> None:
+        """Note what a part of a row shows."""
         if self._size is not None:
             columns, rows = self._size
             if y >= rows or x >= columns:
-                return width
-            if x + width > columns:
-                cells = _cropped(cells, columns - x)
+                return
+            if x + len(cells) > columns:
+                cells = self._cropped(cells, columns - x)
         row = self._rows.get(y)
         if row is None:
             row = self._rows[y] = _Row()
-        if row.put(x, cells, style):
+        if row.put(x, cells):
             self._changed.add(y)
-        return width
 
-    def _in_letters_of_terminal(self, cells: list[str]) -> list[str]:
-        if self._glyphs is None:
-            return cells
-        shown: list[str] = []
-        for at, letters, width in _letters(cells):
-            known = letters.translate(self._glyphs)
-            same = known == letters
-            shown += cells[at : at + width] if same else known.ljust(width, "?")[:width]
-        return shown
+    def _cropped(self, cells: list[_Cell], width: int) -> list[_Cell]:
+        """So many cells; of letters that stand across the edge those that fit."""
+        start = width
+        while not cells[start][0]:
+            start -= 1
+        if start == width:
+            return cells[:width]
+        letters, style = cells[start]
+        fitting = [*cells_of(cut(letters, width - start)), *[" "] * width][: width - start]
+        return [*cells[:start], *map(self._in_style(style).__getitem__, fitting)]
 
     def _flush(self) -> None:
         """Send what differs from the frame before."""
         pieces: list[Piece] = []
         for y in sorted(self._changed):
-            pieces += self._rows[y].pieces(y, erase=self._erase)
+            self._rows[y].send(y, pieces, erase=self._erase)
         self._changed.clear()
         if pieces:
             text, self._cursor = shortest(self._cursor, pieces, to_column=self._to_column)
             self._out.append(text)
 
 
-class _Row:
-    """One row: what each cell shows (None: not known) and in which style.
+_Cell = tuple[str, Style]
+"""What a cell shows, and in which style; nothing where a wide letter goes on."""
 
-    Styles are compared by identity: `sgr` gives equal ones as one. Between `low` and `high` lies
-    what has been written since the row was last sent; `old_cells` and `old_styles` are from then.
+
+class _Cells(dict[str, _Cell]):
+    """The cells of one style by what they show, each made once, so that `is` compares them.
+
+    Args:
+        style: The style.
+        blanks: Those of the style that blanks have, where that is another one.
     """
 
-    __slots__ = ("cells", "high", "low", "old_cells", "old_styles", "styles")
+    def __init__(self, style: Style, blanks: _Cells | None) -> None:
+        super().__init__()
+        self._style = style
+        self._blanks = blanks
+
+    def __missing__(self, letters: str) -> _Cell:
+        if letters == " " and self._blanks is not None:
+            cell = self._blanks[letters]
+        else:
+            cell = (letters, self._style)
+        self[letters] = cell
+        return cell
+
+
+class _Row:
+    """One row: what each cell shows, as far as that is known.
+
+    Between `low` and `high` lies what has been written since the row was last sent; `old` is from
+    then.
+    """
+
+    __slots__ = ("cells", "high", "low", "old")
 
     def __init__(self) -> None:
-        self.cells: list[str | None] = []
-        self.styles: list[Style] = []
-        self.old_cells: list[str | None] = []
-        self.old_styles: list[Style] = []
+        self.cells: list[_Cell | None] = []
+        self.old: list[_Cell | None] = []
         self.low = self.high = -1
 
-    def put(self, x: int, cells: list[str], style: Style) -> bool:
+    def put(self, x: int, cells: list[_Cell]) -> bool:
         """Note cells; whether they change anything."""
         end = x + len(cells)
-        blank = blank_style(style)
-        if blank is style or " " not in cells:
-            styles = [style] * len(cells)
-        else:
-            styles = [blank if cell == " " else style for cell in cells]
         if len(self.cells) < end:
-            self._extend(end - len(self.cells))
-        elif self.cells[x:end] == cells and self.styles[x:end] == styles:
+            gap: list[None] = [None] * (end - len(self.cells))
+            self.cells += gap
+            self.old += gap
+        elif self.cells[x:end] == cells:
             return False
         if self.low < 0:
-            self.old_cells, self.old_styles = self.cells[:], self.styles[:]
+            self.old = self.cells[:]
             self.low = x
-        self._tear(x)
-        self._tear(end)
+        for edge in (x, end):
+            if 0 < edge < len(self.cells) and _goes_on(self.cells[edge]):
+                self._tear(edge)
         self.cells[x:end] = cells
-        self.styles[x:end] = styles
         self.low, self.high = min(self.low, x), max(self.high, end)
         return True
 
-    def _extend(self, count: int) -> None:
-        for cells in (self.cells, self.old_cells):
-            cells.extend([None] * count)
-        for styles in (self.styles, self.old_styles):
-            styles.extend([PLAIN] * count)
-
     def _tear(self, x: int) -> None:
         """Trust no letter that stands on both sides of this place."""
-        if not 0 < x < len(self.cells) or self.cells[x] != "":
-            return
         start, end = x - 1, x + 1
-        while start and self.cells[start] == "":
+        while start and _goes_on(self.cells[start]):
             start -= 1
-        while end < len(self.cells) and self.cells[end] == "":
+        while end < len(self.cells) and _goes_on(self.cells[end]):
             end += 1
         self.cells[start:end] = [None] * (end - start)
 
-    def pieces(self, y: int, *, erase: bool) -> Iterator[Piece]:
-        """What differs from what was last sent, in pieces of one style; it counts as sent then."""
-        cells, styles = self.cells, self.styles
-        old_cells, old_styles = self.old_cells, self.old_styles
-        x, high = self.low, self.high
+    def send(self, y: int, pieces: list[Piece], *, erase: bool) -> None:
+        """Add what differs from what was last sent, in pieces of one style; it is sent then."""
+        cells, old = self.cells, self.old
+        low, high = self.low, self.high
         self.low = self.high = -1
-        while x < high:
-            cell = cells[x]
-            if cell is None or (cell == old_cells[x] and styles[x] is old_styles[x]):
-                x += 1
+        end = 0
+        for start in compress(range(low, high), map(is_not, cells[low:high], old[low:high])):
+            cell = cells[start]
+            if start < end or cell is None:
                 continue
-            while not cells[x]:  # a part of a wide letter: from its beginning
-                x -= 1
-            start = x
+            while not cell[0]:  # a part of a wide letter: from its beginning
+                start -= 1  # noqa: PLW2901
+                cell = cells[start] or cell
             # On to other changed cells, over few that need no change, as far as one style can
             # write them: of a blank only what shows on it counts.
-            style = ink = styles[x]
-            bare = blank_style(ink)
-            only_blanks = cells[x] == " "
-            x += 1
-            end = x
-            while x < high and x - end <= _BRIDGE:
-                cell, other = cells[x], styles[x]
+            letters, ink = cell
+            style, bare = ink, blank_style(ink)
+            only_blanks = letters == " "
+            x = end = start + 1
+            for cell, was in zip(cells[x:high], old[x:high], strict=True):
                 if cell is None:
                     break
-                if cell == " ":
+                letters, other = cell
+                if letters == " ":
                     if other is not bare:
                         break
                 elif only_blanks:
@@ -242,40 +287,46 @@ class _Row:
                 elif other is not ink:
                     break
                 x += 1
-                if cell != old_cells[x - 1] or other is not old_styles[x - 1]:
+                if cell is not was:
                     style, end = ink, x
-            while end < len(cells) and cells[end] == "":
+                elif x - end > _BRIDGE:
+                    break
+            while end < len(cells) and _goes_on(cells[end]):
                 end += 1
-            yield from self._split(y, start, end, style, erase=erase)
-            x = end
+            self._split(y, start, end, style, pieces, erase=erase)
 
-    def _split(self, y: int, start: int, end: int, style: Style, *, erase: bool) -> Iterator[Piece]:
+    def _split(
+        self, y: int, start: int, end: int, style: Style, pieces: list[Piece], *, erase: bool
+    ) -> None:
         """Cells of one style; letters that terminals disagree on each in a piece of its own."""
-        cells: list[str] = self.cells[start:end]  # type: ignore[assignment]  # none is unknown
-        begin = 0
-        if not all(cells):
+        cells = [cell[0] for cell in self.cells[start:end] if cell]  # none is unknown
+        if "" in cells:
+            begin = 0
             for at, letters, width in _letters(cells):
                 if width > 1 and is_disputed(letters):
-                    yield from self._plain(y, start + begin, cells[begin:at], style, erase=erase)
-                    yield Piece(y, start + at, width, letters, style, style, is_disputed=True)
+                    self._plain(y, start + begin, cells[begin:at], style, pieces, erase=erase)
+                    disputed = Piece(y, start + at, width, letters, style, style, is_disputed=True)
+                    pieces.append(disputed)
                     begin = at + width
-        yield from self._plain(y, start + begin, cells[begin:], style, erase=erase)
+            start, cells = start + begin, cells[begin:]
+        self._plain(y, start, cells, style, pieces, erase=erase)
 
     def _plain(
-        self, y: int, x: int, cells: list[str], style: Style, *, erase: bool
-    ) -> Iterator[Piece]:
+        self, y: int, x: int, cells: list[str], style: Style, pieces: list[Piece], *, erase: bool
+    ) -> None:
         """Text and, where that is shorter and the terminal can, erasures."""
-        text, bare = "".join(cells), blank_style(style)
+        text = "".join(cells)
         begin = 0
-        if erase and not bare.attributes and len(text) == len(cells):
-            for blanks in _ERASABLE.finditer(text):
+        if erase and _WORTH_ERASING in text and len(text) == len(cells):
+            bare = blank_style(style)
+            for blanks in () if bare.attributes else _ERASABLE.finditer(text):
                 at = blanks.start()
                 if begin < at:
-                    yield self._piece(y, x + begin, at - begin, text[begin:at], style)
+                    pieces.append(self._piece(y, x + begin, at - begin, text[begin:at], style))
                 begin = blanks.end()
-                yield Piece(y, x + at, begin - at, "", style, bare)
+                pieces.append(Piece(y, x + at, begin - at, "", style, bare))
         if begin < len(cells):
-            yield self._piece(y, x + begin, len(cells) - begin, text[begin:], style)
+            pieces.append(self._piece(y, x + begin, len(cells) - begin, text[begin:], style))
 
     def _piece(self, y: int, x: int, width: int, text: str, style: Style) -> Piece:
         seen = style if text.strip(" ") else blank_style(style)
@@ -293,11 +344,15 @@ def _letters(cells: list[str]) -> Iterator[tuple[int, str, int]]:
         at = end
 
 
-def _cropped(cells: list[str], width: int) -> list[str]:
-    """So many cells; of letters that stand across the edge those that fit."""
-    start = width
-    while not cells[start]:
-        start -= 1
-    if start == width:
-        return cells[:width]
-    return [*cells[:start], *(cells_of(cut(cells[start], width - start)) + [" "] * width)][:width]
+def _in_letters_of_terminal(cells: list[str], glyphs: Mapping[int, str]) -> list[str]:
+    shown: list[str] = []
+    for at, letters, width in _letters(cells):
+        known = letters.translate(glyphs)
+        same = known == letters
+        shown += cells[at : at + width] if same else known.ljust(width, "?")[:width]
+    return shown
+
+
+def _goes_on(cell: _Cell | None) -> bool:
+    """Whether a letter that began before stands on a cell, too."""
+    return cell is not None and not cell[0]

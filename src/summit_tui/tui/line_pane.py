@@ -6,7 +6,7 @@ lines are compared as data, which is far cheaper than painting them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol, cast
 
 from textual.geometry import Region, Size
@@ -40,6 +40,8 @@ class LinePane(Widget):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._shown: list[Drawn] = []
+        self._strips: list[Strip | None] = []
+        """The lines of `_shown` as they were painted; none where one has not been yet."""
         self.area = Size(0, 0)
         """The size as of the last redraw: the toolkit looks at the whole screen to tell it."""
 
@@ -53,19 +55,34 @@ class LinePane(Widget):
         width, height = self.area
         before, self._shown = self._shown, [self.line_at(y) for y in range(height)]
         if len(before) != height:
+            self._strips = [None] * height
             self.refresh()
             return
-        changed = [
-            Region(0, y, width, 1)
-            for y, (old, new) in enumerate(zip(before, self._shown, strict=True))
-            if old != new
-        ]
+        changed = [y for y, drawn in enumerate(self._shown) if drawn != before[y]]
         if changed:
-            self.refresh(*changed)
+            for y in changed:
+                self._strips[y] = None
+            self.refresh(*(Region(0, y, width, count) for y, count in _runs(changed)))
 
-    def render_line(self, y: int) -> Strip:
-        """Paint one line."""
-        drawn = self._shown[y] if y < len(self._shown) else self.line_at(y)
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint lines; those that have not changed stay as they were painted.
+
+        The toolkit would work out borders, paddings and tints for all of them, and there are none.
+        """
+        strips = [self._strip(y) for y in crop.line_range]
+        if crop.column_span == (0, self.area.width):
+            return strips
+        return [strip.crop(*crop.column_span) for strip in strips]
+
+    def _strip(self, y: int) -> Strip:
+        if y >= len(self._shown):  # not drawn yet: the toolkit may ask first
+            return self._painted(self.line_at(y))
+        strip = self._strips[y]
+        if strip is None:
+            strip = self._strips[y] = self._painted(self._shown[y])
+        return strip
+
+    def _painted(self, drawn: Drawn) -> Strip:
         palette = cast(Dressed, self.app).palette
         return palette.framed(drawn.left, drawn.text, drawn.right, self.area.width, drawn.surface)
 
@@ -78,3 +95,14 @@ class LinePane(Widget):
         """The focus shows."""
         super().watch_has_focus(has_focus)
         self.redraw()
+
+
+def _runs(lines: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Lines in a row: the first of them, and how many they are."""
+    start = end = lines[0]
+    for y in lines:
+        if y > end:
+            yield start, end - start
+            start = y
+        end = y + 1
+    yield start, end - start

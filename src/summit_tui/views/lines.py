@@ -7,10 +7,10 @@ Widths are in terminal cells.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from summit_tui.cell_width import cell_len, clusters, cut
+from summit_tui.cell_width import cell_len, clusters, cut, is_simple
 from summit_tui.record import Record
 
 Role = Literal[
@@ -107,28 +107,33 @@ def _wrapped(spans: Line, width: int, indent: int) -> Iterator[Line]:
     pad = [Span(" " * indent)] if indent else []
     current: list[Span] = []
     used = start = 0
-    for span in spans:
-        for word, size in _pieces(span.text, width - indent):
+    for text, role in spans:
+        words: list[str] = []  # of this span, on this line
+        for word, size in _pieces(text, width - indent):
             if word == " ":
                 if start < used < width:
-                    current.append(Span(word, span.role))
+                    words.append(word)
                     used += 1
                 continue
             if used + size > width and used > start:
-                yield _trimmed(current)
-                current, used, start = [*pad], indent, indent
-            current.append(Span(word, span.role))
+                yield _trimmed([*current, Span("".join(words), role)])
+                current, words, used, start = [*pad], [], indent, indent
+            words.append(word)
             used += size
+        if words:
+            current.append(Span("".join(words), role))
     if used > start:
         yield _trimmed(current)
 
 
-def _pieces(text: str, width: int) -> Iterator[tuple[str, int]]:
+def _pieces(text: str, width: int) -> Iterable[tuple[str, int]]:
     """Words and single blanks, with their widths; a word longer than a line in parts."""
+    simple = is_simple(text)
     for index, word in enumerate(text.split(" ")):
         if index:
             yield " ", 1
-        rest, size = word, cell_len(word)
+        size = len(word) if simple else cell_len(word)
+        rest = word
         while size > width:
             head = cut(rest, width) or next(clusters(rest))[0]
             yield head, cell_len(head)
