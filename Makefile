@@ -109,6 +109,10 @@ shots: dev ## draw screenshots/ again: SVG, and PNG
 man: dev ## write docs/summit-tui.1 again, from the parsers
 	@$(BIN)/python -m summit_tui.cli.manual > docs/summit-tui.1
 
+.PHONY: walks
+walks: dev ## write tests/walks/ again, what keys change on the screens; git diff shows what a change does
+	@PYTHONPATH=.:tests:tests/tui $(BIN)/python -m walks
+
 .PHONY: keys
 keys: dev ## write docs/keys.md again, from the key tables
 	@$(BIN)/python -m summit_tui.cli.key_listing > docs/keys.md
