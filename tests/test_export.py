@@ -166,3 +166,43 @@ def test_a_program_that_fails_to_print_is_told_of_in_a_line(
     assert "chromium could not print it (exit 3): no display" in err
     assert err.count("\n") == 1
     assert not out.exists()
+
+
+_LIMITED = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+from summit_tui.cli import run
+run()
+"""
+"""A disk that takes 2,000 bytes of a file."""
+
+
+def _full(*arguments: str, stdout: Path | None = None) -> tuple[int, str]:
+    with open(stdout or "/dev/null", "wb") as out:
+        done = subprocess.run(
+            [sys.executable, "-c", _LIMITED, "export", *arguments],
+            stdout=out, stderr=subprocess.PIPE, timeout=60, check=False,
+        )  # fmt: skip
+    return done.returncode, done.stderr.decode()
+
+
+@pytest.mark.parametrize("name", ["html", "csv", "gexf", "jsonld"])
+def test_a_full_disk_is_told_in_a_line_and_nothing_half_written_stays(
+    name: str, tmp_path: Path
+) -> None:
+    path, out = write(SMALL), tmp_path / "out"
+    code, err = _full(name, path, "--out", str(out))
+    if code == OK:  # small enough for the disk
+        assert out.stat().st_size <= 2000
+        return
+    assert code == CANNOT_RUN
+    assert "cannot be written" in err
+    assert err.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_so_is_a_full_disk_behind_standard_output(tmp_path: Path) -> None:
+    code, err = _full("html", write(SMALL), stdout=tmp_path / "out")
+    assert code == CANNOT_RUN
+    assert "not all of it could be written" in err
+    assert err.count("\n") == 1

@@ -16,6 +16,7 @@ from summit_tui.tui.detail_pane import DetailPane
 from summit_tui.tui.explorer import Explorer
 from summit_tui.tui.line_pane import LinePane
 from summit_tui.tui.list_pane import ListPane
+from summit_tui.tui.taking_away import Writer
 from summit_tui.views.keymap import Keymap
 from summit_tui.views.lines import plain
 from summit_tui.views.place_store import PlaceStore
@@ -32,6 +33,7 @@ async def opened(
     memory: PlaceStore | None = None,
     keymap: Keymap = MappingProxyType({}),
     start: str = "",
+    writer: Writer | None = None,
     at: str = "actors",
 ) -> AsyncIterator[Driven]:
     """The app on a dossier of these texts; `heard` collects the messages that are posted.
@@ -40,8 +42,9 @@ async def opened(
     """
     loaded = dossier(*texts)
     app = SummitApp(
-        snapshot(loaded.dossier), loaded.problems, memory=memory, keymap=keymap, start=start
-    )
+        snapshot(loaded.dossier), loaded.problems, memory=memory, keymap=keymap, start=start,
+        writer=writer,
+    )  # fmt: skip
     hook = heard.append if heard is not None else None
     async with app.run_test(size=size, message_hook=hook) as pilot:
         await pilot.pause()

@@ -176,3 +176,12 @@ async def test_nobody_stays_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_a_duration_is_said_as_people_say_it(seconds: float, words: str) -> None:
     assert kiosk.spoken(seconds) == words
+
+
+async def test_a_visitor_writes_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with visited() as (app, pilot):
+        await pilot.press("w", "enter")
+        assert app.here is not None
+        assert not app.query_one("#ask").display
+    assert list(tmp_path.iterdir()) == []

@@ -73,14 +73,14 @@ def finding(pilot: Driven) -> bool:
 
 
 async def test_a_key_that_was_given_away_does_nothing_and_the_new_one_does() -> None:
-    keymap = {"find": ("w",), "down": ("n",), "help": ("f4",)}
+    keymap = {"find": ("W",), "down": ("n",), "help": ("f4",)}
     async with opened(DOSSIER, keymap=keymap) as pilot:
         await pilot.press("slash")
         assert not finding(pilot)
-        await pilot.press("w")
+        await pilot.press("W")
         assert finding(pilot)
-        await pilot.press("w", "n", "enter")
-        assert explorer(pilot).filters["actors"] == "wn", "letters are letters while one types"
+        await pilot.press("W", "n", "enter")
+        assert explorer(pilot).filters["actors"] == "Wn", "letters are letters while one types"
         await pilot.press("escape")
         first = pane(pilot, "actors").cursor
         await pilot.press("j", "down")
@@ -90,25 +90,25 @@ async def test_a_key_that_was_given_away_does_nothing_and_the_new_one_does() -> 
 
 
 async def test_the_line_of_hints_the_page_and_the_finder_follow() -> None:
-    keymap = {"find": ("w",), "widen": ("z",), "help": ("f4",), "reach": ()}
+    keymap = {"find": ("W",), "widen": ("z",), "help": ("f4",), "reach": ()}
     async with opened(DOSSIER, keymap=keymap) as pilot:
         hints = shown(pilot, "keys")
-        assert hints.lstrip().startswith("w find")
-        assert "enter open" in hints
+        assert hints.lstrip().startswith("W find")
+        assert "w write" in hints
         assert "reach" not in hints
         assert "f4 keys" in hints
         assert re.search(r"^f +find anything", detail(pilot), re.MULTILINE)
         await pilot.press("f4")
         await until(pilot, lambda: isinstance(pilot.app.screen, Page))
         page = shown(pilot, "page")
-        assert re.search(r"^▌?\s+w +find in this pane", page, re.MULTILINE)
+        assert re.search(r"^▌?\s+W +find in this pane", page, re.MULTILINE)
         assert re.search(r"esc z +one step back", page)
         assert re.search(r"no key +disputes", page)
         await pilot.press("f4")
         await until(pilot, lambda: pilot.app.screen is explorer(pilot))
         await pilot.press("f", *">in this pane")
         await until(pilot, lambda: "find in this pane" in shown(pilot, "hits"))
-        assert re.search(r"find in this pane.* w$", shown(pilot, "hits"), re.MULTILINE)
+        assert re.search(r"find in this pane.* W$", shown(pilot, "hits"), re.MULTILINE)
 
 
 async def test_a_view_opens_and_closes_by_the_same_key() -> None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import io
 import os
@@ -61,9 +62,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of the pipe has gone; what is left in the buffer has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_rest()  # the reader of the pipe has gone
         return OK
+    except OSError as reason:
+        if reason.errno not in _FULL:
+            raise
+        _drop_rest()
+        say(f"not all of it could be written: {reason.strerror}")
+        return CANNOT_RUN
+
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""Why a disk takes no more. A file of ours says so itself: this is where standard output leads."""
+
+
+def _drop_rest() -> None:
+    """What is left in the buffer has nowhere to go."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(command: Command, options: Options) -> int:

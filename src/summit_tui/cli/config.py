@@ -50,6 +50,8 @@ class Config(Record):
     remember: bool = True
     keymap: Keymap = MappingProxyType({})
     watch: bool = True
+    export_folder: str = ""
+    export_format: str = "markdown"
 
 
 def default_path() -> str:
@@ -129,8 +131,12 @@ def checked(settings: Sequence[Setting]) -> tuple[Config, Sequence[Problem]]:
     from summit_tui.terminal.appearance import THEMES
     from summit_tui.views.keymap import VIEWS
 
-    words: Mapping[str, Collection[str]] = {"theme": THEMES, "start": tuple(VIEWS)}
-    known = [*words, "ascii", "remember", "watch", "keys"]
+    words: Mapping[str, Collection[str]] = {
+        "theme": THEMES,
+        "start": tuple(VIEWS),
+        "export_format": ("markdown", "html"),
+    }
+    known = [*words, "ascii", "remember", "watch", "export_folder", "keys"]
     right: dict[str, Any] = {}
     problems: list[Problem] = []
     for setting in settings:
@@ -141,6 +147,9 @@ def checked(settings: Sequence[Setting]) -> tuple[Config, Sequence[Problem]]:
             wrong = wrong_word(setting, words[str(name)])
         elif name == "keys":
             wrong = wrong_type(setting, "a table, as [keys]")
+        elif name == "export_folder":
+            right_kind = isinstance(setting.value, str)
+            wrong = None if right_kind else wrong_type(setting, "a text, in quotes")
         elif name in known:
             wrong = (
                 None if isinstance(setting.value, bool) else wrong_type(setting, "true or false")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from summit_tui.analysis.snapshot import Snapshot
     from summit_tui.cli.dossier_files import DossierFiles
     from summit_tui.cli.specs import Options
+    from summit_tui.cli.writing import FileWriter
     from summit_tui.terminal.appearance import Appearance
     from summit_tui.tui.privileges import Privileges
 
@@ -101,7 +102,7 @@ def open_screen(options: Options) -> int:
     else:
         app = SummitApp(
             shown, loaded.problems, looks, time, memory, begin, command,
-            keymap=config.keymap, start=config.start, origin=files,
+            keymap=config.keymap, start=config.start, origin=files, writer=_writer(config),
         )  # fmt: skip
     app.run()
     if app.crash:
@@ -118,6 +119,14 @@ def _files(options: Options, config: Config, privileges: Privileges) -> DossierF
     path = options.dossier or shipped()
     name = "" if privileges.may_see_paths else os.path.basename(path)
     return DossierFiles(path, name, follow=config.watch and not options.no_watch)
+
+
+def _writer(config: Config) -> FileWriter:
+    """Puts what is on the screen into files, in the folder of the settings or in this one."""
+    from summit_tui.cli.writing import FileWriter
+
+    suffix = ".html" if config.export_format == "html" else ".md"
+    return FileWriter(os.path.expanduser(config.export_folder), suffix)
 
 
 def _seconds(name: str, text: str) -> float:

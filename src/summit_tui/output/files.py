@@ -6,9 +6,16 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Mapping
 
+_MOST_NAMES = 1000
+"""Numbers that are tried for a name that is taken."""
+
 
 class CannotWriteError(Exception):
     """Why a file cannot be written, in a sentence for the reader."""
+
+
+class ExistsError(CannotWriteError):
+    """There is something of that name already."""
 
 
 def write_file(path: str, chunks: Iterable[bytes], *, force: bool = False) -> None:
@@ -38,6 +45,29 @@ def write_file(path: str, chunks: Iterable[bytes], *, force: bool = False) -> No
         _write(target, chunks, 0o666, place, lasting=True)
     except OSError as reason:
         raise CannotWriteError(f"‘{path}’ cannot be written: {reason.strerror}") from None
+
+
+def write_beside(path: str, chunks: Iterable[bytes]) -> str:
+    """Write a new file; where there is one of that name, under the next that is free.
+
+    `brief.md` becomes `brief-2.md`. Returns the path that was taken.
+
+    Raises:
+        CannotWriteError: when the system refuses, or a great many names are taken.
+    """
+    data = tuple(chunks)
+    stem, suffix = os.path.splitext(path)
+    for number in range(1, _MOST_NAMES):
+        taken = path if number == 1 else f"{stem}-{number}{suffix}"
+        try:
+            # A link that leads nowhere is a name that is taken, too.
+            if os.path.lexists(taken):
+                continue
+            write_file(taken, data)
+        except ExistsError:
+            continue
+        return taken
+    raise CannotWriteError(f"‘{path}’ exists, and so do {_MOST_NAMES - 2} more of that name")
 
 
 def write_own(path: str, data: bytes) -> None:
@@ -154,5 +184,5 @@ def _place(path: str, draft: str, target: str) -> None:
         os.replace(draft, target)
 
 
-def _exists(path: str) -> CannotWriteError:
-    return CannotWriteError(f"‘{path}’ exists; --force replaces it")
+def _exists(path: str) -> ExistsError:
+    return ExistsError(f"‘{path}’ exists; --force replaces it")

@@ -49,6 +49,7 @@ class SummitApp(GuestApp):
         keymap: The keys that the reader has chosen.
         start: The view to begin in, unless a record is asked for.
         origin: Where the dossier is read again from; without it, it stays as it was.
+        writer: Puts what is on the screen into files; without it nothing is written.
     """
 
     class Read(Message):
@@ -90,6 +91,7 @@ class SummitApp(GuestApp):
         keymap: Keymap = MappingProxyType({}),
         start: str = "",
         origin: Origin | None = None,
+        writer: taking_away.Writer | None = None,
     ) -> None:
         super().__init__(appearance, keymap)
         time = time or Time(snapshot.dossier)
@@ -102,6 +104,7 @@ class SummitApp(GuestApp):
         if self._begin:
             self._stage.explorer.go_to(self._begin)  # before anything has been drawn
         self._command = command
+        self._writer = writer
 
     def get_default_screen(self) -> Screen[None]:
         """The explorer is the first and lowest screen."""
@@ -257,6 +260,13 @@ class SummitApp(GuestApp):
         """Send a command line to the terminal."""
         if self.here:
             taking_away.send_link(self.here, self._command, event.address, self._stage.day_text)
+
+    def ask_where_to_write(self, view: ViewScreen) -> None:
+        """Write what a view is at, under a name that the reader gives."""
+        if self._writer:
+            taking_away.ask_where_to_write(view, self._stage.snapshot, self._writer)
+        else:
+            view.say(line(("nothing can be written from here", "muted")))
 
     # -- time -------------------------------------------------------------------------------------
 

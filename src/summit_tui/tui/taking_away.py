@@ -1,13 +1,31 @@
-"""What the reader takes away by the terminal: texts, and links to records."""
+"""What the reader takes away: texts and links by the terminal, and files."""
 
 from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
+from typing import Protocol
 
+from summit_tui.analysis.snapshot import Snapshot
+from summit_tui.output.files import CannotWriteError
 from summit_tui.tui.plain_page import PlainPage
 from summit_tui.tui.view_screen import ViewScreen
 from summit_tui.views.lines import line
+from summit_tui.views.places import Place
+
+
+class Writer(Protocol):
+    """Puts what a reader is looking at into a file."""
+
+    def name_for(self, snapshot: Snapshot, place: Place) -> str:
+        """What to call it, unless the reader says something else."""
+
+    def write(self, snapshot: Snapshot, place: Place, name: str) -> str:
+        """Write it under this name, or the next that is free; returns the path.
+
+        Raises:
+            CannotWriteError: it cannot be written.
+        """
 
 
 def send_text(view: ViewScreen, text: str, *, again: bool) -> None:
@@ -33,3 +51,19 @@ def send_link(view: ViewScreen, command: Sequence[str], address: str, day: str) 
     link = shlex.join(words)
     view.app.copy_to_clipboard(link)
     view.say(line(("sent to the terminal: ", "good"), (link, "text")))
+
+
+def ask_where_to_write(view: ViewScreen, snapshot: Snapshot, writer: Writer) -> None:
+    """Ask for the name of the file, then write what the view is at."""
+    place = view.place()
+    name = writer.name_for(snapshot, place)
+
+    def answered(typed: str) -> None:
+        try:
+            path = writer.write(snapshot, place, typed.strip() or name)
+        except CannotWriteError as reason:
+            view.say(line((str(reason), "hard")))
+        else:
+            view.say(line(("written: ", "good"), (path, "text")))
+
+    view.ask(f"write {name} (enter), or type another name; .html writes a page", answered)

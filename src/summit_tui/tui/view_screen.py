@@ -51,6 +51,13 @@ class Keyed(Protocol):
     keymap: Keymap
 
 
+class Writing(Protocol):
+    """An app that puts what a view is at into files."""
+
+    def ask_where_to_write(self, view: ViewScreen) -> None:
+        """Ask the reader for the name of the file, then write it."""
+
+
 class ViewScreen(Screen[None]):
     """A view of a dossier.
 
@@ -683,6 +690,10 @@ class ViewScreen(Screen[None]):
                 return
             again, self._taken = self._taken == text, text
             self.post_message(self.CopyRequested(text, again))
+
+    def action_write(self) -> None:
+        """Write what this is about to a file that the reader names."""
+        cast(Writing, self.app).ask_where_to_write(self)
 
     def action_copy_link(self) -> None:
         """Send a command line that opens at the row that the reader is on."""

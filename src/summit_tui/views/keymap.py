@@ -49,6 +49,7 @@ class Key(Record):
 
 _FIND = Key("find", "find", "slash", "find", "find in this pane, as you type; esc takes it back")
 _COPY = Key("copy", "copy", "y", "copy", "quote and citation to the clipboard; again: as text")
+_WRITE = Key("write", "write", "w", "write", "to a file: what this is about, or this view")
 
 _FIND_ALL = Key(
     "find-all", "app.finder", "f,ctrl+p", "find all", "find anything that is or can be done"
@@ -82,6 +83,7 @@ EXPLORER: tuple[Key, ...] = (
     Key("timeline", "app.view('timeline')", "t", "timeline", "what was said when, by which party"),
     _AS_OF,
     _COPY,
+    _WRITE,
     Key("open", "", "enter", "open", "go on: to all that answers it, to what contradicts it"),
     Key("sources", "app.view('sources')", "e", "sources", "what each source carries, which differ"),
     Key("widen", "widen", "escape,u", "back", "one step back, to the row you came from"),
@@ -103,10 +105,11 @@ BLOCKERS: tuple[Key, ...] = (
     Key("to-packages", "pane('packages')", "p", "packages", "to the least that would have to give"),
     Key("to-circles", "pane('circles')", "c", "circles", "to the circles"),
     Key("to-moves", "pane('moves')", "i", "moves", "to all moves, for a what-if"),
-    Key("to-outline", "pane('outline')", "w", "waits for", "to what the goal waits for"),
+    Key("to-outline", "pane('outline')", "n", "waits for", "to what the goal waits for"),
     Key("reset", "reset", "r", "reset", "nothing is assumed any more"),
     _FIND,
     _COPY,
+    _WRITE,
     *_EVERYWHERE,
 )  # fmt: skip
 
@@ -117,6 +120,7 @@ MATRIX: tuple[Key, ...] = (
     Key("matrix", "widen", "v", "", "the same, by the key that led here"),
     _FIND,
     _COPY,
+    _WRITE,
     *_EVERYWHERE,
 )  # fmt: skip
 
@@ -130,6 +134,7 @@ TIMELINE: tuple[Key, ...] = (
     Key("next-date", "moment(1)", "greater_than_sign", "", "to the next date"),
     _FIND,
     _COPY,
+    _WRITE,
     *_EVERYWHERE,
 )  # fmt: skip
 
@@ -142,6 +147,7 @@ SOURCES: tuple[Key, ...] = (
     Key("to-between", "pane('between')", "c", "between", "to what stands between the pair"),
     _FIND,
     _COPY,
+    _WRITE,
     *_EVERYWHERE,
 )  # fmt: skip
 
@@ -203,7 +209,7 @@ VIEWS = {
 }
 """All views by name."""
 
-TYPED_AFTER = ("find", "mark", "go_to_mark", "ask_day")
+TYPED_AFTER = ("find", "mark", "go_to_mark", "ask_day", "write")
 """Actions after which the reader types."""
 
 

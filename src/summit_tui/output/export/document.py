@@ -186,6 +186,7 @@ class Document(Record):
 
     `said` has every statement that it shows. `people` are the ids of the actors under whom
     statements stand in full. `terms` are what positions, accounts and blockers speak of.
+    `chapters` are heads with sections of lines; only what is written of a part has any.
     """
 
     title: str
@@ -200,3 +201,4 @@ class Document(Record):
     blocking: Blocking | None
     sources: Sequence[Origin]
     terms: Sequence[tuple[str, Sequence[Term]]]
+    chapters: Sequence[tuple[str, Sequence[Section]]] = ()

@@ -35,6 +35,15 @@ def blocks(document: Document, blocking: Blocking) -> Iterator[str]:
     yield "</section>"
 
 
+def chapter(number: int, title: str, sections: Sequence[Section]) -> Iterator[str]:
+    """Sections of lines under one head."""
+    yield f'<section aria-labelledby="chapter-{number}">'
+    yield f'<h2 id="chapter-{number}">{bdi(title)}</h2>'
+    for section in sections:
+        yield from _section(section)
+    yield "</section>"
+
+
 def _section(section: Section) -> Iterator[str]:
     if section.head:
         yield f"<h3>{bdi(section.head)}</h3>" if section.items else _paragraph(section.head)

@@ -12,7 +12,7 @@ from html import escape
 
 from summit_tui import __version__
 from summit_tui.output.export.document import NEUTRAL, Debate, Document, Origin
-from summit_tui.output.export.html_blocking import blocks
+from summit_tui.output.export.html_blocking import blocks, chapter
 from summit_tui.output.export.html_evidence import actors, by_number, conflicts
 from summit_tui.output.export.html_parts import (
     address,
@@ -44,12 +44,18 @@ def page(document: Document) -> Iterator[str]:
     yield from _SEARCH
     yield '<main id="content">'
     yield from _disputes(document)
+    for at, (title, sections) in enumerate(document.chapters):
+        yield from chapter(at, title, sections)
     if document.blocking:
         yield from blocks(document, document.blocking)
-    yield from _sources(document)
-    yield from actors(document)
-    yield from conflicts(document)
-    yield from _terms(document)
+    if document.sources:
+        yield from _sources(document)
+    if document.parties:
+        yield from actors(document)
+    if document.conflicts or document.parties:
+        yield from conflicts(document)
+    if document.terms:
+        yield from _terms(document)
     yield "</main>"
     yield (
         f"<footer>Written by summit-tui {__version__} from a dossier as of "
@@ -74,25 +80,29 @@ _SEARCH = (
 def _contents(document: Document) -> Iterator[str]:
     """One line that fits a phone; the questions and the actors are folded below it."""
     ways = [(f"disputes-{at}", title) for at, (title, _) in enumerate(document.debates)]
-    if document.blocking:
-        ways.append(("blocks", "What blocks"))
-    ways += (
-        ("sources", "Sources"),
-        ("actors", "Actors"),
-        ("contradictions", "Contradictions"),
-        ("terms", "What the positions are about"),
-    )
-    links = " · ".join(f'<a href="#{name}">{text}</a>' for name, text in ways)
+    ways += ((f"chapter-{at}", title) for at, (title, _) in enumerate(document.chapters))
+    for name, title, is_there in (
+        ("blocks", "What blocks", document.blocking),
+        ("sources", "Sources", document.sources),
+        ("actors", "Actors", document.parties),
+        ("contradictions", "Contradictions", document.conflicts or document.parties),
+        ("terms", "What the positions are about", document.terms),
+    ):
+        if is_there:
+            ways.append((name, title))
+    links = " · ".join(f'<a href="#{name}">{bdi(text)}</a>' for name, text in ways)
     yield f'<nav aria-label="Contents"><p>{links}</p>'
-    yield "<details><summary>every question, every actor</summary>"
-    yield "<ul>"
-    for _, debates in document.debates:
-        for it in debates:
-            yield f"<li>{link('dispute', it.id, f'{it.number}. {it.question}')}</li>"
-    for party, people in document.parties:
-        names = " · ".join(link("actor", person.id, person.name) for person in people)
-        yield f"<li>{bdi(party)}: {names}</li>"
-    yield "</ul></details></nav>"
+    if document.debates or document.parties:
+        yield "<details><summary>every question, every actor</summary>"
+        yield "<ul>"
+        for _, debates in document.debates:
+            for it in debates:
+                yield f"<li>{link('dispute', it.id, f'{it.number}. {it.question}')}</li>"
+        for party, people in document.parties:
+            names = " · ".join(link("actor", person.id, person.name) for person in people)
+            yield f"<li>{bdi(party)}: {names}</li>"
+        yield "</ul></details>"
+    yield "</nav>"
 
 
 def _disputes(document: Document) -> Iterator[str]:

@@ -83,31 +83,47 @@ class _Writer:
         if document.about:
             yield from ("", escape(document.about))
         yield from ("", f"As of {escape(document.as_of)}: {document.counts}", "", NEUTRAL)
-        for head, debates in document.debates:
-            yield from ("", f"## {head}")
-            for debate in debates:
-                yield from self._debate(debate)
+        yield from self._disputes()
+        for head, sections in document.chapters:
+            yield from ("", f"## {escape(head)}")
+            for section in sections:
+                yield from ("", *_section(section))
         if document.blocking:
             yield from self._blocking(document.blocking)
-        yield from ("", "## Sources", "")
+        if document.sources:
+            yield from ("", "## Sources", "")
         for origin in document.sources:
             yield from _origin(origin)
-        yield from ("", "## Actors")
-        for party, people in document.parties:
-            yield from ("", f"### {escape(party)}")
-            for person in people:
-                yield from self._person(person)
-        yield from ("", "## Contradictions", "", *_legend())
-        if not document.conflicts:
-            yield from ("", "None follow from what was said.")
-        for head, conflicts in document.conflicts:
-            yield from ("", f"### {head}")
-            for conflict in conflicts:
-                yield from self._conflict(conflict)
+        if document.parties:
+            yield from self._actors()
+        if document.conflicts or document.parties:
+            yield from self._conflicts()
         if self._notes:
             yield ""
         for name, number in self._notes.items():
             yield f"[^{number}]: {_citation(document.said[name])}"
+
+    def _disputes(self) -> Iterator[str]:
+        for head, debates in self._document.debates:
+            yield from ("", f"## {head}")
+            for debate in debates:
+                yield from self._debate(debate)
+
+    def _actors(self) -> Iterator[str]:
+        yield from ("", "## Actors")
+        for party, people in self._document.parties:
+            yield from ("", f"### {escape(party)}")
+            for person in people:
+                yield from self._person(person)
+
+    def _conflicts(self) -> Iterator[str]:
+        yield from ("", "## Contradictions", "", *_legend())
+        if not self._document.conflicts:
+            yield from ("", "None follow from what was said.")
+        for head, conflicts in self._document.conflicts:
+            yield from ("", f"### {head}")
+            for conflict in conflicts:
+                yield from self._conflict(conflict)
 
     def _cite(self, *names: str) -> str:
         return "".join(f"[^{self._notes.setdefault(it, len(self._notes) + 1)}]" for it in names)

@@ -79,12 +79,12 @@ def select(snapshot: Snapshot, actors: Iterable[str] = ()) -> Selection:
         [name for name in snapshot.statements if name in shown],
         against,
         disputes,
-        _sources(dossier, shown),
+        sources_of(dossier, shown),
         whole=False,
     )
 
 
-def _sources(dossier: Dossier, statements: Iterable[str]) -> Sequence[str]:
+def sources_of(dossier: Dossier, statements: Iterable[str]) -> Sequence[str]:
     """The sources of statements, and what these relay in turn."""
     found: set[str] = set()
     waiting = []
