@@ -7,7 +7,11 @@ PYTHON  ?= python3
 VENV    := .venv
 BIN     := $(VENV)/bin
 PIP     := $(BIN)/python -m pip --disable-pip-version-check --quiet install -c constraints.txt
-CODE    := src tests bench screenshots
+PLAIN   := build/plain
+SBOM    := build/sbom
+LINKS   ?= $(HOME)/.local/bin
+PYTHONS ?= python3.12 python3.13 python3.14
+CODE    := src tests bench screenshots deploy
 SOURCES := $(shell find src -name '*.py')
 
 # An editable install compiles each module at its first import. Where the environment forbids
@@ -116,6 +120,56 @@ walks: dev ## write tests/walks/ again, what keys change on the screens; git dif
 .PHONY: keys
 keys: dev ## write docs/keys.md again, from the key tables
 	@$(BIN)/python -m summit_tui.cli.key_listing > docs/keys.md
+
+.PHONY: link
+link: install ## put `summit-tui` on the PATH, as a link in ~/.local/bin; LINKS=folder for another
+	@mkdir -p $(LINKS)
+	@ln -sfn "$(CURDIR)/$(BIN)/summit-tui" $(LINKS)/summit-tui
+	@echo "$(LINKS)/summit-tui"
+	@case ":$$PATH:" in *":$(LINKS):"*) ;; *) echo "$(LINKS) is not on your PATH yet" ;; esac
+
+.PHONY: dist
+dist: dev ## wheel and sdist in dist/, the same bytes each time
+	@rm -rf dist/summit_tui-*
+	@$(BIN)/python -m build --no-isolation --outdir dist . >/dev/null 2>&1
+	@ls dist/summit_tui-*
+
+# What a user installs, without pip and without the checkout.
+$(PLAIN): dist
+	@rm -rf $(PLAIN)
+	@$(BIN)/python -m venv --without-pip $(PLAIN)
+	@$(BIN)/python -m pip --python $(PLAIN) --disable-pip-version-check --quiet install \
+	  -c constraints.txt dist/summit_tui-*.whl
+
+.PHONY: pyz
+pyz: $(PLAIN) ## the program in one file, dist/summit-tui.pyz: offline, for this Python and platform
+	@$(BIN)/python deploy/onefile/make.py $(PLAIN)/lib/python3*/site-packages dist/summit-tui.pyz
+	@ls -l dist/summit-tui.pyz
+
+.PHONY: sbom
+sbom: $(PLAIN) ## what a release is made of, as CycloneDX: dist/summit-tui.cdx.json
+	@test -d $(SBOM) || { $(BIN)/python -m venv $(SBOM) && $(SBOM)/bin/python -m pip \
+	  --disable-pip-version-check --quiet install 'cyclonedx-bom>=7,<8'; }
+	@$(SBOM)/bin/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml \
+	  --output-file dist/summit-tui.cdx.json $(PLAIN)/bin/python
+	@ls dist/summit-tui.cdx.json
+
+.PHONY: lowest
+lowest: $(VENV)/.made ## the tests of the core with the lowest versions that pyproject.toml allows
+	@$(PYTHON) -m venv build/lowest
+	@build/lowest/bin/python -m pip --disable-pip-version-check --quiet install \
+	  -c constraints-lowest.txt --editable '.[dev]'
+	@build/lowest/bin/python -m pytest -q --ignore tests/e2e $(ARGS)
+
+.PHONY: pythons
+pythons: ## the tests of the core on every other Python from 3.11 on that is here
+	@for python in $(PYTHONS); do \
+	  command -v $$python >/dev/null || { echo "$$python: not here"; continue; }; \
+	  echo "$$python:"; $$python -m venv build/$$python || exit 1; \
+	  build/$$python/bin/python -m pip --disable-pip-version-check --quiet install \
+	    -c constraints.txt --editable '.[dev]' || exit 1; \
+	  build/$$python/bin/python -m pytest -q --ignore tests/e2e $(ARGS) || exit 1; \
+	done
 
 .PHONY: clean
 clean: ## remove what make has made
