@@ -106,3 +106,14 @@ def test_a_class_made_from_a_record_adds_to_it() -> None:
 
     assert Named(1, 2, "A").greeting == "I am A"
     assert Named(1, 2) == Spot(1, 2)
+
+
+class Turn(Record):
+    """Fields that are called as a constructor might call its own."""
+
+    cls: int
+    new: int
+
+
+def test_any_name_can_be_a_field() -> None:
+    assert Turn(1, new=2)._asdict() == {"cls": 1, "new": 2}

@@ -76,8 +76,9 @@ class _Record(tuple[Any, ...], metaclass=_RecordType):
 def _constructor(fields: Sequence[str], defaults: Mapping[str, Any]) -> Callable[..., Any]:
     """A function that takes the fields by place or by name: nothing is faster in plain Python."""
     names = ", ".join(fields)
-    source = f"lambda cls, {names}: new(cls, ({names},))"
-    make: Any = eval(source, {"new": tuple.__new__, "__builtins__": {}})
+    # No field begins with an underscore, so none is called as these are.
+    source = f"lambda _cls, {names}: _new(_cls, ({names},))"
+    make: Any = eval(source, {"_new": tuple.__new__, "__builtins__": {}})
     make.__name__ = "__new__"
     make.__defaults__ = tuple(defaults.values())
     return make  # type: ignore[no-any-return]
