@@ -135,6 +135,14 @@ def test_demands_about_one_order_answer_each_other() -> None:
     assert _codes(peace, about, ann, bob.replace("bob", "ann")) == ["H109", "H109"]
 
 
+def test_what_excludes_it_answers_it_whichever_of_the_two_says_so() -> None:
+    other = '[[propositions]]\nid = "r"\ntext = "R."\nexcludes = ["q"]\n'
+    said = (_said("x", "ann", 'proposition = "q"'), _said("y", "bob", 'proposition = "r"'))
+    assert _codes(*said, other) == []
+    assert _codes(said[0], said[1].replace("bob", "ann"), other) == ["H109", "H109"]
+    assert _codes(*said, other.replace("excludes", "# excludes")) == ["H109", "H109"]
+
+
 def test_a_joint_statement_speaks_for_all_who_make_it() -> None:
     joint = _said("x", "ann", 'proposition = "p"').replace(
         'actor = "ann"', 'actors = ["ann", "bob"]'

@@ -187,3 +187,13 @@ value = [1, 2.5]
     statement = good(text).dossier.statements["s"]
     assert statement.positions[0].proposition == "talk"
     assert statement.accounts[0] == ("hours", (1, 2.5), "firm", UNDATED)
+
+
+def test_names_are_singular_unless_it_is_said() -> None:
+    made = good(
+        SMALL,
+        '[[parties]]\nid = "allies"\nname = "allies"\nplural = true\n'
+        '[[actors]]\nid = "crews"\nname = "the crews"\nplural = true\n',
+    ).dossier
+    assert [id_ for id_, party in made.parties.items() if party.plural] == ["allies"]
+    assert [id_ for id_, actor in made.actors.items() if actor.plural] == ["crews"]

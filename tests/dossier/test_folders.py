@@ -106,6 +106,19 @@ def test_a_record_through_which_a_conflict_runs_is_left_out(tmp_path: Path) -> N
     assert loaded.dossier.parties["a"].name == "A land"
 
 
+def test_who_names_a_record_in_a_conflict_is_told_that_it_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    named = '[[actors]]\nid = "x"\nname = "X"\nparty = "{}"\n'
+    whole = _conflict(_PARTY.format("b"), _PARTY.format("c"))
+    path.write_text(whole + named.format("b"))
+    assert [problem.message for problem in load(str(path)).problems if problem.code == "E302"] == [
+        "the party ‘b’ is left out because of its own problem"
+    ]
+    path.write_text(whole + named.format("zz"))
+    [unknown] = [it.message for it in load(str(path)).problems if it.code == "E302"]
+    assert "left out" not in unknown
+
+
 def test_a_conflict_over_lines_that_belong_to_no_record(tmp_path: Path) -> None:
     path = tmp_path / "a.toml"
     path.write_text(_conflict("# one\n", "# other\n"))

@@ -62,6 +62,15 @@ def test_how_a_quote_is_found(quote: str, found: str) -> None:
     assert how(quote)[0] == found
 
 
+def test_of_a_quote_in_parts_what_stands_before_and_behind_counts_too() -> None:
+    text = "One: we talk today, and leave. Two: we talk today, and leave!"
+    assert how("we talk … and leave", text=text) == ("exact", 2)
+    assert how("we talk … and leave", prefix="One: ", text=text) == ("exact", 1)
+    assert how("we talk … and leave", suffix="!", text=text)[0] == "exact"
+    assert how("we talk … and leave", suffix="?", text=text) == ("missing", 0)
+    assert how("we talk … and leave", prefix="Three: ", text=text) == ("missing", 0)
+
+
 def test_a_quote_that_stands_there_twice() -> None:
     text = "Yes, he said. Later he said yes and again: “Yes.”"
     assert how("Yes", text=text) == ("exact", 2)
