@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sanctions import SANCTIONS
 from screens import explorer, opened, pane, shown, until
 from test_explorer import DOSSIER
 
-from summit_tui.views.places import PaneState, Place, Places, read, written
+from summit_tui.views.places import PaneState, Place, Places, marks_of_both, read, written
 from summit_tui.views.selection import Selection
 
 _texts = st.text(max_size=5)
@@ -31,8 +35,8 @@ class Kept:
     def read(self) -> str:
         return self.text
 
-    def write(self, text: str) -> None:
-        self.text = text
+    def update(self, change: Callable[[str], str]) -> None:
+        self.text = change(self.text)
 
 
 @given(st.lists(_places, max_size=4), st.dictionaries(_texts, _places, max_size=2), _places)
@@ -54,6 +58,44 @@ def test_whatever_stands_in_the_file_is_no_error(text: str) -> None:
     read(text)
     read('{"schema": 1, "last": ' + text + "}")
     read('{"schema": 1, "last": null, "back": [1], "ahead": [], "marks": {}}')
+
+
+@pytest.mark.parametrize(
+    "deep", ["[" * 100_000, '{"schema": 1, "last": {"panes": {"a": ["", "", Infinity]}}}']
+)
+def test_nor_what_is_too_deep_or_no_number(deep: str) -> None:
+    assert written(read(deep)) == written(Places())
+
+
+_marks = st.dictionaries(st.sampled_from("abc"), _places)
+
+
+@given(before=_marks, ours=_marks, theirs=_marks)
+def test_of_the_marks_of_two_runs_none_is_lost(
+    before: dict[str, Place], ours: dict[str, Place], theirs: dict[str, Place]
+) -> None:
+    """A run never takes a mark away, so each has all that there were before, or others."""
+    ours, theirs = {**before, **ours}, {**before, **theirs}
+    both = marks_of_both(ours, theirs, before)
+    assert both.keys() == ours.keys() | theirs.keys()
+    for letter, place in both.items():
+        set_by_us = letter in ours and ours[letter] != before.get(letter)
+        assert place == (ours[letter] if set_by_us else theirs[letter])
+
+
+def _has_mark(kept: Kept, letter: str) -> bool:
+    return letter in read(kept.text).marks
+
+
+async def test_what_another_run_marks_meanwhile_is_kept_and_known() -> None:
+    kept = Kept()
+    async with opened(DOSSIER, memory=kept) as first, opened(DOSSIER, memory=kept) as second:
+        for pilot, letter in ((first, "a"), (second, "b"), (first, "c")):
+            await pilot.press("m", letter)
+            await until(pilot, partial(_has_mark, kept, letter))
+        await first.press("apostrophe", "b")
+        assert "nothing is marked" not in shown(first, "trail")
+    assert {*read(kept.text).marks} == {"a", "b", "c"}
 
 
 @given(st.lists(_places, max_size=6, unique_by=lambda place: place.view))

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import gc
 import io
@@ -39,8 +40,9 @@ def run() -> None:
         from summit_tui.cli.crash import tell
 
         code = tell(error)
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError):  # a full disk: said already, where there was room
+            stream.flush()
     os._exit(code)
 
 

@@ -128,5 +128,6 @@ def mention(problems: Sequence[Problem]) -> None:
 
 
 def say(text: str) -> None:
-    """A line on stderr; what it says may come from anywhere."""
-    print(f"summit-tui: {visible(text)}", file=sys.stderr)
+    """A line on stderr, if that takes it; what it says may come from anywhere."""
+    with suppress(OSError):
+        print(f"summit-tui: {visible(text)}", file=sys.stderr)

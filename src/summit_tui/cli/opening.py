@@ -109,6 +109,8 @@ def open_screen(options: Options) -> int:
         raise app.crash
     if app.parting:
         say(app.parting)
+    if memory and memory.fault:
+        say(f"where you were is not remembered: {memory.fault}")
     return app.ended or OK
 
 

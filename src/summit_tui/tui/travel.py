@@ -10,7 +10,7 @@ from textual.timer import Timer
 from summit_tui.tui.view_screen import ViewScreen
 from summit_tui.views.lines import line
 from summit_tui.views.place_store import PlaceStore
-from summit_tui.views.places import Place, read, written
+from summit_tui.views.places import Place, marks_of_both, read, written
 
 if TYPE_CHECKING:
     from summit_tui.tui.app import SummitApp
@@ -31,6 +31,7 @@ class Travel:
         self._app = app
         self._memory = memory
         self._places = read(memory.read())
+        self._marks_kept = dict(self._places.marks)
         self._saving: Timer | None = None
 
     @property
@@ -93,4 +94,11 @@ class Travel:
         view = next((it for it in views if it.is_ready), None)
         if view:
             self._places.last = self._app.dated(view.place())
-            self._memory.write(written(self._places))
+            self._memory.update(self._beside)
+
+    def _beside(self, kept: str) -> str:
+        """Our places, and the marks that another run has set since we looked."""
+        ours = self._places
+        ours.marks = marks_of_both(ours.marks, read(kept).marks, self._marks_kept)
+        self._marks_kept = dict(ours.marks)
+        return written(ours)

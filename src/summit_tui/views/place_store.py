@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 
@@ -12,8 +13,8 @@ class PlaceStore(Protocol):
         """What was written last; empty when there is nothing."""
         ...
 
-    def write(self, text: str) -> None:
-        """Keep this instead, whole or not at all."""
+    def update(self, change: Callable[[str], str]) -> None:
+        """Keep what this makes of what is kept, whole or not at all; no other run comes between."""
         ...
 
 
@@ -24,5 +25,5 @@ class NullStore:
         """Nothing."""
         return ""
 
-    def write(self, text: str) -> None:
+    def update(self, change: Callable[[str], str]) -> None:
         """Forget it."""

@@ -72,6 +72,17 @@ class Places:
         return None
 
 
+def marks_of_both(
+    ours: Mapping[str, Place], theirs: Mapping[str, Place], before: Mapping[str, Place]
+) -> dict[str, Place]:
+    """The marks of two runs that began with the same: all that either has set since.
+
+    Where both have set one, ours.
+    """
+    since = {letter: place for letter, place in ours.items() if before.get(letter) != place}
+    return {**ours, **theirs, **since}
+
+
 def written(places: Places) -> str:
     """Places as text for a file."""
     return json.dumps(
@@ -100,7 +111,7 @@ def read(text: str) -> Places:
             places.back = _places(record["back"])
             places.ahead = _places(record["ahead"])
             places.marks = {str(name): _place(it) for name, it in record["marks"].items()}
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
         return Places()
     return places
 
