@@ -71,12 +71,13 @@ mutants: dev ## change the code in places drawn at random: does a test notice? A
 	@$(BIN)/python -m bench.mutants $(ARGS)
 
 .PHONY: check
-check: dev ## format, lint, types, import contracts, no raw text to the toolkit
+check: dev ## format, lint, types, import contracts, no raw text to the toolkit, the dossier by its schema
 	@$(BIN)/ruff format --check $(CODE)
 	@$(BIN)/ruff check $(CODE)
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python tests/raw_text.py src/summit_tui/tui
+	@$(BIN)/tombi lint --offline --quiet "$(CURDIR)/data/positions.toml"
 
 .PHONY: format
 format: dev ## put the code into the one format, and fix what can be fixed
@@ -116,6 +117,10 @@ man: dev ## write docs/summit-tui.1 again, from the parsers
 .PHONY: walks
 walks: dev ## write tests/walks/ again, what keys change on the screens; git diff shows what a change does
 	@PYTHONPATH=.:tests:tests/tui $(BIN)/python -m walks
+
+.PHONY: schema
+schema: dev ## write data/positions.schema.json again, from the table of fields
+	@$(BIN)/summit-tui schema data/positions.toml --out data/positions.schema.json --force
 
 .PHONY: keys
 keys: dev ## write docs/keys.md again, from the key tables

@@ -207,6 +207,12 @@ def _drafts(options: Options) -> int:
     return drafts(options)
 
 
+def _schema(options: Options) -> int:
+    from summit_tui.cli.describing import schema
+
+    return schema(options)
+
+
 def _keys(options: Options) -> int:
     from summit_tui.cli.config import config_asked
     from summit_tui.cli.key_listing import document, rows
@@ -232,6 +238,7 @@ RUN: Mapping[str, Callable[[Options], int]] = {
     "check": _check,
     "verify": _verify,
     "drafts": _drafts,
+    "schema": _schema,
     "keys": _keys,
     "completion": _completion,
 }

@@ -279,6 +279,17 @@ _COMMANDS = (
             ),
         ),
     ),
+    Command(
+        "schema",
+        "the format as a JSON Schema with the dossier's ids, for editors that complete",
+        (
+            _HELP,
+            _DOSSIER,
+            _option("out", "FILE", "write to this file (default: standard output)"),
+            _switch("force", "replace the file if there is one already"),
+            _switch("watch", "write it again whenever the dossier is saved, until ctrl+c"),
+        ),
+    ),
     Command("keys", "every action of the screen, and its keys", (_HELP, _CONFIG, _JSON)),
     Command(
         "completion",

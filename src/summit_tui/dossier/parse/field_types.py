@@ -13,13 +13,16 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from itertools import chain, islice
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from summit_tui.dossier import dates
 from summit_tui.dossier.dates import Period
 from summit_tui.dossier.parse.report import Report, kind_of
 from summit_tui.dossier.text import clip, fold_space, hostile, visible
 from summit_tui.record import Record
+
+if TYPE_CHECKING:
+    from summit_tui.dossier.parse.record_parser import Field
 
 Values = list[Any]
 Column = Callable[[Values], Values | None]
@@ -32,17 +35,17 @@ _IDS = re.compile(r"(?!-)[\w.-]{1,100}+(?:\0(?!-)[\w.-]{1,100}+)*+")
 class Shape(Record):
     """What a value looks like, for those who write it, describe it or rename what it names.
 
-    `kind` is `text`, `words` (text that is not empty), `id`, `ref`, `date`, `flag`, `lang`, `word`,
-    `value` (of a fact), `list`, `one or list` or `table`. `words` are the words there are, `tables`
-    those that define the ids it can name, `item` is the shape of each item of a list. `fields`
-    are those of an inline table, by name.
+    `kind` is `text`, `words` (text that is not empty), `id`, `ref` (which can be empty),
+    `needed ref`, `date`, `flag`, `lang`, `word`, `value` (of a fact), `list`, `one or list` or
+    `table`. `words` are the words there are, `tables` those that define the ids it can name,
+    `item` is the shape of each item of a list. `fields` are those of an inline table, by name.
     """
 
     kind: str
     words: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
     item: Shape | None = None
-    fields: Mapping[str, Shape] = MappingProxyType({})
+    fields: Mapping[str, Field] = MappingProxyType({})
 
 
 class FieldType(Record):
@@ -309,7 +312,7 @@ def ref(*tables: str) -> FieldType:
 
 def needed_ref(*tables: str) -> FieldType:
     """The id of a record of one of these tables."""
-    return FieldType(_needed_ref_column, _careful_needed_ref, Shape("ref", tables=tables))
+    return FieldType(_needed_ref_column, _careful_needed_ref, Shape("needed ref", tables=tables))
 
 
 def refs(*tables: str, whole: bool = False) -> FieldType:

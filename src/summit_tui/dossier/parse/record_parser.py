@@ -26,12 +26,18 @@ Simple = Callable[[tuple[str, ...]], dict[str, Any] | None]
 
 
 class Field(Record):
-    """One field of a table. The default of a required field is `NEEDED`."""
+    """One field of a table. The default of a required field is `NEEDED`.
+
+    `about` says what it means, in words that need no page around them, and `example` is a value
+    as TOML has it.
+    """
 
     name: str
     type: FieldType
     default: Any = ""
     vital: bool = False
+    about: str = ""
+    example: Any = None
 
 
 NEEDED: Any = object()
@@ -43,12 +49,13 @@ class RecordParser:
     `make` is the type of the record, and alone says in which order its values stand; its place
     comes last, if it has one. A field that the record does not keep is there for the rule.
     `simple` looks at a set of fields: when records with just these cannot break the rule, it
-    gives what the rule would put in for others, and else None.
+    gives what the rule would put in for others, and else None. `about` says what one record is;
+    of each of the groups `either` the rule wants at least one field.
     """
 
     __slots__ = (
         "_careful", "_columns", "_defaults", "_kept", "_make", "_required", "_rule", "_simple",
-        "fields", "names", "title",
+        "about", "either", "fields", "names", "title",
     )  # fmt: skip
 
     def __init__(
@@ -58,9 +65,14 @@ class RecordParser:
         fields: Iterable[Field],
         rule: Rule | None = None,
         simple: Simple | None = None,
+        *,
+        about: str = "",
+        either: Sequence[Sequence[str]] = (),
     ) -> None:
         by_name = {field.name: field for field in fields}
         self.title = title
+        self.about = about
+        self.either = either
         self.fields = by_name
         self.names = list(by_name)
         # Without a frame of the interpreter for each record, as `_make` would need.
@@ -171,8 +183,7 @@ class RecordParser:
             made = self.quick(values)
             return None if None in made else made
 
-        shapes = {name: field.type.shape for name, field in self.fields.items()}
-        return FieldType(column, self.careful, Shape("table", fields=shapes))
+        return FieldType(column, self.careful, Shape("table", fields=self.fields))
 
 
 def _never(_names: tuple[str, ...]) -> dict[str, Any] | None:

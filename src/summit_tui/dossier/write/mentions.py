@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from summit_tui.dossier.parse.field_types import Shape
+from summit_tui.dossier.parse.record_parser import Field
 from summit_tui.dossier.parse.schema import DOSSIER, TABLES
 from summit_tui.dossier.parse.spans import Path
 from summit_tui.record import Record
@@ -26,17 +27,16 @@ def mentions(table: str, values: Any) -> Iterator[Mention]:
     """
     parser = DOSSIER if table == "dossier" else TABLES.get(table)
     if parser and isinstance(values, Mapping):
-        shapes = {name: field.type.shape for name, field in parser.fields.items()}
-        yield from _in_fields(values, shapes, ())
+        yield from _in_fields(values, parser.fields, ())
 
 
 def _in_fields(
-    values: Mapping[str, Any], shapes: Mapping[str, Shape], path: Path
+    values: Mapping[str, Any], fields: Mapping[str, Field], path: Path
 ) -> Iterator[Mention]:
     for name, value in values.items():
-        shape = shapes.get(name)
-        if shape:
-            yield from _in_value(value, shape, (*path, name))
+        field = fields.get(name)
+        if field:
+            yield from _in_value(value, field.type.shape, (*path, name))
 
 
 def _in_value(value: Any, shape: Shape, path: Path) -> Iterator[Mention]:

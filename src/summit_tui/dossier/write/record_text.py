@@ -20,6 +20,7 @@ from summit_tui.dossier.model import (
     Statement,
 )
 from summit_tui.dossier.parse.field_types import Shape
+from summit_tui.dossier.parse.record_parser import Field
 from summit_tui.dossier.parse.schema import DOSSIER, TABLES
 from summit_tui.dossier.write.toml_text import field_lines
 
@@ -74,12 +75,15 @@ def _is_written(table: str, record: Any) -> bool:
 def in_order(table: str, values: Mapping[str, Any]) -> Values:
     """The fields in the order of the loader's table; those it does not know come last."""
     parser = DOSSIER if table == "dossier" else TABLES[table]
-    shapes = {name: field.type.shape for name, field in parser.fields.items()}
-    return _sorted(values, shapes)
+    return _sorted(values, parser.fields)
 
 
-def _sorted(values: Mapping[str, Any], shapes: Mapping[str, Shape]) -> Values:
-    known = {name: _inner(values[name], shape) for name, shape in shapes.items() if name in values}
+def _sorted(values: Mapping[str, Any], fields: Mapping[str, Field]) -> Values:
+    known = {
+        name: _inner(values[name], field.type.shape)
+        for name, field in fields.items()
+        if name in values
+    }
     return known | {name: value for name, value in values.items() if name not in known}
 
 
