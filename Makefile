@@ -107,7 +107,7 @@ soak: dev ## 100,000 random keys and sizes; ARGS="--seed 2 --events 5000"
 	@PYTHONPATH=.:tests $(BIN)/python -m soak $(ARGS)
 
 .PHONY: shots
-shots: dev ## draw screenshots/ again: SVG, and PNG
+shots: dev ## draw screenshots/ again: SVG, PNG, and the cast of the tour
 	@$(BIN)/python -m screenshots.make $(ARGS)
 
 .PHONY: man

@@ -1,8 +1,8 @@
 """`make shots`: draws the pictures in this folder again, from the app and its shipped dossier.
 
 The app runs without a terminal, keys are pressed, and the cells of its screen become an SVG
-and, with DejaVu Sans Mono at hand, a PNG. What has not changed is written byte for byte the
-same. `--check` writes nothing and fails when an SVG is out of date.
+and, with DejaVu Sans Mono at hand, a PNG; the tour becomes a cast. What has not changed is written
+byte for byte the same. `--check` writes nothing and fails when an SVG or the cast is out of date.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import get_character_cell_size
 from rich.color import Color
 
+from screenshots.cast import Frame, cast
 from screenshots.svg import Cell, Look, draw
 
 if TYPE_CHECKING:
@@ -108,6 +109,12 @@ SHOTS = (
 )
 
 
+TOUR = (100, 30)
+"""The screen of the tour."""
+READING = 4.0
+"""Seconds for which a step of the tour stands."""
+
+
 def build(dossier: str) -> App[None]:
     """The app, as the command line opens it."""
     from summit_tui.analysis.snapshot import snapshot
@@ -149,9 +156,35 @@ async def take(shot: Shot, dossier: str) -> str:
             await pilot.press(key)
         await settle(pilot, shot.shows)
         ground = app.theme_variables["background"].lower()
-        front = app.theme_variables["foreground"].lower()
-        rows = [list(cells(strip, front, ground)) for strip in strips(app)]
+        rows = screen(app)
     return draw(rows, ground=ground, title=f"summit-tui: {shot.title}")
+
+
+async def tour(dossier: str) -> str:
+    """Take the tour to its end, each step with its own key, and record the screens."""
+    from summit_tui.analysis.snapshot import snapshot
+    from summit_tui.dossier.load import load
+    from summit_tui.tui.tour import TourApp
+    from summit_tui.views.tour import STEPS, key_of
+
+    loaded = load(dossier)
+    app = TourApp(snapshot(loaded.dossier), loaded.problems)
+    frames = []
+    async with app.run_test(size=TOUR) as pilot:
+        for number, step in enumerate(STEPS, 1):
+            await settle(pilot, f"tour {number} of {len(STEPS)}")
+            frames.append(Frame(screen(app), READING))
+            await pilot.press(key_of(step, {}).each[0])
+        await settle(pilot, "All keys")
+        frames.append(Frame(screen(app), READING))
+    return cast(frames, TOUR, "summit-tui --tour")
+
+
+def screen(app: App[None]) -> list[list[Cell]]:
+    """The cells of the screen."""
+    ground = app.theme_variables["background"].lower()
+    front = app.theme_variables["foreground"].lower()
+    return [list(cells(strip, front, ground)) for strip in strips(app)]
 
 
 def cells(strip: Strip, front: str, ground: str) -> Iterator[Cell]:
@@ -216,6 +249,15 @@ def write(path: str, data: bytes) -> None:
     print(os.path.relpath(path))
 
 
+def is_same(path: str, text: str) -> bool:
+    """Whether a file is there and has this text."""
+    try:
+        with open(path, encoding="utf-8", newline="") as file:
+            return file.read() == text
+    except FileNotFoundError:
+        return False
+
+
 def main() -> int:
     """Draw all; 1 when `--check` finds one out of date."""
     parser = argparse.ArgumentParser(prog="make shots", description=(__doc__ or "").split("\n")[0])
@@ -227,16 +269,17 @@ def main() -> int:
         os.environ.pop(name, None)
     os.environ["COLORTERM"] = "truecolor"
     fonts, stale = font_files(), []
+    recorded = asyncio.run(tour(DOSSIER))
+    path = os.path.join(options.to, "tour.cast")
+    if options.check:
+        stale += [] if is_same(path, recorded) else ["tour.cast"]
+    else:
+        write(path, recorded.encode())
     for shot in SHOTS:
         svg = asyncio.run(take(shot, DOSSIER))
         path = os.path.join(options.to, shot.name)
         if options.check:
-            try:
-                with open(f"{path}.svg", encoding="utf-8") as file:
-                    same = file.read() == svg
-            except FileNotFoundError:
-                same = False
-            stale += [] if same else [shot.name]
+            stale += [] if is_same(f"{path}.svg", svg) else [shot.name]
             continue
         write(f"{path}.svg", svg.encode())
         if fonts:

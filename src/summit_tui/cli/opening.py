@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from summit_tui.cli.specs import Options
     from summit_tui.cli.writing import FileWriter
     from summit_tui.terminal.appearance import Appearance
+    from summit_tui.tui.app import SummitApp
     from summit_tui.tui.privileges import Privileges
 
 _FOR_OWNERS = (
@@ -48,6 +49,8 @@ def open_screen(options: Options) -> int:
         if near:
             missing = visible(options.dossier)
             raise CannotRunError(f"there is no ‘{missing}’; did you mean the command ‘{near}’?")
+    if options.tour and (options.dossier or options.goto or options.kiosk or options.plain):
+        raise CannotRunError("--tour is on the dossier that ships, from its beginning, on a screen")
     privileges = VISITOR if options.kiosk else OWNER
     if options.kiosk:
         from summit_tui.cli.lock import lock
@@ -79,7 +82,6 @@ def open_screen(options: Options) -> int:
     os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
     os.environ.pop("NO_COLOR", None)
     import_without_ssl("asyncio")
-    from summit_tui.tui.app import SummitApp
     from summit_tui.tui.kiosk import KioskApp
     from summit_tui.views.time import Time
 
@@ -90,7 +92,7 @@ def open_screen(options: Options) -> int:
     sys.setswitchinterval(0.00005)
     looks = appearance(environment, theme=options.theme or config.theme, ascii=in_ascii)
     time = Time(loaded.whole, loaded.day)
-    remembers = privileges.may_write and config.remember and not options.fresh
+    remembers = privileges.may_write and config.remember and not (options.fresh or options.tour)
     memory = Remembered(options.dossier or shipped()) if remembers else None
     command = ["summit-tui", *([options.dossier] if options.dossier else [])]
     app: SummitApp
@@ -100,9 +102,10 @@ def open_screen(options: Options) -> int:
             shown, loaded.problems, looks, time, idle, longest, begin=begin, origin=files
         )
     else:
-        app = SummitApp(
+        app = _app(options)(
             shown, loaded.problems, looks, time, memory, begin, command,
-            keymap=config.keymap, start=config.start, origin=files, writer=_writer(config),
+            keymap=config.keymap, start="" if options.tour else config.start, origin=files,
+            writer=_writer(config),
         )  # fmt: skip
     app.run()
     if app.crash:
@@ -112,6 +115,17 @@ def open_screen(options: Options) -> int:
     if memory and memory.fault:
         say(f"where you were is not remembered: {memory.fault}")
     return app.ended or OK
+
+
+def _app(options: Options) -> type[SummitApp]:
+    """The app, or the one that leads through the first steps."""
+    if options.tour:
+        from summit_tui.tui.tour import TourApp
+
+        return TourApp
+    from summit_tui.tui.app import SummitApp
+
+    return SummitApp
 
 
 def _files(options: Options, config: Config, privileges: Privileges) -> DossierFiles:

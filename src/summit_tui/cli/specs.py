@@ -111,6 +111,7 @@ SCREEN = Command(
         _switch("kiosk", "for visitors of a shared machine: only reads"),
         _option("idle", "SECONDS", "with --kiosk: end after so long without a key (default: 900)"),
         _option("longest", "SECONDS", "with --kiosk: end after so long anyway (default: 14400)"),
+        _switch("tour", "learn it in eight steps, on the dossier that ships"),
         _switch("version", "say which version this is, and end"),
     ),
 )  # fmt: skip
@@ -316,6 +317,7 @@ class Options(Record):
     config: str = ""
     goto: str = ""
     fresh: bool = False
+    tour: bool = False
     no_watch: bool = False
     kiosk: bool = False
     idle: str = ""
