@@ -92,8 +92,8 @@ SHOTS = (
     Shot(
         "matrix-120x40",
         (120, 40),
-        ("v", *("right",) * 6, "down"),
-        "›  7",
+        ("v", "right", "down"),
+        "Stances differ",
         "Who stands where",
     ),
     Shot("matrix-80x24", (80, 24), ("v",), "by others", "The same on a small terminal"),
