@@ -18,6 +18,10 @@ ALLOWED = {
     ("typed_line.py", "textual.widgets.Input"): "all that is put into it is made visible there",
     ("view_screen.py", ".placeholder"): "the names of our own panes",
     ("guest_app.py", "def render"): "says nothing at all",
+    (
+        "line_pane.py",
+        "def render_lines",
+    ): "paints what `line_at` drew, without the toolkit's styles",
     ("palette.py", "Segment"): "the one place where lines become what the toolkit paints",
 }
 """What is found in a file of this name and may be there, with the reason."""

@@ -50,6 +50,7 @@ class Config(Record):
     remember: bool = True
     keymap: Keymap = MappingProxyType({})
     watch: bool = True
+    links: bool = False
     export_folder: str = ""
     export_format: str = "markdown"
 
@@ -136,7 +137,7 @@ def checked(settings: Sequence[Setting]) -> tuple[Config, Sequence[Problem]]:
         "start": tuple(VIEWS),
         "export_format": ("markdown", "html"),
     }
-    known = [*words, "ascii", "remember", "watch", "export_folder", "keys"]
+    known = [*words, "ascii", "remember", "watch", "links", "export_folder", "keys"]
     right: dict[str, Any] = {}
     problems: list[Problem] = []
     for setting in settings:

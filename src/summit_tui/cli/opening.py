@@ -91,6 +91,7 @@ def open_screen(options: Options) -> int:
     # runs beside the screen for longer than a moment.
     sys.setswitchinterval(0.00005)
     looks = appearance(environment, theme=options.theme or config.theme, ascii=in_ascii)
+    looks = looks._replace(links=config.links and privileges.may_see_paths)
     time = Time(loaded.whole, loaded.day)
     remembers = privileges.may_write and config.remember and not (options.fresh or options.tour)
     memory = Remembered(options.dossier or shipped()) if remembers else None

@@ -39,7 +39,8 @@ locale has and which would send something else: `idna`, `utf-16`, `unicode-escap
 class Appearance(Record):
     """How to draw: a theme in so many colours, in letters of an encoding.
 
-    `ascii` asks for borders and marks in ASCII. The rest says of the terminal whether it knows
+    `ascii` asks for borders and marks in ASCII, `links` for web addresses that can be followed
+    (OSC 8). The rest says of the terminal whether it knows
     italics, can be asked for newer protocols, erases with the current background, and can move its
     cursor to a column of its row.
     """
@@ -48,6 +49,7 @@ class Appearance(Record):
     depth: Depth = "truecolor"
     encoding: str = "utf-8"
     ascii: bool = False
+    links: bool = False
     italics: bool = True
     queries: bool = True
     erases: bool = False

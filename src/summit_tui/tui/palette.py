@@ -24,18 +24,29 @@ class Palette:
     """The styles of one theme in so many colours.
 
     Args:
-        appearance: Which theme, and how many colours.
+        appearance: Which theme, how many colours, and whether addresses are links.
     """
 
     def __init__(self, appearance: Appearance) -> None:
         self._look = LOOKS[appearance.theme][appearance.depth]
+        self._links = appearance.links
         self.style = cache(self._style)
+        self._link_style = cache(self._linking)
 
     def _style(self, role: Role, surface: Surface = "base") -> Style:
         ink = self._look.inks[role]
         if surface == "chosen":
             ink = self._look.chosen.get(role, ink)
         return Style.parse(f"{ink} {self._look.grounds[surface]}")
+
+    def _linking(self, role: Role, surface: Surface, link: str) -> Style:
+        """A style for all pieces of one link, so that the terminal knows them for one."""
+        return self.style(role, surface) + Style(link=link, underline=True)
+
+    def _linked(self, span: Span, surface: Surface) -> Segment:
+        if span.link:
+            return Segment(span.text, self._link_style(span.role, surface, span.link))
+        return Segment(span.text, self.style(span.role, surface))
 
     def framed(
         self,
@@ -51,7 +62,10 @@ class Palette:
         """
         style = self.style
         segments = [Segment(span.text, style(span.role)) for span in left]
-        segments += [Segment(span.text, style(span.role, surface)) for span in spans]
+        if self._links:
+            segments += [self._linked(span, surface) for span in spans]
+        else:
+            segments += [Segment(span.text, style(span.role, surface)) for span in spans]
         used = width_of(left) + width_of(spans) + width_of(right)
         if used < width:
             segments.append(Segment(" " * (width - used), style("text", surface)))

@@ -20,10 +20,15 @@ Role = Literal[
 
 
 class Span(Record):
-    """A piece of text in one role."""
+    """A piece of text in one role.
+
+    `link` is the web address that it leads to where the reader has asked for links. It is set on
+    lines that have been wrapped: wrapping and cutting drop it.
+    """
 
     text: str
     role: Role = "text"
+    link: str = ""
 
 
 Line = tuple[Span, ...]
@@ -107,7 +112,7 @@ def _wrapped(spans: Line, width: int, indent: int) -> Iterator[Line]:
     pad = [Span(" " * indent)] if indent else []
     current: list[Span] = []
     used = start = 0
-    for text, role in spans:
+    for text, role, _ in spans:
         words: list[str] = []  # of this span, on this line
         for word, size in _pieces(text, width - indent):
             if word == " ":

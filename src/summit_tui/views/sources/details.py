@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from summit_tui.analysis.phrases.sources import source_full
@@ -17,6 +18,9 @@ from summit_tui.views.sources.rows import counted, strengths, witness
 
 _LISTED = 12
 """How many of a kind are named before "and N more"."""
+_LONGEST_LINK = 2000
+"""Letters of an address of which terminals still make a link."""
+_WEB = re.compile(r"https?://[!-~]+")
 
 
 def source_detail(snapshot: Snapshot, holding: Holding, width: int) -> list[Line]:
@@ -38,7 +42,7 @@ def source_detail(snapshot: Snapshot, holding: Holding, width: int) -> list[Line
     body += labelled("quotes", [_quotes(snapshot, holding)], width)
     if holding.carried.statements:
         body += labelled("only here", texts(_counts(holding.alone)), width)
-    body += labelled("url", texts(source.url), width)
+    body += _linked(labelled("url", texts(source.url), width), source.url)
     body += labelled("note", texts(source.note), width)
     sentences = [dossier.propositions[name].text for name in holding.alone.propositions]
     questions = [dossier.facts[name].question for name in holding.alone.facts]
@@ -47,6 +51,13 @@ def source_detail(snapshot: Snapshot, holding: Holding, width: int) -> list[Line
         *_listed("Sentences that no other witness speaks to", sentences, width),
         *_listed("Questions that no other witness answers", questions, width),
     ]
+
+
+def _linked(lines: Iterable[Line], url: str) -> Iterator[Line]:
+    """The address leads to itself, if it is one of the web and nothing else is in it."""
+    link = url if len(url) <= _LONGEST_LINK and _WEB.fullmatch(url) else ""
+    for head, *address in lines:
+        yield (head, *(span._replace(link=link) for span in address))
 
 
 def _named(snapshot: Snapshot, sources: Iterable[str]) -> str:
