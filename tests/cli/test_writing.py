@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
-from taken import made, shipped
+from taken import TEXT, made, shipped
 from test_page import Page
 
 from summit_tui.analysis.snapshot import Snapshot, snapshot
@@ -16,6 +16,7 @@ from summit_tui.cli.writing import FileWriter
 from summit_tui.output.files import CannotWriteError
 from summit_tui.views.places import PaneState, Place
 from summit_tui.views.selection import EVERYONE
+from support import dossier
 
 
 @cache
@@ -183,3 +184,12 @@ def test_a_folder_that_is_missing_or_closed_is_told_in_a_line(tmp_path: Path) ->
     with pytest.raises(CannotWriteError):
         FileWriter("/dev", ".md").write(_small(), _PLACES["actor"], "/proc/x.md")
     assert list(tmp_path.iterdir()) == [closed]
+
+
+def test_a_draft_and_an_empty_list_have_no_name(tmp_path: Path) -> None:
+    draft = '[[statements]]\nid="new"\ndraft=true\nactor="mayor"\nsource="gazette"\nquote="Never."'
+    shown = snapshot(dossier(f"{TEXT}{draft}").dossier)
+    writer = FileWriter(str(tmp_path), ".md")
+    assert writer.name_for(shown, _at("statements", "new")) == ""
+    assert writer.name_for(shown, _at("statements", "")) == ""
+    assert writer.name_for(shown, _at("statements", "mayor-no")) == "mayor-no.md"

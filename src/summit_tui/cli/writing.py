@@ -33,13 +33,9 @@ class FileWriter(Record):
     suffix: str
 
     def name_for(self, snapshot: Snapshot, place: Place) -> str:
-        """By the record that the reader is on, or else by the view."""
-        if place.view in _VIEWS:
-            name = _VIEWS[place.view]
-        else:
-            table, id_ = _record(snapshot, place)
-            name = snapshot.disputes_by_id[id_].question if table == "disputes" else id_ or "brief"
-        return _slug(name) + self.suffix
+        """By the record that the reader is on, or else by the view; empty on a draft."""
+        name = _VIEWS.get(place.view) or _name(snapshot, place)
+        return _slug(name) + self.suffix if name else ""
 
     def write(self, snapshot: Snapshot, place: Place, name: str) -> str:
         """Write it under this name, or the next that is free; returns the path, to be shown.
@@ -55,6 +51,17 @@ class FileWriter(Record):
         page = path.lower().endswith((".html", ".htm"))
         lines = _lines(snapshot, place, page=page)
         return visible(write_beside(path, (f"{text}\n".encode() for text in lines)))
+
+
+def _name(snapshot: Snapshot, place: Place) -> str:
+    """A question, an id, or the brief for everybody; empty where there is nothing, or a draft."""
+    from summit_tui.views.selection import EVERYONE
+
+    table, id_ = _record(snapshot, place)
+    if table == "disputes":
+        return snapshot.disputes_by_id[id_].question
+    pane = place.panes.get(place.at)
+    return id_ or ("brief" if pane and pane.cursor == EVERYONE else "")
 
 
 def _slug(name: str) -> str:

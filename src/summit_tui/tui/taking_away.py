@@ -18,7 +18,7 @@ class Writer(Protocol):
     """Puts what a reader is looking at into a file."""
 
     def name_for(self, snapshot: Snapshot, place: Place) -> str:
-        """What to call it, unless the reader says something else."""
+        """What to call it, unless the reader says something else; empty: it is not written."""
 
     def write(self, snapshot: Snapshot, place: Place, name: str) -> str:
         """Write it under this name, or the next that is free; returns the path.
@@ -57,6 +57,9 @@ def ask_where_to_write(view: ViewScreen, snapshot: Snapshot, writer: Writer) -> 
     """Ask for the name of the file, then write what the view is at."""
     place = view.place()
     name = writer.name_for(snapshot, place)
+    if not name:
+        view.say(line(("of this nothing is written: it is a draft, or no record", "muted")))
+        return
 
     def answered(typed: str) -> None:
         try:

@@ -71,6 +71,7 @@ def compose(chosen: Selection, answer: Solved | None) -> Document:
 
 
 def _counts(chosen: Selection) -> str:
+    """How much there is of what; of a part only what is in it."""
     standing = sum(not item.dismissed for item in chosen.contradictions)
     counts = (
         (len(chosen.sources), "source"),
@@ -79,7 +80,8 @@ def _counts(chosen: Selection) -> str:
         (sum(not dispute.dismissed for dispute in chosen.disputes), "dispute"),
         (standing, "contradiction"),
     )
-    return " · ".join(starmap(number_of, counts))
+    told = counts if chosen.whole else [count for count in counts if count[0]]
+    return " · ".join(starmap(number_of, told))
 
 
 def _said(dossier: Dossier, made: Statement) -> Said:

@@ -37,7 +37,8 @@ def page(document: Document) -> Iterator[str]:
     yield f'<h1 dir="auto">{escape(document.title)}</h1>'
     if document.about:
         yield f'<p dir="auto">{escape(document.about)}</p>'
-    yield f'<p class="meta">As of {escape(document.as_of)}: {document.counts}</p>'
+    counts = f": {document.counts}" if document.counts else ""
+    yield f'<p class="meta">As of {escape(document.as_of)}{counts}</p>'
     yield f'<p class="meta">{NEUTRAL}</p>'
     yield "</header>"
     yield from _contents(document)

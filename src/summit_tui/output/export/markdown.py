@@ -82,7 +82,8 @@ class _Writer:
         yield f"# {escape(document.title)}"
         if document.about:
             yield from ("", escape(document.about))
-        yield from ("", f"As of {escape(document.as_of)}: {document.counts}", "", NEUTRAL)
+        counts = f": {document.counts}" if document.counts else ""
+        yield from ("", f"As of {escape(document.as_of)}{counts}", "", NEUTRAL)
         yield from self._disputes()
         for head, sections in document.chapters:
             yield from ("", f"## {escape(head)}")

@@ -6,8 +6,8 @@
   const field = search.querySelector("input");
   const count = search.querySelector("output");
   const main = document.querySelector("main");
-  const records = [...main.querySelectorAll("article:not(.person), figure[id], li[id], ul.tree")];
-  const around = [...main.querySelectorAll("section:not(.side), .person, details:not(.why)")];
+  const records = [...main.querySelectorAll("article:not(.person), figure[id], li[id], ul.tree > li")];
+  const around = [...main.querySelectorAll("section:not(.side), .person, ul.tree, details:not(.why)")];
   const folded = [...main.querySelectorAll("details:not(.why)")];
   let texts;
   let open;

@@ -112,7 +112,7 @@ def of_timeline(snapshot: Snapshot, party: str = "") -> Document:
 def of_sources(snapshot: Snapshot) -> Document:
     """The sources, and what stands between each two of them."""
     between = [_pair(snapshot, pair) for pair in pairs(snapshot.dossier, snapshot.contradictions)]
-    made = _document(snapshot, snapshot.statements)
+    made = _document(snapshot, (), sources=list(snapshot.dossier.sources))
     return made._replace(chapters=[("Between two sources", between)] if between else ())
 
 
@@ -124,6 +124,7 @@ def _document(
     actors: Sequence[str] = (),
     *,
     answer: Answer | None = None,
+    sources: Sequence[str] = (),
 ) -> Document:
     """These records with all that they rest on.
 
@@ -139,7 +140,7 @@ def _document(
         ordered,
         contradictions,
         disputes,
-        sources_of(snapshot.dossier, ordered),
+        sources or sources_of(snapshot.dossier, ordered),
         whole=False,
     )
     made = compose(chosen, answer)
