@@ -213,6 +213,18 @@ def _schema(options: Options) -> int:
     return schema(options)
 
 
+def _new(options: Options) -> int:
+    from summit_tui.cli.starting import new
+
+    return new(options)
+
+
+def _rename(options: Options) -> int:
+    from summit_tui.cli.renaming import rename
+
+    return rename(options)
+
+
 def _keys(options: Options) -> int:
     from summit_tui.cli.config import config_asked
     from summit_tui.cli.key_listing import document, rows
@@ -239,6 +251,8 @@ RUN: Mapping[str, Callable[[Options], int]] = {
     "verify": _verify,
     "drafts": _drafts,
     "schema": _schema,
+    "new": _new,
+    "rename": _rename,
     "keys": _keys,
     "completion": _completion,
 }

@@ -21,6 +21,10 @@ IMPORTED = ("dna", "csv")
 """What another program has written: `imports.formats`, which is not imported."""
 WITH_MARK = ("csv", "dna")
 """Formats that can begin with a byte-order mark."""
+KINDS = (
+    "party", "source", "actor", "question", "proposition", "fact", "outcome", "statement",
+    "precondition", "utterance",
+)  # fmt: skip
 GROUNDS = ("own words", "act", "paraphrase", "relayed", "leaked", "outlet", "reading")
 """From the strongest to the weakest: `analysis.contradictions.grounds`, which is not imported."""
 BASES = ("stated", "attributed", "leaked", "inferred")
@@ -291,6 +295,25 @@ _COMMANDS = (
             _switch("watch", "write it again whenever the dossier is saved, until ctrl+c"),
         ),
     ),
+    Command(
+        "new",
+        "write a small dossier to begin with, which explains itself",
+        (
+            _HELP,
+            Argument("first", (), "FILE", "a new file; - is standard output", optional=False),
+        ),
+    ),
+    Command(
+        "rename",
+        "another id for a record, everywhere in the files of a dossier",
+        (
+            _HELP,
+            Argument("first", (), "OLD", "the id that there is", optional=False),
+            Argument("second", (), "NEW", "the id that it is to have", optional=False),
+            _DOSSIER._replace(help="a TOML file, or a folder of them"),
+            _option("kind", "KIND", "of what, where several things have the id", KINDS),
+        ),
+    ),
     Command("keys", "every action of the screen, and its keys", (_HELP, _CONFIG, _JSON)),
     Command(
         "completion",
@@ -346,6 +369,7 @@ class Options(Record):
     watch: bool = False
     texts: str = ""
     stamp: bool = False
+    kind: str = ""
     accept: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
     shell: str = ""

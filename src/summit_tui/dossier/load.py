@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 import gc
 import os
+from collections.abc import Mapping
 from functools import partial
 from itertools import repeat
+from types import MappingProxyType
 from typing import Any
 
 from summit_tui.dossier.dates import UNDATED, Period
@@ -48,6 +50,7 @@ def load(
     progress: Progress | None = None,
     today: datetime.date | None = None,
     data: bytes | None = None,
+    instead: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Loaded:
     """Read a dossier: a TOML file, or a folder of them (see `docs/dossier-format.md`).
 
@@ -55,7 +58,8 @@ def load(
     text in it can act on a terminal. `parse.references` says what is left out for that. A bad path
     gives an empty dossier and a problem. `progress` is told the bytes done and in all, at
     least every 256 KB. `today` says which dates are far in the future. With `data` nothing is
-    read: it is the text of a file that is called `path`.
+    read: it is the text of a file that is called `path`. `instead` has what
+    files are to say, by name, instead of what they do.
 
     Raises:
         KeyboardInterrupt: between two pieces of a large file, when the reader asks for it.
@@ -66,7 +70,7 @@ def load(
     gc.disable()
     try:
         return _Loader(progress, today or datetime.datetime.now(datetime.UTC).date()).load(
-            path, data
+            path, data, instead
         )
     finally:
         if collecting:
@@ -88,8 +92,9 @@ class _Loader:
         self._mentions = Mentions()
         self._dossier: tuple[tuple[Any, ...], Place] | None = None
 
-    def load(self, path: str, data: bytes | None) -> Loaded:
+    def load(self, path: str, data: bytes | None, instead: Mapping[str, bytes]) -> Loaded:
         found, problems = files(path) if data is None else ([File(visible(path), data)], [])
+        found = [file._replace(data=instead.get(file.name, file.data)) for file in found]
         log = self._log
         for problem in problems:
             log.problem(problem)
