@@ -213,6 +213,12 @@ def _schema(options: Options) -> int:
     return schema(options)
 
 
+def _add(options: Options) -> int:
+    from summit_tui.cli.adding import add
+
+    return add(options)
+
+
 def _new(options: Options) -> int:
     from summit_tui.cli.starting import new
 
@@ -252,6 +258,7 @@ RUN: Mapping[str, Callable[[Options], int]] = {
     "drafts": _drafts,
     "schema": _schema,
     "new": _new,
+    "add": _add,
     "rename": _rename,
     "keys": _keys,
     "completion": _completion,

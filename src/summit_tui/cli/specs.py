@@ -304,6 +304,26 @@ _COMMANDS = (
         ),
     ),
     Command(
+        "add",
+        "put one more record into a dossier; asks for its fields, or takes them as options",
+        (
+            _HELP,
+            Argument("kind", (), "KIND", "what", KINDS[:-1], optional=False),
+            Argument("dossier", (), "DOSSIER", "a TOML file, or a folder of them", optional=False),
+            _option("id", "ID", "its id (default: made of its words)"),
+            _option("actor", "ID", "of a statement: who says it"),
+            _option("source", "ID", "of a statement: where it stands"),
+            _option("date", "DATE", "when it was said, or published"),
+            _option("quote", "TEXT", "of a statement: verbatim, without quotation marks"),
+            _option("summary", "TEXT", "of a statement: in your own words"),
+            _option(
+                "set", "FIELD=VALUE", "any other field, as in TOML; lists can go with commas"
+            )._replace(many=True),
+            _option("texts", "DIR", "look for the quote there (default: $SUMMIT_TUI_TEXTS)"),
+            _switch("draft", "write it as a draft, also if its quote is not found"),
+        ),
+    ),
+    Command(
         "rename",
         "another id for a record, everywhere in the files of a dossier",
         (
@@ -370,6 +390,13 @@ class Options(Record):
     texts: str = ""
     stamp: bool = False
     kind: str = ""
+    id: str = ""
+    source: str = ""
+    date: str = ""
+    quote: str = ""
+    summary: str = ""
+    set: tuple[str, ...] = ()
+    draft: bool = False
     accept: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
     shell: str = ""
