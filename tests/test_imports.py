@@ -97,6 +97,7 @@ BUDGETS = {
 @pytest.mark.parametrize("what", BUDGETS)
 def test_no_more_is_imported_than_there_is_a_budget_for(what: str) -> None:
     code, most = BUDGETS[what]
+    most += 10 * (sys.version_info >= (3, 12))  # which has split some modules of its library
     loaded = _all_imported(code)
     assert len(loaded) <= most, f"{len(loaded)} modules"
 
