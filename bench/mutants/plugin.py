@@ -47,6 +47,7 @@ class _Costs:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._costs: dict[str, float] = {}
+        self._failed: set[str] = set()
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
@@ -64,6 +65,12 @@ class _Costs:
             if running:
                 running.switch_context("")
 
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """What fails as the code is tells nothing of a change; nor does what is skipped."""
+        if not report.passed:
+            self._failed.add(report.nodeid)
+
     def pytest_sessionfinish(self) -> None:
         """Write it down."""
-        self._path.write_text(json.dumps(self._costs), encoding="utf-8")
+        costs = {name: cost for name, cost in self._costs.items() if name not in self._failed}
+        self._path.write_text(json.dumps(costs), encoding="utf-8")
