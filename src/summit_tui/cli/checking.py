@@ -33,6 +33,7 @@ def check(options: Options) -> int:
 def _check(options: Options) -> int:
     loaded = load_asked(options, piped=True)
     problems = [*loaded.problems, *_dismissals(loaded), *_drafts(loaded, options.texts)]
+    problems += _expectations(loaded)
     number = len(problems) + loaded.more
     hints, other_hints = _hints(loaded)
     # As they are written: a demand that a statement shows is derived at the place of that.
@@ -76,6 +77,16 @@ def _dismissals(loaded: Loaded) -> Iterator[Problem]:
         field = "dispute" if dismissal.dispute else "contradiction"
         message = f"no {field} has the id ‘{dismissal.dispute or dismissal.contradiction}’"
         yield loaded.locator.problem("W502", message, dismissal.place, (field,))
+
+
+def _expectations(loaded: Loaded) -> Iterator[Problem]:
+    """What the curator expects to follow and does not, and why not."""
+    if not loaded.whole.expectations:
+        return
+    from summit_tui.analysis.expectations import unmet
+
+    for field, message, place in unmet(loaded.whole):
+        yield loaded.locator.problem("E501", message, place, (field,))
 
 
 def _drafts(loaded: Loaded, folder: str) -> Iterator[Problem]:

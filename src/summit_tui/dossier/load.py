@@ -165,8 +165,9 @@ class _Loader:
         for at in [at for at, record in enumerate(made) if record is None]:
             report = Report(self._log.issue, places[at])
             made[at] = parser.careful(tables_[at], report, (places[at],))
-        if table == "dismissals":
-            self._records.dismissals += [record for record in made if record is not None]
+        if table not in NOUNS:  # Dismissals and expectations have no ids.
+            listed: list[Any] = getattr(self._records, table)
+            listed += [record for record in made if record is not None]
             return
         if drafts:
             made, tables_, places = self._without_drafts(table, made, tables_, places)
@@ -264,4 +265,5 @@ def _made(heading: tuple[str, str, str, Period], records: Records) -> Dossier:
         records.questions, records.propositions, records.facts, records.outcomes,
         records.statements, records.preconditions, tuple(records.dismissals),
         namesakes(records.actors, records.parties), source_names(records.sources),
+        expectations=tuple(records.expectations),
     )  # fmt: skip

@@ -320,6 +320,22 @@ class Dismissal(Record):
     place: Place
 
 
+class Expectation(Record):
+    """What has to follow from the dossier, or must not: of the first four, one says it.
+
+    `dispute` are statements that stand in one dispute, `contradiction` two that contradict one
+    another. Of `no_contradiction` one contradicts nothing, or two not one another.
+    `no_package_without` is an outcome that every package does something about.
+    """
+
+    dispute: tuple[str, ...]
+    contradiction: tuple[str, ...]
+    no_contradiction: tuple[str, ...]
+    no_package_without: str
+    note: str
+    place: Place
+
+
 class Drafts(Record):
     """What is written down and not yet accepted: the ids by table.
 
@@ -355,6 +371,7 @@ class Dossier(Record):
     namesakes: Mapping[tuple[str, str], str] = MappingProxyType({})
     source_names: Mapping[str, str] = MappingProxyType({})
     drafts: Drafts | None = None
+    expectations: tuple[Expectation, ...] = ()
 
     @property
     def with_drafts(self) -> Dossier:

@@ -29,6 +29,7 @@ CODES = {
     "E402": "fields that contradict each other "
     "(`requires` and `any_of`, `attributed` without `attributed_by`, …)",
     "E403": "evidence is missing, or is not the controller's own",
+    "E501": "an expectation of the curator that is not met",
     "W501": "a character that could act on a terminal",
     "W502": "a dismissal that matches no contradiction and no dispute",
     "W503": "a question that no proposition and no fact joins",

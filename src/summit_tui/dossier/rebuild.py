@@ -33,6 +33,7 @@ def rebuilt(dossier: Dossier) -> Dossier:
     records.preconditions = {
         id_: made for id_, made in dossier.preconditions.items() if not made.derived
     }
+    records.expectations = list(dossier.expectations)
     mentions = Mentions()
     mentions.add(list(records.statements.values()))
     clean(records, mentions, _unheard)
@@ -44,6 +45,7 @@ def rebuilt(dossier: Dossier) -> Dossier:
         records.questions, records.propositions, records.facts, records.outcomes,
         records.statements, records.preconditions, dossier.dismissals,
         namesakes(records.actors, records.parties), source_names(records.sources),
+        expectations=tuple(records.expectations),
     )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ def with_drafts(
     whole = Records()
     whole.left_out = records.left_out
     whole.dismissals = records.dismissals
+    whole.expectations = records.expectations
     places: set[Place] = set()
     for table in NOUNS:
         made = drafts.table(table)

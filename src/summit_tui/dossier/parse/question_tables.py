@@ -8,6 +8,7 @@ from __future__ import annotations
 from summit_tui.dossier.dates import UNDATED
 from summit_tui.dossier.model import (
     Dismissal,
+    Expectation,
     Fact,
     Met,
     Outcome,
@@ -284,4 +285,34 @@ DISMISSALS = RecordParser(
     rules.dismissal,
     about="“this derived contradiction is none, because …”",
     either=(("contradiction", "dispute"),),
+)  # fmt: skip
+
+EXPECTATIONS = RecordParser(
+    "[[expectations]]",
+    Expectation,
+    (
+        Field(
+            "dispute", refs("statements"), (), vital=True,
+            about="these statements have to stand in one dispute",
+            example=["peskov-draft-first", "zelensky-leaders-first"],
+        ),
+        Field(
+            "contradiction", refs("statements"), (), vital=True,
+            about="these two have to contradict one another",
+            example=["peskov-draft-first", "zelensky-leaders-first"],
+        ),
+        Field(
+            "no_contradiction", refs("statements"), (), vital=True,
+            about="this statement must contradict nothing, or these two not one another",
+            example=["kyiv-suitable-venues"],
+        ),
+        Field(
+            "no_package_without", ref("outcomes"), vital=True, example="agreed-terms",
+            about="every package that opens the goal has to do something about this outcome",
+        ),
+        NOTE,
+    ),
+    rules.expectation,
+    about="what has to follow from the dossier, or must not: check fails where it is not so",
+    either=(("dispute", "contradiction", "no_contradiction", "no_package_without"),),
 )  # fmt: skip

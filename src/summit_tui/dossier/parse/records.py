@@ -9,6 +9,7 @@ from summit_tui.dossier.model import (
     INDEPENDENT,
     Actor,
     Dismissal,
+    Expectation,
     Fact,
     Outcome,
     Party,
@@ -54,6 +55,7 @@ class Records:
         self.statements: dict[str, Statement] = {}
         self.preconditions: dict[str, Precondition] = {}
         self.dismissals: list[Dismissal] = []
+        self.expectations: list[Expectation] = []
         self.left_out: dict[str, dict[str, Place]] = {table: {} for table in NOUNS}
         self.drafts: Mapping[str, Collection[str]] = {}
 

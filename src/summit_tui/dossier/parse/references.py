@@ -53,6 +53,22 @@ def clean(records: Records, mentions: Mentions, sink: Callable[[Issue], None]) -
     _outcomes(records, links, evidence)
     _preconditions(records, links, evidence)
     derive_demands(records, mentions.with_conditions, links, evidence)
+    _expectations(records, links)
+
+
+def _expectations(records: Records, links: Links) -> None:
+    """One that names what is not there expects nothing."""
+    kept = []
+    for expectation in records.expectations:
+        report = links.report(expectation.place)
+        outcome = expectation.no_package_without
+        good = not outcome or links.known(outcome, "outcomes", report.at("no_package_without"))
+        for name in ("dispute", "contradiction", "no_contradiction"):
+            ids = getattr(expectation, name)
+            good &= links.those_known(ids, "statements", report.at(name)) == ids
+        if good:
+            kept.append(expectation)
+    records.expectations = kept
 
 
 def _parties(records: Records) -> None:

@@ -205,6 +205,29 @@ def dismissal(fields: Fields, report: Report | None) -> Fields | None:
     return None
 
 
+def expectation(fields: Fields, report: Report | None) -> Fields | None:
+    """It says one thing, of as many statements as that takes."""
+    given = [name for name in _EXPECTED if fields[name]]
+    code, at, message = "E402", given[-1] if given else "", ""
+    if not given:
+        code, message = "E202", f"an expectation needs one of {', '.join(_EXPECTED)}"
+    elif len(given) > 1:
+        message = f"give either ‘{given[0]}’ or ‘{given[1]}’"
+    elif at == "dispute" and len(fields[at]) < 2:
+        message = "‘dispute’ is of two statements or more"
+    elif at == "contradiction" and len(fields[at]) != 2:
+        message = "‘contradiction’ is of two statements"
+    elif at == "no_contradiction" and len(fields[at]) > 2:
+        message = "‘no_contradiction’ is of one statement, or of two"
+    if message:
+        _say(report, code, at, message)
+        return None
+    return fields
+
+
+_EXPECTED = ("dispute", "contradiction", "no_contradiction", "no_package_without")
+
+
 def _say(report: Report | None, code: str, field: str, message: str) -> None:
     """Report at a field, or at the record when the field is empty."""
     if report and field:

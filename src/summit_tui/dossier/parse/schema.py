@@ -8,6 +8,7 @@ from __future__ import annotations
 from summit_tui.dossier.parse.cast_tables import ACTORS, DOSSIER, PARTIES, SOURCES
 from summit_tui.dossier.parse.question_tables import (
     DISMISSALS,
+    EXPECTATIONS,
     FACTS,
     OUTCOMES,
     PRECONDITIONS,
@@ -29,5 +30,6 @@ TABLES = {
     "statements": STATEMENTS,
     "preconditions": PRECONDITIONS,
     "dismissals": DISMISSALS,
+    "expectations": EXPECTATIONS,
 }
 """The parser of each table of records, in the order in which one meets them."""

@@ -21,6 +21,7 @@ from summit_tui.dossier.model import (
 )
 from summit_tui.dossier.parse.field_types import Shape
 from summit_tui.dossier.parse.record_parser import Field
+from summit_tui.dossier.parse.records import NOUNS
 from summit_tui.dossier.parse.schema import DOSSIER, TABLES
 from summit_tui.dossier.write.toml_text import field_lines
 
@@ -56,7 +57,7 @@ def dossier_text(dossier: Dossier) -> Iterator[str]:
         for record in records.values() if isinstance(records, Mapping) else records:
             if _is_written(table, record):
                 values = values_of(table, record, outlets)
-                if table != "dismissals" and dossier.is_draft(table, record.id):
+                if table in NOUNS and dossier.is_draft(table, record.id):
                     values["draft"] = True
                 yield "\n" + table_text(table, values)
 
