@@ -13,9 +13,9 @@ from summit_tui.analysis.snapshot import snapshot
 from summit_tui.dossier.load import load
 from summit_tui.terminal.appearance import Appearance
 from summit_tui.tui.app import SummitApp
+from summit_tui.tui.editing import Desk
 from summit_tui.tui.following import Origin, Reading
 from summit_tui.tui.kiosk import KioskApp
-from summit_tui.views.place_store import PlaceStore
 from summit_tui.views.time import Time
 from support import write
 
@@ -31,7 +31,7 @@ class Editor(Origin):
 
     def _read(self) -> Reading:
         loaded = load(self.path)
-        return Reading(loaded.dossier, loaded.problems)
+        return Reading(loaded.dossier, loaded.problems, loaded.locator)
 
     def save(self, text: str | bytes) -> None:
         """What the file has from now on."""
@@ -58,7 +58,11 @@ class Editor(Origin):
 
 @asynccontextmanager
 async def following(
-    editor: Editor, *, at: str = "statements", kiosk: bool = False, memory: PlaceStore | None = None
+    editor: Editor,
+    *,
+    at: str = "statements",
+    kiosk: bool = False,
+    desk: Desk | None = None,
 ) -> AsyncIterator[Driven]:
     """The app on what this editor has saved; the reader begins in the list `at`."""
     first = editor.read()
@@ -67,7 +71,9 @@ async def following(
     app = (
         KioskApp(shown, first.problems, Appearance(), time, 900, 3600, origin=editor)
         if kiosk
-        else SummitApp(shown, first.problems, time=time, origin=editor, memory=memory)
+        else SummitApp(
+            shown, first.problems, time=time, origin=editor, desk=desk, locator=first.locator
+        )
     )
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from summit_tui.cli.exits import OK, PROBLEMS
-from summit_tui.cli.loading import CannotRunError, Loaded, load_asked, say, shipped
+from summit_tui.cli.loading import CannotRunError, load_asked, say, shipped
 
 if TYPE_CHECKING:
     from summit_tui.cli.specs import Options
-    from summit_tui.dossier.problems import Problem
 
 _TABLES = (
     "sources", "actors", "propositions", "facts", "outcomes", "statements", "preconditions",
@@ -32,16 +31,19 @@ def check(options: Options) -> int:
 
 def _check(options: Options) -> int:
     loaded = load_asked(options, piped=True)
-    problems = [*loaded.problems, *_dismissals(loaded), *_drafts(loaded, options.texts)]
-    problems += _expectations(loaded)
+    from summit_tui.analysis.located import analysis_problems, located_hints
+
+    whole, locator = loaded.whole, loaded.locator
+    texts = options.texts or os.environ.get("SUMMIT_TUI_TEXTS", "")
+    problems = [*loaded.problems, *analysis_problems(whole, locator, texts)]
     number = len(problems) + loaded.more
-    hints, other_hints = _hints(loaded)
+    hints, other_hints = located_hints(whole, locator)
     # As they are written: a demand that a statement shows is derived at the place of that.
     counts = {
         table: sum(made.place.table == table for made in getattr(loaded.dossier, table).values())
         for table in _TABLES
     }
-    drafts = loaded.whole.drafts
+    drafts = whole.drafts
     counts |= {"drafts": sum(map(len, drafts.ids.values()))} if drafts else {}
     if options.json:
         from summit_tui.output.diagnostics import document
@@ -65,59 +67,6 @@ def _check(options: Options) -> int:
         what = "at what nothing uses, or what may be meant otherwise"
         print(f"{counted(many, 'hint')} {what}{shown}")
     return PROBLEMS if number else OK
-
-
-def _dismissals(loaded: Loaded) -> Iterator[Problem]:
-    """Dismissals of what no rule derives: only the analysis can tell."""
-    if not loaded.whole.dismissals:
-        return
-    from summit_tui.analysis.disputes.dismissals import unmatched_dismissals
-
-    for dismissal in unmatched_dismissals(loaded.whole):
-        field = "dispute" if dismissal.dispute else "contradiction"
-        message = f"no {field} has the id ‘{dismissal.dispute or dismissal.contradiction}’"
-        yield loaded.locator.problem("W502", message, dismissal.place, (field,))
-
-
-def _expectations(loaded: Loaded) -> Iterator[Problem]:
-    """What the curator expects to follow and does not, and why not."""
-    if not loaded.whole.expectations:
-        return
-    from summit_tui.analysis.expectations import unmet
-
-    for field, message, place in unmet(loaded.whole):
-        yield loaded.locator.problem("E501", message, place, (field,))
-
-
-def _drafts(loaded: Loaded, folder: str) -> Iterator[Problem]:
-    """Drafts whose quotes are not found, where the texts of the sources are at hand."""
-    texts = folder or os.environ.get("SUMMIT_TUI_TEXTS", "")
-    whole = loaded.whole.drafts and loaded.whole.drafts.whole
-    if not texts or not whole:
-        return
-    from summit_tui.dossier.verify.verification import verify
-
-    drafts = {
-        id_: statement
-        for id_, statement in whole.statements.items()
-        if loaded.whole.is_draft("statements", id_)
-    }
-    for finding in verify(whole._replace(statements=drafts), texts):
-        if finding.statement and not finding.good:
-            yield loaded.locator.problem("W507", finding.message, finding.place, ("quote",))
-
-
-def _hints(loaded: Loaded) -> tuple[list[Problem], int]:
-    """The hints that are listed, in the order of the files, and the number of the others."""
-    from summit_tui.analysis.hints import hints_of
-    from summit_tui.dossier.parse.problem_log import MOST
-
-    locator = loaded.locator
-    # By piece of the file, for the locator reads one after the other.
-    found = sorted(hints_of(loaded.whole), key=lambda it: (it.place.file, locator.offset(it.place)))
-    shown = [locator.problem(it.code, it.message, it.place, it.path) for it in found[:MOST]]
-    shown.sort(key=lambda it: (it.file, it.line, it.col, it.code))
-    return shown, len(found) - len(shown)
 
 
 def watch(run: Callable[[], int], wait: Callable[[], bool]) -> int:

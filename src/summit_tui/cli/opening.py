@@ -106,7 +106,7 @@ def open_screen(options: Options) -> int:
         app = _app(options)(
             shown, loaded.problems, looks, time, memory, begin, command,
             keymap=config.keymap, start="" if options.tour else config.start, origin=files,
-            writer=_writer(config),
+            writer=_writer(config), locator=loaded.locator, desk=files,
         )  # fmt: skip
     app.run()
     if app.crash:

@@ -35,15 +35,19 @@ class FileState(Record):
     number: int
 
 
-def stamp_of(path: str) -> tuple[FileState, ...]:
-    """The state of each file of a dossier; of a folder, whatever has `.toml` in its name."""
+def file_names(path: str) -> list[str]:
+    """The file, or of a folder whatever has `.toml` in its name."""
     try:
         inside = sorted(name for name in os.listdir(path) if ".toml" in name.lower())
-        names = [os.path.join(path, name) for name in inside]
+        return [os.path.join(path, name) for name in inside]
     except (OSError, ValueError):
-        names = [path]
+        return [path]
+
+
+def stamp_of(path: str) -> tuple[FileState, ...]:
+    """The state of each file of a dossier."""
     states = []
-    for name in names:
+    for name in file_names(path):
         with suppress(OSError, ValueError):
             found = os.stat(name)
             states.append(

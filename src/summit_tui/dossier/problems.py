@@ -64,6 +64,14 @@ class Problem(Record):
     hint: str = ""
 
     @property
+    def before_caret(self) -> str:
+        """What stands left of the caret, marks on the last letter included."""
+        end = 0
+        while end < len(self.source_line) and _cells(self.source_line[: end + 1]) <= self.caret:
+            end += 1
+        return self.source_line[:end]
+
+    @property
     def severity(self) -> Literal["error", "warning", "hint"]:
         """From the letter of the code."""
         return "hint" if self.code[0] == "H" else "warning" if self.code[0] == "W" else "error"

@@ -17,6 +17,7 @@ import signal
 import sys
 import termios
 import threading
+from collections.abc import Iterator
 from time import monotonic
 from types import FrameType
 from typing import Any, Protocol, cast
@@ -36,6 +37,7 @@ _RESTORE = (
 _READ = 1 << 16
 _REST, _LOOK = 100, 5
 """Milliseconds between two looks at the line: while nothing waits, and while the app is behind."""
+_KEYS_THAT_END = (signal.SIGINT, signal.SIGQUIT)
 _ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
@@ -140,6 +142,22 @@ class JobControlDriver(LinuxDriver):
             self.resume_application_mode()
         self._guest.action_redraw()
 
+    @contextlib.contextmanager
+    def lent(self) -> Iterator[None]:
+        """While another program has the terminal, the keys that stop and end one are for it.
+
+        Stopping it stops us with it, so that the shell takes over; ending it is not for us. Our
+        handlers do nothing then: what is ignored would be ignored by the other program, too.
+        """
+        self._running.remove_signal_handler(signal.SIGTSTP)
+        own = {number: signal.signal(number, _unheard) for number in _KEYS_THAT_END}
+        try:
+            yield
+        finally:
+            for number, handler in own.items():
+                signal.signal(number, handler)
+            self._running.add_signal_handler(signal.SIGTSTP, self._stop_job)
+
     # -- input ------------------------------------------------------------------------------------
 
     def run_input_thread(self) -> None:
@@ -193,6 +211,10 @@ class JobControlDriver(LinuxDriver):
             if gate.left_out:
                 self._running.call_soon_threadsafe(self._guest.paste_was_cut, gate.left_out)
                 gate.left_out = 0
+
+
+def _unheard(_number: int, _frame: FrameType | None) -> None:
+    pass
 
 
 def _when_read(pipe: int, ended: threading.Event) -> None:

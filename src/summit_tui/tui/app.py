@@ -13,6 +13,7 @@ from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.dossier.problems import Problem
 from summit_tui.terminal.appearance import Appearance
 from summit_tui.tui import taking_away
+from summit_tui.tui.curating import Curating
 from summit_tui.tui.following import Follower, Origin, Reading, Saved
 from summit_tui.tui.guest_app import GuestApp
 from summit_tui.tui.privileges import OWNER, Privileges
@@ -30,6 +31,9 @@ from summit_tui.views.time import Time
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from summit_tui.dossier.parse.places import Locator
+    from summit_tui.tui.desk_page import DeskPage
+    from summit_tui.tui.editing import Desk
     from summit_tui.tui.finder import FinderScreen
 
 _PLAIN = Appearance()
@@ -50,6 +54,8 @@ class SummitApp(GuestApp):
         start: The view to begin in, unless a record is asked for.
         origin: Where the dossier is read again from; without it, it stays as it was.
         writer: Puts what is on the screen into files; without it nothing is written.
+        locator: What finds lines in the files of the dossier.
+        desk: The files, for who may change them.
     """
 
     class Read(Message):
@@ -92,13 +98,16 @@ class SummitApp(GuestApp):
         start: str = "",
         origin: Origin | None = None,
         writer: taking_away.Writer | None = None,
+        locator: Locator | None = None,
+        desk: Desk | None = None,
     ) -> None:
         super().__init__(appearance, keymap)
         time = time or Time(snapshot.dossier)
-        self._stage = Stage(self, snapshot, problems, time)
+        self._first = Reading(time.whole, problems, locator)
+        self._stage = Stage(self, snapshot, self._first, time)
         self._travel = Travel(self, memory or NullStore())
+        self._curating = Curating(self, self._stage, desk)
         self._origin = origin
-        self._first = Reading(time.whole, problems)
         self._asked = begin
         self._begin = self._first_place(start)
         if self._begin:
@@ -116,9 +125,10 @@ class SummitApp(GuestApp):
         return self._stage.here
 
     def say(self, note: Line) -> None:
-        """Tell the reader at the end of the trail."""
-        if self.here:
-            self.here.say(note)
+        """Tell the reader, on what is on top."""
+        place = self.here or self._curating.page
+        if place:
+            place.say(note)
 
     # -- leaving ----------------------------------------------------------------------------------
 
@@ -288,11 +298,38 @@ class SummitApp(GuestApp):
     def on_summit_app_read(self, event: Read) -> None:
         """Show them as they are now."""
         self._stage.show_saved(event.saved)
+        self._curating.renew()
+
+    def read_again(self) -> None:
+        """Read the files, and say nothing unless they have changed."""
+        if self._origin:
+            self._origin.ask()
 
     def action_reload(self) -> None:
-        """Read the files again."""
-        if self._origin:
-            self._stage.ask()
-            self._origin.ask()
-        else:
-            self.say(line(("this is not read again", "muted")))
+        """Read the files again, and say so."""
+        self._stage.ask()
+        self.read_again()
+
+    def action_desk(self) -> None:
+        """What is to do at the files."""
+        self._curating.open_page()
+
+    def action_edit(self) -> None:
+        """The row in its file."""
+        self._curating.edit_row()
+
+    def action_decide(self, accept: bool) -> None:
+        """Ask whether the draft that the reader is on is accepted, or dropped."""
+        self._curating.ask(accept=accept)
+
+    def action_copy_id(self) -> None:
+        """The id of the row, or what dismisses it."""
+        self._curating.copy_id()
+
+    def on_desk_page_opened(self, event: DeskPage.Opened) -> None:
+        """The place of a problem in its file."""
+        self._curating.edit_problem(event.problem)
+
+    def on_desk_page_decided(self, event: DeskPage.Decided) -> None:
+        """A draft is accepted, or dropped."""
+        self._curating.decide(event.draft, accept=event.accept)

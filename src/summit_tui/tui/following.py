@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from threading import Thread
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.dossier.dates import Period
@@ -15,6 +15,9 @@ from summit_tui.record import Record
 from summit_tui.views.saves import fault_of
 from summit_tui.views.time import Time
 
+if TYPE_CHECKING:
+    from summit_tui.dossier.parse.places import Locator
+
 _OVERTAKEN = 3
 """So many readings in a row are dropped because the files have changed again meanwhile."""
 _GRACE = 0.1
@@ -22,10 +25,15 @@ _GRACE = 0.1
 
 
 class Reading(Record):
-    """A dossier as its files had it, and what is wrong with them."""
+    """A dossier as its files had it, what is wrong with them, and what finds lines in them."""
 
     whole: Dossier
     problems: Sequence[Problem]
+    locator: Locator | None = None
+
+    def says_the_same(self, other: Reading) -> bool:
+        """Whether what can be seen is as in another reading, wherever it stands in the files."""
+        return self[:2] == other[:2]
 
 
 class Origin(Protocol):
@@ -53,9 +61,9 @@ class Saved(Record):
     `changed` says that it is not what they had before.
     """
 
+    reading: Reading
     time: Time
     snapshot: Snapshot
-    problems: Sequence[Problem]
     fault: Problem | None
     changed: bool
 
@@ -96,10 +104,10 @@ class Follower:
                 overtaken += 1
                 continue
             overtaken = 0
-            changed = reading != self._shown
+            changed = not reading.says_the_same(self._shown)
             if not fault:
                 self._shown = reading
             time = Time(self._shown.whole, self._day())
-            saved = Saved(time, time.snapshot(time.day), reading.problems, fault, changed)
+            saved = Saved(self._shown, time, time.snapshot(time.day), fault, changed)
             with suppress(RuntimeError):  # the reader has left meanwhile, and the loop is closed
                 self._deliver(saved)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from summit_tui.analysis.as_of import change
 from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.dossier.dates import Period
+from summit_tui.dossier.model import Dossier
 from summit_tui.dossier.problems import Problem
 from summit_tui.tui.explorer import Explorer
-from summit_tui.tui.following import Saved
+from summit_tui.tui.following import Reading, Saved
 from summit_tui.tui.view_screen import ViewScreen
 from summit_tui.tui.views import VIEWS, made
 from summit_tui.views.places import Place
@@ -19,6 +20,7 @@ from summit_tui.views.saves import saved_note
 from summit_tui.views.time import Shown, Time, day_of
 
 if TYPE_CHECKING:
+    from summit_tui.dossier.parse.places import Locator
     from summit_tui.tui.app import SummitApp
 
 
@@ -28,23 +30,21 @@ class Stage:
     Args:
         app: The app on whose screens it is shown.
         snapshot: What is shown first.
-        problems: What is wrong with the dossier.
-        time: The whole dossier, and the day as of which the snapshot shows it.
+        reading: The whole dossier, what is wrong with it, and where it stands.
+        time: The day as of which the snapshot shows it.
     """
 
-    def __init__(
-        self, app: SummitApp, snapshot: Snapshot, problems: Sequence[Problem], time: Time
-    ) -> None:
+    def __init__(self, app: SummitApp, snapshot: Snapshot, reading: Reading, time: Time) -> None:
         self._app = app
         self._time = time
         self._shown = Shown(earlier=time.day is not None)
         self._stale: set[str] = set()
         """Views that nobody looks at: they show what is new when they are asked for."""
-        self._problems = problems
+        self._reading = reading
         self._fault: Problem | None = None
         self._asked = False
         self.snapshot = snapshot
-        self.explorer = Explorer(snapshot, problems, self._shown)
+        self.explorer = Explorer(snapshot, reading.problems, self._shown)
         self.last_view = ""
 
     # -- views ------------------------------------------------------------------------------------
@@ -83,8 +83,8 @@ class Stage:
 
     def _view(self, name: str) -> ViewScreen:
         if not self._app.is_screen_installed(name):
-            new = made(name, self.snapshot, self._problems, self._shown)
-            new.tell(self._problems, self._fault)
+            new = made(name, self.snapshot, self.problems, self._shown)
+            new.tell(self.problems, self._fault)
             self._app.install_screen(new, name)
             return new
         view = self._app.get_screen(name)
@@ -95,6 +95,21 @@ class Stage:
         return view
 
     # -- what is shown ----------------------------------------------------------------------------
+
+    @property
+    def whole(self) -> Dossier:
+        """The dossier with all its statements."""
+        return self._reading.whole
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """What is wrong with it."""
+        return self._reading.problems
+
+    @property
+    def locator(self) -> Locator | None:
+        """What finds lines in the files, as they were when they were shown."""
+        return self._reading.locator
 
     @property
     def day(self) -> Period | None:
@@ -129,7 +144,8 @@ class Stage:
             return
         news = saved.changed or self._fault is not None
         self._fault = None
-        day, self._time, self._problems = self._time.day, saved.time, saved.problems
+        self._reading = saved.reading
+        day, self._time = self._time.day, saved.time
         snapshot = saved.snapshot
         if self._time.day != day:  # the reader has gone to another meanwhile
             self._time.day = day
@@ -139,7 +155,7 @@ class Stage:
         here = self.here
         if here and (news or self._asked):
             changes = self._shown.changes if news else "nothing has changed"
-            here.say(saved_note(changes, self._problems, here.hint("problems")))
+            here.say(saved_note(changes, self.problems, here.hint("problems")))
         self._asked = False
 
     def ask(self) -> None:
@@ -158,7 +174,7 @@ class Stage:
         self._refresh(self.explorer)
 
     def _refresh(self, view: ViewScreen) -> None:
-        view.tell(self._problems, self._fault)
+        view.tell(self.problems, self._fault)
         panes = [view.pane(name) for name in view.PANES] if view.is_ready else []
         before = [(pane, pane.rows, pane.index, pane.top) for pane in panes]
         view.show_snapshot(self.snapshot, self._shown)
@@ -177,4 +193,4 @@ class Stage:
     def _tell(self) -> None:
         for view in self._app.screen_stack:
             if isinstance(view, ViewScreen):
-                view.tell(self._problems, self._fault)
+                view.tell(self.problems, self._fault)

@@ -8,7 +8,6 @@ from typing import Protocol
 
 from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.output.files import CannotWriteError
-from summit_tui.tui.plain_page import PlainPage
 from summit_tui.tui.view_screen import ViewScreen
 from summit_tui.views.lines import line
 from summit_tui.views.places import Place
@@ -31,6 +30,8 @@ class Writer(Protocol):
 def send_text(view: ViewScreen, text: str, *, again: bool) -> None:
     """Send it to the terminal, which may or may not have a clipboard for it; again: show it."""
     if again:
+        from summit_tui.tui.plain_page import PlainPage
+
         view.app.push_screen(PlainPage(text))
         return
     view.app.copy_to_clipboard(text)

@@ -66,7 +66,11 @@ _ON_THE_WAY = (
     Key("go-to-mark", "go_to_mark", "apostrophe", "", "go to the place marked with a letter"),
     Key("earlier", "app.step_day(-1)", "left_square_bracket", "", "as of the day of speech before"),
     Key("later", "app.step_day(1)", "right_square_bracket", "", "as of the day of speech after"),
-    Key("problems", "problems", "exclamation_mark", "", "problems of the dossier"),
+    Key("edit", "app.edit", "E", "", "to the line of this row in its file, in your editor"),
+    Key("copy-id", "app.copy_id", "I", "", "its id to the clipboard; again: what dismisses it"),
+    Key("accept", "app.decide(True)", "A", "", "accept the draft: it becomes a record"),
+    Key("drop", "app.decide(False)", "X", "", "drop the draft: it is taken out of its file"),
+    Key("problems", "app.desk", "exclamation_mark", "", "problems, drafts and hints"),
     Key("reload", "app.reload", "R", "", "read the files of the dossier again"),
     Key("redraw", "app.redraw", "ctrl+l", "", "draw the screen again"),
     Key("help", "help", "question_mark,f1", "keys", "all keys"),
@@ -188,6 +192,19 @@ PAGE = (
     Key("quit", "close", "q", "", "back"),
 )
 """A page over the views is left by whatever one would try."""
+DESK = (
+    Key("open", "", "enter", "open", "to the place in the file, in your editor"),
+    Key("widen", "close", "escape,u", "back", "back"),
+    Key("problems", "close", "exclamation_mark", "", "back, by the key that led here"),
+    Key("edit", "edit", "E", "", "to the place in the file, in your editor"),
+    Key("accept", "decide(True)", "A", "accept", "accept the draft: it becomes a record"),
+    Key("drop", "decide(False)", "X", "drop", "drop the draft: it is taken out of its file"),
+    Key("to-detail", "to_detail", "d,tab", "", "to the full text, to scroll it; and back"),
+    Key("reload", "app.reload", "R", "read again", "read the files of the dossier again"),
+    Key("redraw", "app.redraw", "ctrl+l", "", "draw the screen again"),
+    Key("quit", "close", "q", "", "back"),
+)
+"""The page of what is to do at the files."""
 BARE_PAGE = (*PAGE, Key("copy", "close", "y", "", "back"))
 NOTICE = (_EVERYWHERE[-1],)
 

@@ -5,8 +5,9 @@ Runs only when there is a problem to show, or when somebody asks.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from summit_tui.dossier.model import Place
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 
 class _Piece(Record):
-    """Part of a file, and the index of the first of its records; `many` if they are a list.
+    """Part of a file, the index of the first of its records and their number.
+
+    `many` if they are a list.
 
     The parsed tables are not kept: those of a large file would fill the memory twice.
     """
@@ -29,6 +32,7 @@ class _Piece(Record):
     begin: int
     end: int
     first: int
+    number: int
     many: bool
 
 
@@ -44,6 +48,7 @@ class Locator:
         self._begins: dict[tuple[str, str], list[int]] = {}
         self._pieces: dict[tuple[str, str], list[_Piece]] = {}
         self._records: dict[tuple[str, int], dict[Path, tuple[int, int]]] = {}
+        self._begun: dict[tuple[str, str, int], Sequence[int]] = {}
         self._read: tuple[str, int, str, dict[Path, Span]] | None = None
         self._line = ("", 0, 1)
 
@@ -52,10 +57,11 @@ class Locator:
         key = (chunk.file.name, table)
         first = self._counts.get(key, 0)
         many = isinstance(records, list)
-        piece = _Piece(chunk.file, chunk.begin, chunk.end, first, many)
+        number = len(records) if many else 1
+        piece = _Piece(chunk.file, chunk.begin, chunk.end, first, number, many)
         self._begins.setdefault(key, []).append(first)
         self._pieces.setdefault(key, []).append(piece)
-        self._counts[key] = first + (len(records) if many else 1)
+        self._counts[key] = first + number
         return first
 
     def offset(self, place: Place) -> int:
@@ -68,6 +74,10 @@ class Locator:
         piece = self._piece(place)
         if not piece:
             return 0, 0
+        headers = self._headers(place.table, piece)
+        at = place.index - piece.first
+        if at < len(headers):
+            return self._line_at(piece, headers[at])
         key = (place.file, piece.begin)
         if key not in self._records:
             text, found = self._spans(piece)
@@ -120,6 +130,28 @@ class Locator:
 
             self._read = (piece.file.name, piece.begin, text, spans(text))
         return self._read[2:]
+
+    def _headers(self, table: str, piece: _Piece) -> Sequence[int]:
+        """Where the headers of the records stand in the file, if that is all that looks like one.
+
+        In a hundredth of the time that it takes to read the text.
+        """
+        key = (piece.file.name, table, piece.begin)
+        if key not in self._begun:
+            header = rb"(?m)^[ \t]*(\[\[[ \t]*" + re.escape(table.encode()) + rb"[ \t]*\]\])"
+            matches = re.compile(header).finditer(piece.file.data, piece.begin, piece.end)
+            found = [match.start(1) for match in matches]
+            self._begun[key] = found if piece.many and len(found) == piece.number else ()
+        return self._begun[key]
+
+    def _line_at(self, piece: _Piece, at: int) -> tuple[int, int]:
+        data = piece.file.data
+        file, counted, line = self._line
+        if file != piece.file.name or counted > at:
+            counted, line = 0, 1
+        line += data.count(b"\n", counted, at)
+        self._line = (piece.file.name, at, line)
+        return line, at - data.rfind(b"\n", 0, at)
 
     def _line_of(self, piece: _Piece, text: str, at: int) -> tuple[int, int]:
         file, counted, line = self._line
