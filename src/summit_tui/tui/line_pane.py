@@ -25,6 +25,10 @@ class Dressed(Protocol):
     palette: Palette
 
 
+_NOTHING = Strip([], 0)
+"""A line that is not drawn yet: the ground of the screen shows."""
+
+
 class Drawn(Record):
     """One line: text on a surface between a left edge (on the ground) and a right edge."""
 
@@ -75,16 +79,15 @@ class LinePane(Widget):
         return [strip.crop(*crop.column_span) for strip in strips]
 
     def _strip(self, y: int) -> Strip:
-        if y >= len(self._shown):  # not drawn yet: the toolkit may ask first
-            return self._painted(self.line_at(y))
+        if y >= len(self._shown):  # the toolkit asks before it tells the size
+            return _NOTHING
         strip = self._strips[y]
         if strip is None:
-            strip = self._strips[y] = self._painted(self._shown[y])
+            drawn, width = self._shown[y], self.area.width
+            palette = cast(Dressed, self.app).palette
+            strip = palette.framed(drawn.left, drawn.text, drawn.right, width, drawn.surface)
+            self._strips[y] = strip
         return strip
-
-    def _painted(self, drawn: Drawn) -> Strip:
-        palette = cast(Dressed, self.app).palette
-        return palette.framed(drawn.left, drawn.text, drawn.right, self.area.width, drawn.surface)
 
     def on_resize(self) -> None:
         """Another width is another text."""
