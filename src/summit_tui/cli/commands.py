@@ -92,6 +92,12 @@ def _explain(options: Options) -> int:
     return explain(options, _write)
 
 
+def _diff(options: Options) -> int:
+    from summit_tui.cli.differing import diff
+
+    return diff(options, _write)
+
+
 def _contradictions(options: Options) -> int:
     loaded = load_asked(options)
     mention(loaded.problems)
@@ -249,6 +255,7 @@ RUN: Mapping[str, Callable[[Options], int]] = {
     "disputes": _disputes,
     "contradictions": _contradictions,
     "explain": _explain,
+    "diff": _diff,
     "blockers": _blockers,
     "sources": _records("sources"),
     "export": _export,

@@ -6,7 +6,11 @@ OK, PROBLEMS, CANNOT_RUN, CRASHED, INTERRUPTED = 0, 1, 2, 70, 130
 
 EXITS = (
     ("0", "all is well; also when the reader of a pipe has had enough"),
-    ("1", "the dossier has problems (check), or a quote is not found as it stands (verify, add)"),
+    (
+        "1",
+        "the dossier has problems (check), a quote is not found as it stands (verify, add), or two "
+        "dossiers are different (diff)",
+    ),
     ("2", "it cannot run: no such file, no terminal, nowhere to write, wrong arguments, settings"),
     ("70", "a fault of the program; it says where its report is"),
     ("130", "interrupted (ctrl+c)"),

@@ -54,7 +54,7 @@ def load_asked(options: Options, *, piped: bool = False, paths: bool = True) -> 
     """
     from summit_tui.dossier.load import load
 
-    day = _day(options.as_of)
+    day = day_of(options.as_of, "--as-of")
     path = options.dossier or shipped()
     if not paths:
         folder, path = os.path.split(os.path.abspath(path))
@@ -78,7 +78,12 @@ def load_asked(options: Options, *, piped: bool = False, paths: bool = True) -> 
     return Loaded(dossier, problems, loaded.more, whole, day, loaded.locator)
 
 
-def _day(text: str) -> Period | None:
+def day_of(text: str, option: str) -> Period | None:
+    """The day that an option names, as people write days; none where nothing is given.
+
+    Raises:
+        CannotRunError: it is no day.
+    """
     from summit_tui.dossier.dates import parse
 
     if not text:
@@ -90,7 +95,7 @@ def _day(text: str) -> Period | None:
 
         with suppress(ValueError):  # “31 july 2025”, as on the screen
             return parse(as_written(text))
-        raise CannotRunError(f"--as-of ‘{visible(text)}’: {reason}") from None
+        raise CannotRunError(f"{option} ‘{visible(text)}’: {reason}") from None
 
 
 def shipped() -> str:

@@ -190,6 +190,24 @@ _COMMANDS = (
     ),
     _records("sources", "the documents, and what they relay"),
     Command(
+        "diff",
+        "what is different between two dossiers, what follows, and which edits caused it",
+        (
+            _HELP,
+            Argument(
+                "first",
+                (),
+                "OLD",
+                "a file, a folder, or one in git (HEAD~3:my.toml, or HEAD~3 for that of NEW)",
+            ),
+            Argument("second", (), "NEW", "the other one (without: OLD against its HEAD)"),
+            Argument("first_day", ("--from",), "DATE", "compare two days of one dossier: this"),
+            Argument("last_day", ("--to",), "DATE", "and this one (default: its last)"),
+            _BASIS,
+            _JSON,
+        ),
+    ),
+    Command(
         "export",
         "take the dossier away: documents, tables, networks, sources",
         (
@@ -402,3 +420,5 @@ class Options(Record):
     shell: str = ""
     first: str = ""
     second: str = ""
+    first_day: str = ""
+    last_day: str = ""

@@ -77,6 +77,11 @@ def load(
             gc.enable()
 
 
+def untitled(path: str) -> str:
+    """What a dossier without a title of its own is called."""
+    return visible(fold_space(os.path.basename(os.path.normpath(path))))
+
+
 _place = partial(tuple.__new__, Place)
 """As `Place._make`, without a frame of the interpreter for each record."""
 
@@ -109,7 +114,7 @@ class _Loader:
                 else:
                     log.problem(event)
             done += len(file.data)
-        dossier = self._resolve(visible(fold_space(os.path.basename(os.path.normpath(path)))))
+        dossier = self._resolve(untitled(path))
         names = [file.name for file in found]
         return Loaded(dossier, *Listing(log, self._locator, names).finish(), self._locator)
 

@@ -108,7 +108,7 @@ class _Changes:
         for then, now, id_ in both:
             before = self._before.disputes_by_id[was.get(id_, id_)]
             after = self._after.disputes_by_id[id_]
-            if before.why == after.why or before.dismissed != after.dismissed:
+            if then == now or before.why == after.why or before.dismissed != after.dismissed:
                 continue
             if any((then < other) != (now < another) for other, another, _ in both
                    if other != then):  # fmt: skip
