@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from cast import CAST, statement
-from saving import Editor, following
-from screens import Driven, listed, pane, shown, until
+from saving import Editor, following, saved
+from screens import Driven, full, listed, pane, shown, until
 
 from summit_tui.tui.desk_page import DeskPage
 from summit_tui.tui.editing import EditorCall, NoEditorError
@@ -59,6 +59,17 @@ async def test_the_editor_is_asked_for_at_the_line_of_the_row() -> None:
         await pilot.press("a", "home", "E")
         assert len(files.asked) == 3
         assert "stands nowhere in the files" in trail(pilot)
+
+
+async def test_the_detail_says_where_a_row_stands_but_not_to_visitors() -> None:
+    editor = Editor(CLASH)
+    line = CLASH[: CLASH.index('id = "yes"')].count("\n")
+    async with following(editor, desk=Files()) as pilot:
+        assert full(pilot).rstrip().endswith(f"dossier.toml:{line}   E")
+        await saved(pilot, editor, "# above\n" + CLASH)
+        assert f"dossier.toml:{line + 1}" in full(pilot)
+    async with following(editor, kiosk=True) as pilot:
+        assert "dossier.toml" not in full(pilot)
 
 
 async def test_an_editor_with_a_window_saves_and_one_that_fails_is_told() -> None:

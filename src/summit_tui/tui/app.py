@@ -310,6 +310,10 @@ class SummitApp(GuestApp):
         self._stage.ask()
         self.read_again()
 
+    def where(self) -> str:
+        """The file and the line of the row that the reader is on; empty for a visitor."""
+        return self._curating.where()
+
     def action_desk(self) -> None:
         """What is to do at the files."""
         self._curating.open_page()

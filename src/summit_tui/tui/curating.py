@@ -11,6 +11,7 @@ from summit_tui.views.keymap import remapped
 from summit_tui.views.lines import line
 
 if TYPE_CHECKING:
+    from summit_tui.dossier.model import Place
     from summit_tui.dossier.problems import Problem
     from summit_tui.dossier.write.drafts import Draft
     from summit_tui.tui.app import SummitApp
@@ -79,23 +80,37 @@ class Curating:
 
     # -- the editor -------------------------------------------------------------------------------
 
+    def where(self) -> str:
+        """The file and the line of the row; empty where the files are not the reader's."""
+        locator = self._stage.locator
+        place = self._place if self._desk and locator else None
+        if place is None or locator is None:
+            return ""
+        line_ = locator.position(place)[0]
+        return f"{os.path.basename(place.file)}:{line_}" if line_ else ""
+
     def edit_row(self) -> None:
         """Open the editor at the record of the row that the reader is on."""
-        from summit_tui.views.in_files import place_in_files
-
         here, locator = self._stage.here, self._stage.locator
         if here is None:
             return
-        draft = self._draft
-        place = place_in_files(self._stage.snapshot, here.address)
-        if draft:
-            place = getattr(self._stage.whole.with_drafts, draft.table)[draft.id].place
         if self._desk is None or locator is None:
             self._refuse()
-        elif place is None:
+        elif self._place is None:
             here.say(line(("this row stands nowhere in the files", "muted")))
         else:
-            self._edit(place.file, *locator.position(place))
+            self._edit(self._place.file, *locator.position(self._place))
+
+    @property
+    def _place(self) -> Place | None:
+        """Where the row that the reader is on stands in the files."""
+        from summit_tui.views.in_files import place_in_files
+
+        here, draft = self._stage.here, self._draft
+        if draft:
+            drafted: Place = getattr(self._stage.whole.with_drafts, draft.table)[draft.id].place
+            return drafted
+        return place_in_files(self._stage.snapshot, here.address) if here else None
 
     def edit_problem(self, problem: Problem) -> None:
         """Open the editor where something is wrong."""
@@ -137,11 +152,11 @@ class Curating:
     @property
     def _draft(self) -> Draft | None:
         """The draft that the reader is on."""
-        from summit_tui.dossier.write.drafts import Draft
-
         here = self._stage.here
         row = here.pane(here.at).cursor if here else ""
         if here and here.at == "statements" and self._stage.whole.is_draft("statements", row):
+            from summit_tui.dossier.write.drafts import Draft
+
             return Draft("statements", row)
         return None
 

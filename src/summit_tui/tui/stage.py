@@ -150,9 +150,11 @@ class Stage:
         if self._time.day != day:  # the reader has gone to another meanwhile
             self._time.day = day
             snapshot = self._time.snapshot(day)
+        here = self.here
         if news:
             self._show(snapshot)
-        here = self.here
+        elif here and here.focused is not None and here.focused.id != "detail":
+            here.show_detail()  # which says in what line the row stands now
         if here and (news or self._asked):
             changes = self._shown.changes if news else "nothing has changed"
             here.say(saved_note(changes, self.problems, here.hint("problems")))

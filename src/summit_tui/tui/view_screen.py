@@ -46,9 +46,12 @@ _TAKEN_WIDTH = 80
 
 
 class Keyed(Protocol):
-    """An app that knows which keys the reader has chosen."""
+    """An app that knows which keys the reader has chosen, and where a row stands in the files."""
 
     keymap: Keymap
+
+    def where(self) -> str:
+        """The file and the line of the row that the reader is on; empty if not to be told."""
 
 
 class Writing(Protocol):
@@ -484,7 +487,16 @@ class ViewScreen(Screen[None]):
         if not self.is_ready:
             return
         row = self.pane(self._at).cursor
-        self._detail.show(self.detail_of(self._at, row) if row else lambda _: ())
+        draw = self.detail_of(self._at, row) if row else lambda _: ()
+        self._detail.show(partial(self._with_place, draw))
+
+    def _with_place(self, draw: Draw, width: int) -> Sequence[Line]:
+        """The full text of the row, with its line in the file for who may see that."""
+        where = cast(Keyed, self.app).where()
+        if not where:
+            return draw(width)
+        told = line(("file         ", "muted"), (where, "text"), (f"   {self.hint('edit')}", "key"))
+        return [*draw(width), EMPTY, told]
 
     @on(ListPane.Moved)
     def _row_moved(self, event: ListPane.Moved) -> None:
