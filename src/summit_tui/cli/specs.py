@@ -17,7 +17,7 @@ FORMATS = (
     "markdown", "brief", "html",
     "csv", "json", "csl", "dna", "graphml", "gexf", "argdown", "jsonld",
 )  # fmt: skip
-IMPORTED = ("dna", "csv")
+IMPORTED = ("dna", "qdpx", "hypothesis", "csv", "csl", "ris", "json")
 """What another program has written: `imports.formats`, which is not imported."""
 WITH_MARK = ("csv", "dna")
 """Formats that can begin with a byte-order mark."""

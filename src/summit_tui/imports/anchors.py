@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable
 
 from summit_tui.dossier.text import fold_space, visible
 from summit_tui.dossier.verify.quotes import Text, find, splits, stands_quoted, wanted
@@ -107,19 +105,6 @@ def plain(text: str) -> str:
     if text.isascii():
         return text
     return re.sub("[\ud800-\udfff]", "\ufffd", text)
-
-
-def from_utf16(text: str) -> Callable[[int], int]:
-    """What makes an offset in code points of one in UTF-16 units, as Java and JavaScript count."""
-    if text.isascii() or max(text) < "\U00010000":
-        return int
-    # Where the second half of each pair stands, in units.
-    pairs = [at + nth for nth, at in enumerate(_wide(text), 1)]
-    return lambda offset: offset - bisect_left(pairs, offset)
-
-
-def _wide(text: str) -> list[int]:
-    return [at for at, char in enumerate(text) if char >= "\U00010000"]
 
 
 def _written(passage: str) -> str:

@@ -68,34 +68,38 @@ class Assembly:
         self._sources: dict[str, Fields] = {}
         self._heading: Fields = {}
         self._parties: dict[str, str] = {}
-        self.statements = self.positions = self.texts = 0
+        self._statements = 0
 
-    def heading(self, title: str, about: str) -> None:
+    def heading(self, title: str, about: str, **more: object) -> None:
         """Say what the whole is called, and where it comes from."""
-        self._heading = {"title": _shown(title), "about": _shown(about)}
+        self._heading = {"title": _shown(title), "about": _shown(about), **more}
+
+    def record(self, table: str, fields: Fields) -> None:
+        """Write a record as it is: one of a dossier, with an id of its own."""
+        self._folder.record(table, fields)
+        if table == "statements":
+            self._count()
 
     def source(self, key: Hashable, name: str, *, id_: str = "", **fields: object) -> str:
         """The id of a document, which is added when it is first met; its id is made of `name`."""
-        made = self._record("sources", "source", key, id_ or name, fields)
+        made = self._record("sources", "source", key, name, id_, fields)
         self._sources.setdefault(made, self._tables["sources"][key])
         return made
 
-    def actor(self, key: Hashable, name: str, kind: str = "person", *, id_: str = "") -> str:
+    def actor(self, key: Hashable, name: str, kind: str = "person") -> str:
         """The id of an actor, who is added when first met."""
         kind = "" if kind == "person" else kind
-        return self._record("actors", "actor", key, id_ or name, {"name": name, "kind": kind})
+        return self._record("actors", "actor", key, name, "", {"name": name, "kind": kind})
 
-    def narrator(self, source: str) -> str:
+    def narrator(self, source: str, name: str = "") -> str:
         """The id of the outlet that speaks where a document names no speaker: its publisher."""
         made = self._sources[source]
-        name = str(made.get("publisher") or made.get("title") or source)
+        name = str(made.get("publisher") or name or made.get("title") or source)
         return self.actor(("outlet", name), name, "outlet")
 
-    def proposition(self, key: Hashable, text: str, topic: str = "", *, id_: str = "") -> str:
+    def proposition(self, key: Hashable, text: str, topic: str = "") -> str:
         """The id of a proposition, which is added when it is first met."""
-        return self._record(
-            "propositions", "claim", key, id_ or text, {"text": text, "topic": topic}
-        )
+        return self._record("propositions", "claim", key, text, "", {"text": text, "topic": topic})
 
     def party(self, name: str) -> str:
         """The id of a party that a column of a table was expressly named for."""
@@ -128,7 +132,6 @@ class Assembly:
         elif text.strip():
             record["file"] = f"{source}.txt"
             self._folder.text(f"{source}.txt", text)
-            self.texts += 1
         return Passages(text)
 
     def date(self, text: str, what: str) -> tuple[str, list[str]]:
@@ -171,10 +174,12 @@ class Assembly:
         }
         record["note"] = _joined(dict.fromkeys(filter(None, map(_shown, notes))))
         self._folder.record("statements", record)
-        self.statements += 1
-        self.positions += len(positions)
-        if self.statements % _TELL_EVERY == 0:
-            self._told(self.statements)
+        self._count()
+
+    def _count(self) -> None:
+        self._statements += 1
+        if self._statements % _TELL_EVERY == 0:
+            self._told(self._statements)
 
     def finish(self) -> None:
         """Write what was kept until now."""
@@ -195,11 +200,12 @@ class Assembly:
         return parts
 
     def _record(
-        self, table: str, slugs: str, key: Hashable, name: str, fields: dict[str, object]
+        self, table: str, slugs: str, key: Hashable, name: str, id_: str, fields: Fields
     ) -> str:
         records = self._tables[table]
         if key not in records:
-            made: Fields = {"id": self._slugs[slugs].take(name)}
+            ids = self._slugs[slugs]
+            made: Fields = {"id": ids.keep(id_) if id_ else ids.take(name)}
             made.update({field: _clean(value) for field, value in fields.items()})
             records[key] = made
         return str(records[key]["id"])

@@ -14,10 +14,11 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from summit_tui.imports.anchors import Passages, from_utf16
+from summit_tui.imports.anchors import Passages
 from summit_tui.imports.assembly import Assembly, Position, Said
 from summit_tui.imports.dna_variables import StatementType, same_person
 from summit_tui.imports.losses import IN_NOTE
+from summit_tui.imports.offsets import from_utf16
 from summit_tui.imports.request import Request
 from summit_tui.imports.sqlite_file import connected, tables
 from summit_tui.record import Record
@@ -37,13 +38,14 @@ _DOCUMENTS = """
     FROM DOCUMENTS ORDER BY ID
 """
 _VALUES = """
-    SELECT s.DocumentId, s.ID, s.StatementTypeId, s.Start, s.Stop, s.Coder, v.VariableId, v.Value
-    FROM STATEMENTS AS s LEFT JOIN (
+    WITH coded_values AS MATERIALIZED (
         SELECT StatementId, VariableId, Value FROM DATABOOLEAN
         UNION ALL SELECT StatementId, VariableId, Value FROM DATAINTEGER
         UNION ALL SELECT StatementId, VariableId, Entity FROM DATASHORTTEXT
         UNION ALL SELECT StatementId, VariableId, Value FROM DATALONGTEXT
-    ) AS v ON v.StatementId = s.ID
+    )
+    SELECT s.DocumentId, s.ID, s.StatementTypeId, s.Start, s.Stop, s.Coder, v.VariableId, v.Value
+    FROM STATEMENTS AS s LEFT JOIN coded_values AS v ON v.StatementId = +s.ID
     ORDER BY s.DocumentId, s.ID, v.VariableId
 """
 

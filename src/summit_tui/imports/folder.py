@@ -26,6 +26,7 @@ class Folder:
         self.path = path
         self._open: dict[str, TextIOWrapper] = {}
         self.counts: dict[str, int] = {}
+        self.texts = 0
 
     def heading(self, fields: Mapping[str, object]) -> None:
         """Write what is said of the whole dossier."""
@@ -42,6 +43,7 @@ class Folder:
         os.makedirs(os.path.join(self.path, TEXTS), exist_ok=True)
         with open(os.path.join(self.path, TEXTS, name), "x", encoding="utf-8", newline="") as file:
             file.write(text)
+        self.texts += 1
 
     def note(self, name: str, text: str) -> None:
         """Write a file that is for people to read."""

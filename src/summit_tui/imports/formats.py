@@ -8,7 +8,7 @@ from importlib import import_module
 
 from summit_tui.dossier.load import load
 from summit_tui.dossier.parse.schema import TABLES
-from summit_tui.dossier.verify.verification import verify
+from summit_tui.dossier.verify.verification import Finding, verify
 from summit_tui.imports.assembly import Assembly
 from summit_tui.imports.folder import TEXTS, Folder, written
 from summit_tui.imports.losses import Losses
@@ -20,7 +20,12 @@ REPORT = "import-report.txt"
 
 _FORMATS = {
     "dna": ("dna", "read_dna"),
+    "qdpx": ("qdpx", "read_qdpx"),
+    "hypothesis": ("hypothesis", "read_annotations"),
     "csv": ("csv_table", "read_csv"),
+    "csl": ("csl", "read_csl"),
+    "ris": ("ris", "read_ris"),
+    "json": ("own_json", "read_json"),
 }
 """Modules of this room and what in them reads a format; a module is imported when it is needed."""
 
@@ -60,13 +65,15 @@ def _checked(
     """Open what was written, as any reader will, and find every quote in its text."""
     told("checking")
     loaded = load(folder.path)
-    told("looking for the quotes")
-    findings = verify(loaded.dossier, os.path.join(folder.path, TEXTS))
-    sources = loaded.dossier.sources
+    texts = os.path.join(folder.path, TEXTS)
+    findings: tuple[Finding, ...] = ()
+    if folder.texts:
+        told("looking for the quotes")
+        findings = verify(loaded.dossier, texts)
     return Outcome(
         request.name,
         {table: folder.counts[table] for table in TABLES if table in folder.counts},
-        len({source.file for source in sources.values() if source.file}),
+        folder.texts,
         sum(bool(finding.statement) for finding in findings),
         tuple(finding.statement for finding in findings if not finding.good),
         tuple(losses),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from typing import Any, TextIO
+from collections.abc import Collection, Iterator
+from io import TextIOBase
+from typing import Any
 
 from summit_tui.imports.losses import CannotImportError
 
@@ -15,10 +16,10 @@ _LARGEST = 200_000_000
 _SHORT = 32
 """Characters before the end of the window in which a sign may look wrong because it is cut."""
 _BLANK = re.compile(r"[ \t\n\r]*")
-_COMPLETE = re.compile(r"[\]}\"]\Z")
+_OF_NUMBERS = frozenset("0123456789.eE+-")
 
 
-def members(stream: TextIO, name: str) -> Iterator[tuple[str, Any]]:
+def members(stream: TextIOBase, name: str) -> Iterator[tuple[str, Any]]:
     """What stands in a document: pairs of a name and an element.
 
     Of an object those of its fields, where each element of a list is a pair of its own and an
@@ -40,6 +41,31 @@ def members(stream: TextIO, name: str) -> Iterator[tuple[str, Any]]:
         return
     if text.next():
         raise text.wrong("the document ends here, but more follows")
+
+
+def elements(found: Iterator[tuple[str, Any]], lists: Collection[str]) -> Iterator[Any]:
+    """The elements of the fields of these names, or the document itself if it has none of them.
+
+    The elements of a list that is a field of the document itself come back as a list.
+    """
+    alone: dict[str, Any] = {}
+    listed = False
+    for field, element in found:
+        if not field or field in lists:
+            listed = True
+            yield element
+        elif field not in alone:
+            alone[field] = element
+        elif isinstance(alone[field], _Several):
+            alone[field].append(element)
+        else:
+            alone[field] = _Several([alone[field], element])
+    if alone and not listed:
+        yield alone
+
+
+class _Several(list[Any]):
+    """Elements of one list, which `members` gives one by one."""
 
 
 def _fields(text: _Text) -> Iterator[tuple[str, Any]]:
@@ -74,7 +100,7 @@ def _elements(text: _Text) -> Iterator[Any]:
 class _Text:
     """A window on the document, that moves on as it is read."""
 
-    def __init__(self, stream: TextIO, name: str) -> None:
+    def __init__(self, stream: TextIOBase, name: str) -> None:
         self._stream = stream
         self._name = name
         self._window = ""
@@ -120,8 +146,11 @@ class _Text:
             except ValueError as error:  # a number of thousands of digits
                 raise self.wrong(str(error)) from None
             else:
-                # A number that ends the window may go on.
-                if end < len(self._window) or self._ended or _COMPLETE.search(self._window):
+                # A number at the end of the window may go on behind it.
+                more_to_come = isinstance(value, int | float) and _OF_NUMBERS.issuperset(
+                    self._window[end : end + 1]
+                )
+                if self._ended or not more_to_come:
                     self._at = end
                     return value
             if len(self._window) - self._at > _LARGEST:

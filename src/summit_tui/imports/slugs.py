@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_ID = re.compile(r"(?!-)[\w.-]{1,90}")
 _LONGEST = 44
 """Characters of an id that are made from one name; a number that tells clashes apart is more."""
 
@@ -31,6 +32,13 @@ class Slugs:
         self._next[slug] += 1
         self._next[numbered] = 2
         return numbered
+
+    def keep(self, id_: str) -> str:
+        """The id itself, if a dossier can have it and nobody has it yet, or else as `take`."""
+        if not _ID.fullmatch(id_) or id_ in self._next:
+            return self.take(id_)
+        self._next[id_] = 2
+        return id_
 
 
 def slugged(name: str) -> str:

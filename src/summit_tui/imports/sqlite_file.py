@@ -16,6 +16,8 @@ from summit_tui.dossier.text import clip
 from summit_tui.imports.losses import CannotImportError
 
 MAGIC = b"SQLite format 3\0"
+PART = "coded_values"
+"""What a part of a query is called, the only one that a query may have."""
 _LONGEST = 200_000_000
 """Bytes of one value, at most."""
 
@@ -66,7 +68,10 @@ def _require(connection: sqlite3.Connection, name: str, needed: Collection[str])
 def _allow(
     action: int, _first: str | None, second: str | None, _base: str | None, source: str | None
 ) -> int:
-    # What a view or trigger would do comes with its name as the source.
+    # What a view or trigger would do comes with its name as the source; so does a part of our own
+    # queries, whose name hides any view that is called so.
     reads = action in (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ)
     counts = action == sqlite3.SQLITE_FUNCTION and second == "count"
-    return sqlite3.SQLITE_OK if (reads or counts) and not source else sqlite3.SQLITE_DENY
+    return (
+        sqlite3.SQLITE_OK if (reads or counts) and source in (None, PART) else sqlite3.SQLITE_DENY
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 STANCES = ("affirms", "rejects", "conditional", "open")
@@ -17,6 +18,10 @@ _WORDS = {
 _KNOWN = {word: stance for stance, words in _WORDS.items() for word in words.split()}
 
 
+_MARKED = re.compile(r"(.+?)\s*(?:[:/|(\[]\s*(.+?)\s*[)\]]?|\s([+−–-]))")
+"""A code with the stance behind it: `Ceasefire: against`, `Ceasefire (yes)`, `Ceasefire +`."""
+
+
 class Stances:
     """What a word says: as the reader has put it, or else as is usual in English."""
 
@@ -24,6 +29,12 @@ class Stances:
         """`asked` has stances by words; that of the empty word is for codings without one."""
         self._known = _KNOWN | {_folded(word): stance for word, stance in asked.items()}
         self.default = self._known.pop("", "")
+
+    def marked(self, name: str) -> tuple[str, str]:
+        """The name of a code or tag without the stance behind it, and that."""
+        match = _MARKED.fullmatch(name)
+        stance = self.of(match[2] or match[3]) if match else ""
+        return (match[1], stance) if match and stance else (name, "")
 
     def of(self, word: str) -> str:
         """The stance that a word names; empty where it names none."""

@@ -43,11 +43,24 @@ def _item(source: Source) -> dict[str, Any]:
         "issued": _date(source.date),
         "URL": source.url,
         "note": source.note,
-        "custom": {"based_on": list(source.based_on)} if source.based_on else None,
+        "custom": _ours(source, kind),
     }
     return {name: value for name, value in fields.items() if value}
 
 
+def _ours(source: Source, kind: str) -> dict[str, object]:
+    """What CSL has no field for, and the kind where its word for that could mean another one."""
+    genre = kind == "document" and source.kind not in _PLAIN
+    meant = source.kind if genre else _MEANT.get(kind, kind)
+    ours = {
+        "kind": source.kind if meant != source.kind else "",
+        "based_on": list(source.based_on),
+    }
+    return {name: value for name, value in ours.items() if value}
+
+
+_MEANT = {"article-newspaper": "article", "article": "preprint", "document": "article"}
+"""Which kind of ours a word of CSL is taken for when it is read: `imports.csl`."""
 _PLAIN = frozenset({"document", "article"})
 
 

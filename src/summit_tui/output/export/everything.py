@@ -30,14 +30,14 @@ def document(chosen: Selection, answer: Answer | None) -> Mapping[str, Any]:
         "parties": _plain(dossier.parties.values()),
         "actors": _kept(
             (
-                {**record, **_rest(dossier.actors[record["id"]], "short", "note")}
+                _rest(dossier.actors[record["id"]], record)
                 for record in records.actors(dossier)["actors"]
             ),
             chosen.actors,
         ),
         "sources": _kept(
             (
-                {**record, **_source(dossier.sources[record["id"]])}
+                _source(dossier.sources[record["id"]], record)
                 for record in records.source_records(dossier)
             ),
             chosen.sources,
@@ -49,7 +49,7 @@ def document(chosen: Selection, answer: Answer | None) -> Mapping[str, Any]:
         "preconditions": [_precondition(made) for made in dossier.preconditions.values()],
         "statements": _kept(
             (
-                {**record, **_more(dossier, dossier.statements[record["id"]])}
+                _statement(dossier, dossier.statements[record["id"]], record)
                 for record in records.statements(dossier)["statements"]
             ),
             chosen.evidence,
@@ -59,6 +59,7 @@ def document(chosen: Selection, answer: Answer | None) -> Mapping[str, Any]:
             [item.id for item in chosen.contradictions],
         ),
         "dismissals": _plain(dossier.dismissals),
+        "expectations": _plain(dossier.expectations),
         "disputes": disputes.document(chosen.disputes)["disputes"],
         "blockers": blockers.document(answer) if answer else None,
     }
@@ -69,27 +70,28 @@ def _kept(made: Iterable[Record], ids: Iterable[str]) -> list[Record]:
     return [record for record in made if record["id"] in wanted]
 
 
-def _rest(record: Any, *names: str) -> Record:
-    """Fields that a short record leaves out."""
-    return {name: _field(getattr(record, name)) for name in names}
+def _rest(record: Any, short: Record) -> Record:
+    """A short record with the fields that it leaves out, whatever the format comes to have."""
+    more = {name: _field(value) for name, value in record._asdict().items() if name not in short}
+    return short | {name: value for name, value in more.items() if name not in _HIDDEN}
 
 
-def _source(source: Source) -> Record:
+def _source(source: Source, short: Record) -> Record:
     """`short` is worked out where none is written: `written_short` is what the dossier says."""
-    return {"written_short": source.short or None, **_rest(source, "file", "anonymous", "note")}
+    return _rest(source, {**short, "written_short": source.short or None})
 
 
-def _more(dossier: Dossier, statement: Statement) -> Record:
-    """What the short record of a statement leaves out."""
+def _statement(dossier: Dossier, statement: Statement, short: Record) -> Record:
+    """A statement with all its fields.
+
+    `date` and `based_on` are those of the source where none is written: `written_date` and
+    `written_based_on` are what the dossier says.
+    """
     source = dossier.sources[statement.source]
-    return {
-        **_rest(
-            statement,
-            *("actors", "date_basis", "occasion", "lang", "party", "act", "anonymous", "elided"),
-        ),
+    more = {
         "based_on": list(statement.based_on or source.based_on),
-        "prefix": statement.prefix or None,
-        "suffix": statement.suffix or None,
+        "written_date": statement.date.text or None,
+        "written_based_on": list(statement.based_on),
         "checked": bool(statement.quote and source.checked.text),
         "accounts": [
             {
@@ -100,8 +102,8 @@ def _more(dossier: Dossier, statement: Statement) -> Record:
             }
             for account in statement.accounts
         ],
-        "note": statement.note or None,
     }
+    return _rest(statement, short | more)
 
 
 def _value(value: Value) -> object:
@@ -119,10 +121,15 @@ def _plain(made: Iterable[Any]) -> list[Record]:
 
 
 def _precondition(made: Precondition) -> Record:
-    """`set_by` where one side set it; `holders` are all who did."""
+    """`set_by` where one side set it; `holders` are all who did. Nobody wrote what is `derived`."""
     (record,) = _plain([made])
     single = made.set_by[0] if len(made.set_by) == 1 else None
-    return {**record, "set_by": single, "holders": list(made.set_by)}
+    return {
+        **record,
+        "set_by": single,
+        "holders": list(made.set_by),
+        "derived": made.derived,
+    }
 
 
 def _field(value: Any) -> object:
