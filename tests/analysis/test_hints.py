@@ -163,3 +163,27 @@ def test_the_codes_are_those_of_the_format() -> None:
     with open(FORMAT, encoding="utf-8") as stream:
         rows = re.findall(r"^\| `(H\d+)` \| (.*) \|$", stream.read(), re.MULTILINE)
     assert dict(rows) == CODES
+
+
+def _many(actor: str, quoted: int, told: int, firm: str = "firm") -> str:
+    own = "".join(
+        _said(f"{actor}-o{at}", actor, f'proposition = "p", firm = "{firm}"', f"Yes {at}.")
+        for at in range(quoted)
+    )
+    return own + "".join(
+        _statement(f"{actor}-p{at}", actor, f'summary = "So {at}."') for at in range(told)
+    )
+
+
+def test_a_party_that_is_told_of_otherwise() -> None:
+    def told(*parts: str) -> list[str]:
+        found = hints_of(good(_CAST + "".join(parts)).dossier)
+        return [it.message for it in found if it.code == "H111"]
+
+    assert told(_many("ann", 8, 2), _many("bob", 5, 5)) == []
+    assert told(_many("ann", 8, 2), _many("bob", 3, 7)) == [
+        "‘b’: of 10 statements 3 own words, 7 paraphrase; of 3 positions 0 hedged;"
+        " ‘a’: of 10 statements 8 own words, 2 paraphrase; of 8 positions 0 hedged"
+    ]
+    assert len(told(_many("ann", 8, 2), _many("bob", 8, 2, "hedged"))) == 1
+    assert told(_many("ann", 8, 2), _many("bob", 2, 7)) == []

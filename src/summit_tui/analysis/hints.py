@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from summit_tui.dossier.model import INDEPENDENT, Dossier, Place, Position, Statement
 from summit_tui.dossier.problems import suggest
 from summit_tui.dossier.text import clip
 from summit_tui.record import Record
+
+if TYPE_CHECKING:
+    from summit_tui.dossier.verify.shared import SharedRun
 
 CODES = {
     "H101": "an utterance that only one statement has",
@@ -25,11 +29,16 @@ CODES = {
     "H108": "propositions of two scopes that exclude each other: no rule compares them",
     "H109": "a proposition to which one side alone speaks",
     "H110": "two actors of one name",
+    "H111": "a party that is told of otherwise: fewer of its own words, or more of it hedged",
+    "H112": "two sources that share a long run of words outside quotation marks, and no `based_on`",
 }
 """Each code and its meaning, word for word as `docs/dossier-format.md` has them."""
 
 _LONG = 12
 """Letters from which a quote is so long that nobody says it twice by chance."""
+_MANY = 10
+"""Statements of a party from which shares of them say something."""
+_MORE_HEDGED = 0.3
 _HEDGES = (
     r"\b(?:maybe|perhaps|possibly|probably|likely|unlikely|apparently|presumably|seemingly"
     r"|hopefully|might|may not|may be|may well|could be|i think|i believe|i guess|it seems"
@@ -55,7 +64,67 @@ def hints_of(dossier: Dossier) -> tuple[Hint, ...]:
         *_utterances(dossier),
         *_repeated(dossier),
         *_positions(dossier),
+        *_uneven(dossier),
     )
+
+
+def copies_of(dossier: Dossier, runs: Iterable[SharedRun]) -> Iterator[Hint]:
+    """Hints at sources whose texts share long runs of words."""
+    for run in runs:
+        message = (
+            f"{run.words} words in a row as in ‘{run.other}’, outside quotation marks:"
+            f" “{run.begin} …”; does one rest on the other (‘based_on’)?"
+        )
+        yield Hint("H112", message, dossier.sources[run.source].place, ("id",))
+
+
+class _Share(Record):
+    """How a party is told of: statements in all, own words and paraphrase of them; positions."""
+
+    party: str
+    said: int
+    own: int
+    paraphrase: int
+    positions: int
+    hedged: int
+
+    def __str__(self) -> str:
+        return (
+            f"of {self.said} statements {self.own} own words, {self.paraphrase} paraphrase;"
+            f" of {self.positions} positions {self.hedged} hedged"
+        )
+
+
+def _uneven(dossier: Dossier) -> Iterator[Hint]:
+    """Each party beside the one that is told of in most own words, and in the fewest hedges."""
+    shares = [share for party in dossier.parties if (share := _share(dossier, party)).said >= _MANY]
+    if len(shares) < 2:
+        return
+    best = max(shares, key=lambda it: it.own / it.said)
+    firmest = min(shares, key=lambda it: it.hedged / max(it.positions, 1))
+    for share in shares:
+        fewer = 2 * share.own * best.said < best.own * share.said
+        least = firmest.hedged / max(firmest.positions, 1)
+        hedged = share.hedged / max(share.positions, 1)
+        if not fewer and hedged < least + _MORE_HEDGED:
+            continue
+        other = best if fewer else firmest
+        message = f"‘{share.party}’: {share}; ‘{other.party}’: {other}"
+        yield Hint("H111", message, dossier.parties[share.party].place, ("id",))
+
+
+def _share(dossier: Dossier, party: str) -> _Share:
+    made = [
+        statement
+        for statement in dossier.statements.values()
+        if party != INDEPENDENT
+        and (statement.party or dossier.actors[statement.actor].party) == party
+    ]
+    positions = [position for statement in made for position in statement.positions]
+    voices = [statement.voice for statement in made]
+    hedged = sum(position.firm == "hedged" for position in positions)
+    own, paraphrase = voices.count("own"), voices.count("paraphrase")
+    return _Share(party, len(made), own, paraphrase, len(positions), hedged)
 
 
 def _namesakes(dossier: Dossier) -> Iterator[Hint]:

@@ -55,13 +55,18 @@ def _expectations(dossier: Dossier, locator: Locator) -> Iterator[Problem]:
         yield locator.problem("E501", message, place, (field,))
 
 
-def located_hints(dossier: Dossier, locator: Locator) -> tuple[list[Problem], int]:
+def located_hints(dossier: Dossier, locator: Locator, texts: str = "") -> tuple[list[Problem], int]:
     """The hints that are listed, in the order of the files, and the number of the others."""
-    from summit_tui.analysis.hints import hints_of
+    from summit_tui.analysis.hints import copies_of, hints_of
     from summit_tui.dossier.parse.problem_log import MOST
 
+    told = list(hints_of(dossier))
+    if texts:
+        from summit_tui.dossier.verify.shared import shared_runs
+
+        told += copies_of(dossier, shared_runs(dossier, texts))
     # By piece of the file, for the locator reads one after the other.
-    found = sorted(hints_of(dossier), key=lambda it: (it.place.file, locator.offset(it.place)))
+    found = sorted(told, key=lambda it: (it.place.file, locator.offset(it.place)))
     shown = [locator.problem(it.code, it.message, it.place, it.path) for it in found[:MOST]]
     shown.sort(key=lambda it: (it.file, it.line, it.col, it.code))
     return shown, len(found) - len(shown)

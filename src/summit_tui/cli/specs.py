@@ -265,7 +265,7 @@ _COMMANDS = (
             _option(
                 "texts",
                 "DIR",
-                "look for the quotes of drafts in the sources' texts (default: $SUMMIT_TUI_TEXTS)",
+                "look there for drafts and for what sources share (default: $SUMMIT_TUI_TEXTS)",
             ),
             _switch("watch", "check again whenever a file is saved, until ctrl+c"),
             _JSON,
