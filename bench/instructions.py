@@ -39,8 +39,8 @@ class Budget(NamedTuple):
 BUDGETS = (
     Budget("python -c pass", None),
     Budget("sources --json", 405),
-    Budget("ready", 1740),
-    Budget("a cursor key, all panes following", 60),
+    Budget("ready", 1630),
+    Budget("a cursor key, all panes following", 37),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from unicodedata import category, combining, normalize
 
 _APOSTROPHES = "'`’‘ʼ"
@@ -68,29 +69,44 @@ def sought(query: str) -> list[str]:
 _WHOLE_FROM = 4
 _SIGNS = re.compile(r"([$¢-¥֏؋৲৳฿₠-⃀+×÷±−=<>≤≥≠¬√∞°%‰‱٪&@]|(?<=\w)#)")
 _LEADING_MINUS = re.compile(r"(?<![\w.,)])[-−](?=[\d.])|−")
-_INITIALS = re.compile(r"\b(?:\w\.){2,}")
 _DIGRAPHS = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"} | {
     "ου": "ou", "αυ": "au", "ευ": "eu", "ηυ": "iu", "μπ": "b", "ντ": "d", "γκ": "g", "γγ": "ng",
 }  # fmt: skip
 """Letters for which a second spelling in Latin letters is usual."""
-_TWO_WAYS = re.compile(rf"\w*(?:{'|'.join(_DIGRAPHS)})\w*")
-_DIGRAPH = re.compile("|".join(_DIGRAPHS))
+
+
+# Compiled for those who search; to fold the texts of a dossier for its contradictions needs none.
+@cache
+def _initials() -> re.Pattern[str]:
+    return re.compile(r"\b(?:\w\.){2,}")
+
+
+@cache
+def _digraph() -> re.Pattern[str]:
+    return re.compile("|".join(_DIGRAPHS))
+
+
+@cache
+def _two_ways() -> re.Pattern[str]:
+    """A word with such letters."""
+    return re.compile(rf"\w*(?:{'|'.join(_DIGRAPHS)})\w*")
 
 
 def _without_dots(text: str) -> str:
     """`U.S.` as `US`."""
     # Most texts have no such initials, and looking for what begins with a dot is quick.
     if re.search(r"\.\w\.", text):
-        return _INITIALS.sub(lambda match: match[0].replace(".", ""), text)
+        return _initials().sub(lambda match: match[0].replace(".", ""), text)
     return text
 
 
 def _respelt(text: str) -> str:
     lower = normalize("NFC", text).lower()
     lower = lower.translate(_NO_GREEK_ACCENTS)
+    digraph = _digraph()
     return "".join(
-        " " + _DIGRAPH.sub(lambda letters: _DIGRAPHS[letters[0]], word[0]).translate(_LATIN)
-        for word in _TWO_WAYS.finditer(lower)
+        " " + digraph.sub(lambda letters: _DIGRAPHS[letters[0]], word[0]).translate(_LATIN)
+        for word in _two_ways().finditer(lower)
     )
 
 
