@@ -19,6 +19,7 @@ from summit_tui.analysis.diff.content import TABLES, content_of, records_of
 from summit_tui.analysis.diff.diff import diff_of
 from summit_tui.analysis.diff.difference import Change, Difference
 from summit_tui.analysis.diff.edits import Edit
+from summit_tui.analysis.diff.merge import merged
 from summit_tui.analysis.diff.packages import graph_of, is_package, listed
 from summit_tui.analysis.snapshot import snapshot
 from summit_tui.dossier.model import Dismissal, Dossier, Place, Statement
@@ -214,3 +215,16 @@ def test_a_limit_is_told(cause: frozenset[int], tries: int) -> None:
     else:
         assert budget.left == 0
         assert not found.edits or cause <= frozenset(found.edits)
+
+
+@given(_pairs())
+def test_a_merge_loses_nothing(pair: tuple[Dossier, Dossier]) -> None:
+    made = merged(*pair)
+    kept = [content_of(it) for it in made.dossier.with_drafts.statements.values()]
+    for statement in (*pair[0].statements.values(), *pair[1].statements.values()):
+        # What was empty in one of the two may have been filled from the other.
+        filled = any(it.kind == "filled" and it.id == statement.id for it in made.notes)
+        assert filled or content_of(statement) in kept
+    for id_, statement in pair[0].statements.items():
+        assert not made.dossier.is_draft("statements", id_)
+        assert made.dossier.statements[id_].said_by == statement.said_by

@@ -98,6 +98,12 @@ def _diff(options: Options) -> int:
     return diff(options, _write)
 
 
+def _merge(options: Options) -> int:
+    from summit_tui.cli.merging import merge
+
+    return merge(options)
+
+
 def _contradictions(options: Options) -> int:
     loaded = load_asked(options)
     mention(loaded.problems)
@@ -256,6 +262,7 @@ RUN: Mapping[str, Callable[[Options], int]] = {
     "contradictions": _contradictions,
     "explain": _explain,
     "diff": _diff,
+    "merge": _merge,
     "blockers": _blockers,
     "sources": _records("sources"),
     "export": _export,

@@ -8,8 +8,8 @@ EXITS = (
     ("0", "all is well; also when the reader of a pipe has had enough"),
     (
         "1",
-        "the dossier has problems (check), a quote is not found as it stands (verify, add), or two "
-        "dossiers are different (diff)",
+        "the dossier has problems (check), a quote is not found as it stands (verify, add), two "
+        "dossiers are different (diff), or say different things of one record (merge)",
     ),
     ("2", "it cannot run: no such file, no terminal, nowhere to write, wrong arguments, settings"),
     ("70", "a fault of the program; it says where its report is"),

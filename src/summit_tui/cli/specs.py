@@ -208,6 +208,16 @@ _COMMANDS = (
         ),
     ),
     Command(
+        "merge",
+        "put two dossiers into one new file, and say what is in both and differs",
+        (
+            _HELP,
+            Argument("first", (), "A", "the one that leads", optional=False),
+            Argument("second", (), "B", "the other one", optional=False),
+            _option("out", "FILE", "the new file"),
+        ),
+    ),
+    Command(
         "export",
         "take the dossier away: documents, tables, networks, sources",
         (

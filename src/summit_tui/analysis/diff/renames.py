@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from summit_tui.analysis.contradictions.contradiction import Contradiction
@@ -147,7 +148,7 @@ def renames(old: Dossier, new: Dossier) -> tuple[Dossier, tuple[Renamed, ...]]:
     for renamed in _utterances(old, new, names):
         names.add(renamed)
         found.append(renamed)
-    return (_translated(old, names), tuple(found)) if found else (old, ())
+    return (translated(old, names), tuple(found)) if found else (old, ())
 
 
 def _in_table(table: Table, old: Dossier, new: Dossier, names: Translation) -> Iterator[Renamed]:
@@ -163,14 +164,16 @@ def _in_table(table: Table, old: Dossier, new: Dossier, names: Translation) -> I
         del gone[id_], come[other]
         yield Renamed(table, id_, other)
 
-    def known_by(record: Any) -> tuple[Hashable, ...]:
-        return tuple(said(field, getattr(record, field)) for field in _KNOWN_BY[table])
-
     nothing = ("",) * len(_KNOWN_BY[table])
-    there, here = _grouped(gone, known_by), _grouped(come, known_by)
+    there, here = (_grouped(records, partial(known_by, table)) for records in (gone, come))
     for key, ids in there.items():
         if key != nothing and len(ids) == 1 and len(here.get(key, ())) == 1:
             yield Renamed(table, ids[0], here[key][0])
+
+
+def known_by(table: Table, record: Any) -> tuple[Hashable, ...]:
+    """By what one knows a record again that has changed besides its id."""
+    return tuple(said(field, getattr(record, field)) for field in _KNOWN_BY[table])
 
 
 def _utterances(old: Dossier, new: Dossier, names: Translation) -> Iterator[Renamed]:
@@ -206,12 +209,14 @@ def _pairs(
     return [pair for key, ids in gone.items() for pair in zip(ids, come.get(key, ()), strict=False)]
 
 
-def _translated(old: Dossier, names: Translation) -> Dossier:
+def translated(old: Dossier, names: Translation) -> Dossier:
+    """A dossier in other ids."""
+
     def table(name: Table) -> dict[str, Any]:
         made = (names.record(name, record) for record in getattr(old, name).values())
         return {record.id: record for record in made}
 
-    translated = rebuilt(
+    moved = rebuilt(
         old._replace(
             goal=names.name("outcomes", old.goal),
             parties=table("parties"),
@@ -226,8 +231,8 @@ def _translated(old: Dossier, names: Translation) -> Dossier:
         )
     )
     if not old.dismissals:
-        return translated
-    return translated._replace(dismissals=_dismissals(old, translated, names))
+        return moved
+    return moved._replace(dismissals=_dismissals(old, moved, names))
 
 
 def _dismissals(old: Dossier, translated: Dossier, names: Translation) -> tuple[Dismissal, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 from summit_tui.analysis.blockers.moves import Move, MoveKind, move, parsed
 from summit_tui.analysis.diff.difference import Change, Difference
 from summit_tui.analysis.diff.edits import Edit, FieldChange
+from summit_tui.analysis.diff.merge import Note
 from summit_tui.analysis.diff.renames import Renamed
 from summit_tui.analysis.disputes.dispute import Dispute
 from summit_tui.analysis.phrases.blocking import deal
@@ -202,6 +203,29 @@ def record_words(dossier: Dossier, edit: Edit) -> str:
 def renamed_sentence(renamed: Renamed) -> str:
     """What is called otherwise, in one sentence with its stop."""
     return f"{_begun(_NOUNS[renamed.table])} ‘{renamed.old}’ is called ‘{renamed.new}’ now."
+
+
+def note_sentence(note: Note) -> str:
+    """What somebody has to know of a merge, in one sentence with its stop."""
+    if note.table == "dossier":
+        return f"[dossier] of the first stands: {_fields(note.fields)}."
+    what = _NOUNS[note.table]
+    fields = _fields(note.fields)
+    match note.kind:
+        case "matched":
+            return f"{what} ‘{note.was}’ of the second is ‘{note.id}’ of the first."
+        case "renamed":
+            return f"{what} ‘{note.was}’ is two things: that of the second is ‘{note.id}’ now."
+        case "filled":
+            return f"{what} ‘{note.id}’ takes from the second: {fields}."
+        case "conflict" if note.id:
+            second = f"that of the second is the draft ‘{note.id}’"
+            return f"{what} ‘{note.was}’ differs, {second}: {fields}."
+    return f"{what} ‘{note.was}’ differs, that of the first stands: {fields}."
+
+
+def _fields(fields: Iterable[FieldChange]) -> str:
+    return "; ".join(map(field_words, fields))
 
 
 def field_words(field: FieldChange) -> str:
