@@ -37,7 +37,7 @@ def _check(options: Options) -> int:
     texts = options.texts or os.environ.get("SUMMIT_TUI_TEXTS", "")
     problems = [*loaded.problems, *analysis_problems(whole, locator, texts)]
     number = len(problems) + loaded.more
-    hints, other_hints = located_hints(whole, locator, texts)
+    hints, other_hints = located_hints(whole, locator, texts if options.hints else "")
     # As they are written: a demand that a statement shows is derived at the place of that.
     counts = {
         table: sum(made.place.table == table for made in getattr(loaded.dossier, table).values())

@@ -35,11 +35,12 @@ def shared_runs(dossier: Dossier, folder: str) -> Sequence[SharedRun]:
     Each text is gone through once. Texts that cannot be read are passed over: `verify` says so.
     """
     texts = dict(_texts(dossier, folder))
-    seen: dict[tuple[str, ...], list[tuple[str, int]]] = {}
+    # By the hash of so many words: the words themselves would take three times the memory.
+    seen: dict[int, list[tuple[str, int]]] = {}
     longest: dict[tuple[str, str], SharedRun] = {}
     roots = {source: _chain(dossier, source) for source in texts}
     for source, words in texts.items():
-        windows = [tuple(words[at : at + FROM]) for at in range(len(words) - FROM + 1)]
+        windows = [hash(tuple(words[at : at + FROM])) for at in range(len(words) - FROM + 1)]
         reached: dict[str, int] = {}
         for at, window in enumerate(windows):
             for other, there in seen.get(window, ()):
@@ -47,13 +48,15 @@ def shared_runs(dossier: Dossier, folder: str) -> Sequence[SharedRun]:
                 if at < reached.get(other, 0) or not roots[source].isdisjoint(roots[other]):
                     continue
                 length = _length(words, at, texts[other], there)
+                if length < FROM:
+                    continue
                 reached[other] = at + length - FROM + 1
                 known = longest.get((source, other))
                 if known is None or length > known.words:
                     begin = clip(" ".join(words[at : at + FROM]), 60)
                     longest[source, other] = SharedRun(source, other, length, begin)
         for at, window in enumerate(windows):
-            if "" not in window:
+            if "" not in words[at : at + FROM]:
                 seen.setdefault(window, []).append((source, at))
     return tuple(longest.values())
 
@@ -72,9 +75,8 @@ def _texts(dossier: Dossier, folder: str) -> Iterator[tuple[str, list[str]]]:
 
 def _length(ours: Sequence[str], at: int, theirs: Sequence[str], there: int) -> int:
     length = 0
-    for one, other in zip(ours[at:], theirs[there:], strict=False):
-        if one != other or not one:
-            break
+    most = min(len(ours) - at, len(theirs) - there)
+    while length < most and ours[at + length] == theirs[there + length] != "":
         length += 1
     return length
 
