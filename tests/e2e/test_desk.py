@@ -19,7 +19,7 @@ file, line = sys.argv[2], sys.argv[1]
 print("EDITING " + line, flush=True)
 before = termios.tcgetattr(0)
 assert before[3] & termios.ICANON, "the terminal is not as a shell gives it"
-tty.setcbreak(0)
+tty.setcbreak(0, termios.TCSANOW)  # what was typed early is kept
 key = sys.stdin.read(1)
 termios.tcsetattr(0, termios.TCSANOW, before)
 if key == "z":
