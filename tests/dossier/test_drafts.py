@@ -197,7 +197,10 @@ def test_drafts_are_marked_in_the_lists(capsys: Any) -> None:
     assert ", 2 drafts: no problems" in capsys.readouterr().out
 
 
-def test_check_tells_of_drafts_whose_quote_is_not_found(tmp_path: Path, capsys: Any) -> None:
+def test_check_tells_of_drafts_whose_quote_is_not_found(
+    tmp_path: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SUMMIT_TUI_TEXTS", raising=False)  # another folder of texts
     (tmp_path / "g.txt").write_text("He said: “Yes.”\n")
     text = SMALL.replace('id = "gazette"\n', 'id = "gazette"\nfile = "g.txt"\n')
     text += _draft("statements", 'id = "s"\nactor = "mayor"\nsource = "gazette"\nquote = "No way."')
