@@ -155,7 +155,12 @@ class _Loader:
             value = value[0] if isinstance(value, list) and value else None
         made = DOSSIER.careful(value, report) if isinstance(value, dict) else None
         if self._dossier:
-            self._twice("[dossier] is already given", report.place, (), self._dossier[1])
+            self._twice(
+                "this [dossier] is left out: the one that leads is given",
+                report.place,
+                (),
+                self._dossier[1],
+            )
         elif made is not None:
             self._dossier = (made, report.place)
 
