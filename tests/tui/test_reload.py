@@ -187,3 +187,19 @@ async def test_the_banner_of_problems_follows() -> None:
         await saved(pilot, editor, BASE)
         await pilot.press("up", "down")
         assert "problem" not in trail(pilot)
+
+
+@pytest.mark.parametrize("view", ["b", "v", "t", "e"])
+async def test_a_view_outlives_what_it_listed(view: str) -> None:
+    stance = 'proposition = "talk", stance = "affirms"'
+    text = CAST + statement("one", "ann", on=stance) + statement("two", "bob", "herald", on=stance)
+    editor = Editor(text)
+    async with following(editor) as pilot:
+        await pilot.press(view)
+        await pilot.pause()
+        other = text.replace('"talk"', '"speak"').replace('"bob"', '"rob"').replace("gazette", "g")
+        await saved(pilot, editor, other)
+        assert pilot.app.is_running
+        await saved(pilot, editor, CAST.split("[[actors]]")[0])
+        await saved(pilot, editor, text)
+        assert pilot.app.is_running

@@ -67,7 +67,7 @@ class GridPane(ListPane):
         self._first = 0
         self._column = ""
 
-    def show_columns(self, heads: Sequence[Head], column: str) -> None:
+    def show_columns(self, heads: Sequence[Head], column: str, *, draw: bool = True) -> None:
         """Show these columns, with the cursor in one of them, or the first. Posts nothing."""
         self._heads = heads
         self._places = {head.id: at for at, head in enumerate(heads)}
@@ -75,7 +75,8 @@ class GridPane(ListPane):
             column = heads[0].id if heads else ""
         self._column = column
         self._scroll_to_column()
-        self.redraw()
+        if draw:
+            self.redraw()
 
     @property
     def column(self) -> str:

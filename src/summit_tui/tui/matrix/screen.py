@@ -161,15 +161,16 @@ class MatrixView(ViewScreen):
     def fill(self, *panes: str) -> None:
         """The columns as well."""
         if self.is_ready:
-            self._show_columns()
+            # The rows that are there may be gone from the dossier: drawn once they are new.
+            self._show_columns(draw=bool(panes) and self.grid.id not in panes)
         super().fill(*panes)
 
-    def _show_columns(self) -> None:
+    def _show_columns(self, *, draw: bool = True) -> None:
         snapshot = self._snapshot
         heads = [Head(it.id, partial(it.head, snapshot)) for it in self._columns.values()]
         if self._column not in self._columns and self._party:
             self._column = column_of_party(self._party)
-        self.grid.show_columns(heads, self._column)
+        self.grid.show_columns(heads, self._column, draw=draw)
         self._column = self.grid.column
 
     @on(GridPane.Shifted)
