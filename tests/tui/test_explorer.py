@@ -197,7 +197,8 @@ async def test_problems_have_a_banner_that_leads_to_them() -> None:
     async with opened(DOSSIER, DOSSIER[:0] + '[[actors]]\nid = "x"\nnmae = "X"\n') as pilot:
         assert "problems in the dossier" in shown(pilot, "trail")
         await pilot.press("exclamation_mark")
-        text = shown(pilot, "page")
+        await pilot.pause()
+        text = shown(pilot, "desk")
         assert "E201" in text
         assert "nmae" in text
         await pilot.press("escape")
