@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 ALLOWED = {
     ("typed_line.py", "textual.widgets.Input"): "all that is put into it is made visible there",
-    ("view_screen.py", ".placeholder"): "the names of our own panes",
+    ("prompt.py", ".placeholder"): "questions of ours, made visible",
     ("guest_app.py", "def render"): "says nothing at all",
     (
         "line_pane.py",

@@ -3,7 +3,7 @@
 Whatever is pressed, the app stays up, every cursor is on a row that is shown (or there is none),
 and the panes of the view on top agree with one another: each lists what the choice, the filter and
 the other panes say it should, and the detail is that of the row the reader is on. Views are found
-by their base, `ViewScreen`, and keys by their tables: one that is added is covered.
+by their screen, `ViewScreen`, and keys by their tables: one that is added is covered.
 """
 
 from __future__ import annotations
@@ -22,10 +22,13 @@ from textual.geometry import Size
 from summit_tui.analysis.snapshot import snapshot
 from summit_tui.dossier.load import load
 from summit_tui.tui.app import SummitApp
+from summit_tui.tui.bar import Bar
 from summit_tui.tui.detail_pane import DetailPane
+from summit_tui.tui.list_pane import ListPane
 from summit_tui.tui.view_screen import ViewScreen
 from summit_tui.views import keymap
-from summit_tui.views.lines import Line
+from summit_tui.views.lines import EMPTY, Line, plain
+from summit_tui.views.view import listing
 
 _QUITS = {"q", "ctrl+q"}
 _MOVES = (
@@ -33,6 +36,8 @@ _MOVES = (
     "backspace g G e t o p n é z"
 ).split()
 _SMALL, _LARGE = (1, 1), (180, 60)
+_ROOMY = 60
+"""Columns in which a trail begins to be told whatever stands at its end."""
 _SETTLES = 200
 """Rounds of the app's messages in which a view has to come to agree with itself."""
 
@@ -54,23 +59,36 @@ def _is_table(value: object) -> bool:
 
 def disagreement(view: ViewScreen) -> str:
     """What does not hold in a view; nothing when all does."""
-    for name in view.PANES:
-        pane = view.pane(name)
-        expected = view.rows(name)
-        query = view.filters[name]
-        if query:
-            expected = view.filtered(name, expected, query)
+    state = view.state
+    for spec in view.view.panes:
+        pane = view.query_one(f"#{spec.name}", ListPane)
+        expected, _ = listing(view.view, state, spec.name)
         if list(pane.rows) != list(expected.ids):
-            return f"{name} lists {list(pane.rows)[:5]}, not {list(expected.ids)[:5]}"
+            return f"{spec.name} lists {list(pane.rows)[:5]}, not {list(expected.ids)[:5]}"
         if pane.cursor not in (expected.ids or [""]):
-            return f"the cursor of {name} is on {pane.cursor!r}, which it does not list"
+            return f"the cursor of {spec.name} is on {pane.cursor!r}, which it does not list"
     detail = view.query_one("#detail", DetailPane)
-    row = view.pane(view.at).cursor
     wanted: Sequence[Line] = ()
-    if row:
-        wanted = view.detail_of(view.at, row)(max(1, detail.size.width - 4))
+    if state.cursor:
+        draw = view.view.detail(state, state.at, state.cursor)
+        wanted = draw(max(1, detail.size.width - 4))
     if detail.size.width and list(detail.lines) != list(wanted):
-        return f"the detail is not that of {row!r} in {view.at}"
+        return f"the detail is not that of {state.cursor!r} in {state.at}"
+    wrong = _trail_differs(view)
+    if wrong:
+        view.say(EMPTY)  # which may have had all of the room
+        wrong = _trail_differs(view)
+    return wrong
+
+
+def _trail_differs(view: ViewScreen) -> str:
+    trail = view.query_one("#trail", Bar)
+    whole = plain(view.view.trail(view.state, _LARGE[0])).strip()
+    told = plain(trail.line_at(0).text).partition("…")[0].strip()
+    if told.startswith("not taken over: "):
+        return ""  # what is wrong with the files goes before
+    if trail.size.width >= _ROOMY and not (told.startswith(whole) or whole.startswith(told)):
+        return f"the trail says {told!r}, not {whole!r}"
     return ""
 
 

@@ -14,8 +14,8 @@ from test_page import Page
 from summit_tui.analysis.snapshot import Snapshot, snapshot
 from summit_tui.cli.writing import FileWriter
 from summit_tui.output.files import CannotWriteError
-from summit_tui.views.places import PaneState, Place
 from summit_tui.views.selection import EVERYONE
+from summit_tui.views.view_state import ViewState
 from support import dossier
 
 
@@ -24,12 +24,12 @@ def _small() -> Snapshot:
     return snapshot(made())
 
 
-def _at(pane: str, row: str) -> Place:
-    return Place("explorer", pane, {pane: PaneState(cursor=row)}, {})
+def _at(pane: str, row: str) -> ViewState:
+    return ViewState("explorer", pane).on(pane, row)
 
 
-def _view(name: str, **own: str) -> Place:
-    return Place(name, "", {}, own)
+def _view(name: str, **chosen: str) -> ViewState:
+    return ViewState(name).choosing(**chosen)
 
 
 _TALK = "Should the sides talk?"
@@ -45,7 +45,7 @@ _PLACES = {
     "everyone": _at("actors", EVERYONE),
     "blockers": _view("blockers", basis="stated"),
     "matrix": _view("matrix"),
-    "timeline": _view("timeline", party=EVERYONE),
+    "timeline": _view("timeline", party=""),
     "sources": _view("sources"),
 }
 
@@ -71,7 +71,7 @@ def _encoded(name: str) -> str:
     return quote(name, safe="-._:+~")
 
 
-def _text(place: Place, tmp_path: Path) -> str:
+def _text(place: ViewState, tmp_path: Path) -> str:
     path = FileWriter(str(tmp_path), ".md").write(_small(), place, "x")
     return Path(path).read_text(encoding="utf-8")
 
@@ -160,7 +160,7 @@ def test_no_file_is_ever_written_over(tmp_path: Path) -> None:
         (_view("matrix"), "who-stands-where.md"),
     ],
 )
-def test_the_name_says_what_is_in_it(place: Place, name: str) -> None:
+def test_the_name_says_what_is_in_it(place: ViewState, name: str) -> None:
     assert FileWriter("", ".md").name_for(_small(), place) == name
 
 

@@ -13,13 +13,14 @@ from textual.pilot import Pilot
 from summit_tui.analysis.snapshot import snapshot
 from summit_tui.tui.app import SummitApp
 from summit_tui.tui.detail_pane import DetailPane
-from summit_tui.tui.explorer import Explorer
 from summit_tui.tui.line_pane import LinePane
 from summit_tui.tui.list_pane import ListPane
 from summit_tui.tui.taking_away import Writer
+from summit_tui.tui.view_screen import ViewScreen
 from summit_tui.views.keymap import Keymap
 from summit_tui.views.lines import plain
 from summit_tui.views.place_store import PlaceStore
+from summit_tui.views.selection import Selection, selection_of
 from support import dossier
 
 Driven = Pilot[None]
@@ -54,11 +55,22 @@ async def opened(
         yield pilot
 
 
-def explorer(pilot: Driven) -> Explorer:
+def explorer(pilot: Driven) -> ViewScreen:
     """The screen below everything else."""
     screen = pilot.app.screen_stack[0]
-    assert isinstance(screen, Explorer)
+    assert isinstance(screen, ViewScreen)
     return screen
+
+
+def view_name(pilot: Driven) -> str:
+    """What the view on top is called; empty where a page is."""
+    screen = pilot.app.screen
+    return screen.view.name if isinstance(screen, ViewScreen) else ""
+
+
+def selection(pilot: Driven) -> Selection:
+    """What narrows the explorer."""
+    return selection_of(explorer(pilot).state)
 
 
 def pane(pilot: Driven, name: str) -> ListPane:

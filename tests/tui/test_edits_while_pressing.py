@@ -7,7 +7,7 @@ import random
 
 from cast import CAST, statement
 from saving import Editor, following, saved
-from screens import explorer, until
+from screens import explorer, listed, until
 
 from soak import key_pool, settled
 from summit_tui.analysis.snapshot import snapshot
@@ -46,7 +46,8 @@ async def test_edits_while_keys_are_pressed() -> None:
             keys = rand.choices(pool, k=rand.randint(0, 4))
             await pilot.press(*keys)
             view = pilot.app.screen
-            pane = view.pane(view.at) if isinstance(view, ViewScreen) and view.is_ready else None
+            ready = isinstance(view, ViewScreen) and view.is_ready
+            pane = listed(pilot, view.state.at) if isinstance(view, ViewScreen) and ready else None
             before, at = (list(pane.rows), pane.cursor) if pane else ([], "")
             text = drawn(rand)
             await saved(pilot, editor, text)
@@ -61,5 +62,5 @@ async def test_edits_while_keys_are_pressed() -> None:
         await saved(pilot, editor, first + statement("last", "bob"))
         await until(pilot, lambda: pilot.app.is_running)
         fresh = snapshot(load(editor.path).dossier)
-        assert explorer(pilot).search.snapshot.disputes == fresh.disputes
-        assert explorer(pilot).search.snapshot.statements == fresh.statements
+        assert explorer(pilot).snapshot.disputes == fresh.disputes
+        assert explorer(pilot).snapshot.statements == fresh.statements

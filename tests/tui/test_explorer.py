@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from screens import Driven, detail, explorer, opened, pane, shown
+from screens import Driven, detail, explorer, opened, pane, selection, shown
 from textual.message import Message
 
 from summit_tui.tui.list_pane import ListPane
@@ -93,7 +93,7 @@ async def test_moving_in_the_actors_narrows_the_other_panes() -> None:
         await pilot.press("down", "down")
         moved = dict.fromkeys(message for message in heard if isinstance(message, ListPane.Moved))
         assert [message.row for message in moved] == ["ann", "bob"]
-        assert explorer(pilot).selection == Selection(actor="bob")
+        assert selection(pilot) == Selection(actor="bob")
         assert list(pane(pilot, "statements").rows) == ["b1", "b2"]
         assert shown(pilot, "trail").strip() == "Union  ›  Bob"
         await pilot.press("down")
@@ -108,7 +108,7 @@ async def test_enter_goes_on_and_esc_comes_back() -> None:
         assert "“We shall talk, and soon.”" in detail(pilot)
         await pilot.press("enter")
         assert pane(pilot, "contradictions").has_focus
-        assert explorer(pilot).selection == Selection(actor="ann", statement="a1")
+        assert selection(pilot) == Selection(actor="ann", statement="a1")
         assert "The sides should talk.   Port ≠ Union" in detail(pilot)
         assert "● Ann Ågård ≠ Bob · opposite sides" in detail(pilot)
         await pilot.press("enter")
@@ -116,16 +116,16 @@ async def test_enter_goes_on_and_esc_comes_back() -> None:
         assert list(pane(pilot, "statements").rows) == ["a1", "b1", "b2"]
         assert "no — Bob" in shown(pilot, "statements")
         await pilot.press("escape")
-        assert explorer(pilot).selection == Selection(actor="ann", statement="a1")
+        assert selection(pilot) == Selection(actor="ann", statement="a1")
         assert pane(pilot, "contradictions").has_focus
         await pilot.press("escape")
-        assert explorer(pilot).selection == Selection(actor="ann")
+        assert selection(pilot) == Selection(actor="ann")
         assert pane(pilot, "statements").has_focus
         assert pane(pilot, "statements").cursor == "a1"
         await pilot.press("escape")
         assert pane(pilot, "actors").has_focus
         await pilot.press("escape")
-        assert explorer(pilot).selection == Selection()
+        assert selection(pilot) == Selection()
         assert pane(pilot, "actors").cursor == EVERYONE
 
 
@@ -141,7 +141,7 @@ async def test_find_folds_case_accents_aliases_and_scripts(typed: str) -> None:
         await _type(pilot, typed)
         assert list(pane(pilot, "actors").rows) == ["ann"]
         assert "1/3" in shown(pilot, "actors")
-        assert explorer(pilot).selection == Selection(actor="ann"), "the panes follow"
+        assert selection(pilot) == Selection(actor="ann"), "the panes follow"
 
 
 async def test_esc_takes_a_filter_back_and_the_cursor_to_where_it_was() -> None:

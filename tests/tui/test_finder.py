@@ -8,7 +8,7 @@ from threading import Event
 
 import pytest
 from sanctions import SANCTIONS
-from screens import Driven, explorer, opened, pane, shown, until
+from screens import Driven, explorer, opened, pane, selection, shown, until
 from test_explorer import CLASH, DOSSIER
 from textual.message import Message
 from textual.widgets import Input
@@ -43,10 +43,10 @@ async def test_enter_goes_to_what_was_found(key: str, typed: str) -> None:
         await pilot.pause()
         (chosen,) = {it for it in heard if isinstance(it, FinderScreen.Chosen)}
         assert chosen.chosen == Address("actors", "ann")
-        assert explorer(pilot).selection == Selection(actor="ann")
+        assert selection(pilot) == Selection(actor="ann")
         assert pane(pilot, "actors").cursor == "ann"
         await pilot.press("comma")
-        assert explorer(pilot).selection == Selection(), "back to where the finder was asked for"
+        assert selection(pilot) == Selection(), "back to where the finder was asked for"
 
 
 async def test_the_cursor_moves_while_the_line_is_typed_in() -> None:
@@ -76,7 +76,7 @@ async def test_esc_goes_back_and_nothing_has_changed() -> None:
         assert "Nothing has these words" in shown(pilot, "hits")
         await pilot.press("enter", "escape")
         assert pilot.app.screen is explorer(pilot)
-        assert explorer(pilot).selection == Selection(actor="ann")
+        assert selection(pilot) == Selection(actor="ann")
 
 
 async def test_a_slip_is_forgiven_and_said() -> None:
@@ -99,7 +99,7 @@ async def test_commands_are_those_of_the_view_and_are_done() -> None:
         await pilot.pause()
         screen = pilot.app.screen
         assert isinstance(screen, ViewScreen)
-        assert screen.at == "circles"
+        assert screen.state.at == "circles"
 
 
 async def test_what_blocks_is_shown_where_it_blocks() -> None:
@@ -125,9 +125,11 @@ def test_where_a_record_is_shown_the_cursor_is_on_it_or_it_narrows(text: str) ->
             place = place_of(here, address)
             if table in ("statements", "disputes", "contradictions", "preconditions"):
                 assert place
-                assert address_at(here, place) == written(here, address) or "evidence" in place.own
+                assert (
+                    address_at(here, place) == written(here, address) or "evidence" in place.chosen
+                )
             elif place and place.view == "explorer":
-                assert id_ in place.own.values() or "evidence" in place.own
+                assert id_ in place.chosen.values() or "evidence" in place.chosen
 
 
 @pytest.mark.parametrize(
@@ -154,7 +156,7 @@ async def test_the_app_begins_at_the_record_that_was_asked_for(
         await until(pilot, there)
         screen = pilot.app.screen
         assert isinstance(screen, ViewScreen)
-        assert (screen.NAME, screen.at) == (view, at)
+        assert (screen.state.view, screen.state.at) == (view, at)
 
 
 async def test_a_sentence_a_fact_and_a_source_narrow_and_the_trail_says_it() -> None:
@@ -182,7 +184,7 @@ accounts = [{ fact = "hours", value = 2 }]
             assert said in shown(pilot, "trail")
             assert list(pane(pilot, "statements").rows) == rows
             await pilot.press("escape")
-            assert explorer(pilot).selection == Selection()
+            assert selection(pilot) == Selection()
 
 
 @asynccontextmanager
@@ -193,7 +195,7 @@ async def _slow(monkeypatch: pytest.MonkeyPatch, go_on: Event) -> AsyncIterator[
         assert go_on.wait(30)
         return folded_loosely(text)
 
-    monkeypatch.setattr("summit_tui.analysis.search._FEW", -1)
+    monkeypatch.setattr("summit_tui.analysis.search._FEW", 0)
     monkeypatch.setattr("summit_tui.analysis.search.folded_loosely", later)
     async with opened(DOSSIER) as pilot:
         try:
@@ -220,7 +222,7 @@ async def test_a_filter_can_be_typed_while_texts_are_folded(
     async with _slow(monkeypatch, go_on) as pilot:
         await pilot.press("s", "slash", *"tide")
         await pilot.pause()
-        assert explorer(pilot).query_one("#find", Input).value == "tide"
+        assert explorer(pilot).query_one("#prompt", Input).value == "tide"
         assert len(pane(pilot, "statements").rows) == 4
         go_on.set()
         await until(pilot, lambda: list(pane(pilot, "statements").rows) == ["a2"])

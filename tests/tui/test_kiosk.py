@@ -183,5 +183,5 @@ async def test_a_visitor_writes_no_file(tmp_path: Path, monkeypatch: pytest.Monk
     async with visited() as (app, pilot):
         await pilot.press("w", "enter")
         assert app.here is not None
-        assert not app.query_one("#ask").display
+        assert not app.query_one("#prompt").display
     assert list(tmp_path.iterdir()) == []

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from cast import CAST, after, no, statement, yes
-from screens import Driven, explorer, full, opened, pane, shown, typed
+from screens import Driven, explorer, full, opened, pane, selection, shown, typed, view_name
 from textual.message import Message
 
-from summit_tui.tui.matrix.grid import GridPane
-from summit_tui.tui.matrix.screen import MatrixView
+from summit_tui.tui.grid_pane import GridPane
+from summit_tui.tui.list_pane import ListPane
 from summit_tui.views.selection import Selection
 
 MATRIX = CAST + "\n".join(
@@ -52,8 +52,8 @@ async def test_the_cursor_moves_both_ways_and_the_rest_follows() -> None:
     heard: list[Message] = []
     async with opened(MATRIX, heard=heard) as pilot:
         await pilot.press("v", "right", "down")
-        shifted = dict.fromkeys(it for it in heard if isinstance(it, GridPane.Shifted))
-        assert [it.column for it in shifted] == ["union/"]
+        shifted = dict.fromkeys(it for it in heard if isinstance(it, ListPane.Chosen))
+        assert [it.value for it in shifted] == ["union/"]
         assert (_grid(pilot).cursor, _grid(pilot).column) == ("open", "union/")
         assert "Union ✗ rejects  so others say; nothing at first hand" in full(pilot)
         assert "Bob: " in full(pilot), "who of the party"
@@ -80,14 +80,14 @@ async def test_enter_opens_a_party_then_leads_to_what_a_cell_rests_on_and_esc_ba
         assert (_grid(pilot).cursor, _grid(pilot).column) == ("open", "pat")
         assert "Port  ›  Pat  ›  The gates should open." in shown(pilot, "trail")
         await pilot.press("enter")
-        assert explorer(pilot).selection == Selection(actor="pat", proposition="open")
+        assert selection(pilot) == Selection(actor="pat", proposition="open")
         assert list(pane(pilot, "statements").rows) == ["d1"], "also what others say of an actor"
         assert "Dee" in shown(pilot, "statements")
         assert "Pat  ›  The gates should open." in shown(pilot, "trail")
         await pilot.press("escape")
         assert (_grid(pilot).cursor, _grid(pilot).column) == ("open", "pat")
         await pilot.press("k", "enter")
-        assert explorer(pilot).selection == Selection(proposition="talk"), "of a blank cell: all"
+        assert selection(pilot) == Selection(proposition="talk"), "of a blank cell: all"
         await pilot.press("escape", "escape")
         assert _grid(pilot).column == "port/", "the party closes first"
         await pilot.press("escape")
@@ -180,5 +180,5 @@ async def test_its_place_is_kept() -> None:
         await pilot.press("v", "enter", "right", "m", "x", "escape", "escape", "s")
         assert pilot.app.screen is explorer(pilot)
         await pilot.press("apostrophe", "x")
-        assert isinstance(pilot.app.screen, MatrixView)
+        assert view_name(pilot) == "matrix"
         assert _grid(pilot).column == "ann"

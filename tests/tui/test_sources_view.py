@@ -6,9 +6,8 @@ import re
 
 import pytest
 from cast import CAST, no, statement, yes
-from screens import explorer, full, listed, opened, pane, shown, typed
+from screens import explorer, full, listed, opened, pane, selection, shown, typed, view_name
 
-from summit_tui.tui.sources.screen import SourcesView
 from summit_tui.views.selection import EVERYONE, Selection
 
 SOURCES = CAST + "\n".join(
@@ -62,7 +61,7 @@ async def test_the_pairs_follow_the_source_and_lead_to_what_stands_between() -> 
         assert between.index("Between those they quote") < between.index("opposite sides")
         await pilot.press("end", "enter")
         wanted = Selection(contradiction="opposition:talk:ann-bob")
-        assert explorer(pilot).selection == wanted
+        assert selection(pilot) == wanted
         assert set(pane(pilot, "statements").rows) == {"a", "b"}
         await pilot.press("escape")
         assert listed(pilot, "between").has_focus
@@ -84,11 +83,11 @@ async def test_a_pair_that_relays_says_so() -> None:
 async def test_enter_on_a_source_leads_to_its_statements() -> None:
     async with opened(SOURCES) as pilot:
         await pilot.press("e", "down", "enter")
-        assert explorer(pilot).selection == Selection(source="gazette")
+        assert selection(pilot) == Selection(source="gazette")
         assert set(pane(pilot, "statements").rows) == {"a", "c", "x"}
         assert "Everyone  ›  gazette" in shown(pilot, "trail")
         await pilot.press("escape")
-        assert isinstance(pilot.app.screen, SourcesView)
+        assert view_name(pilot) == "sources"
         await pilot.press("down", "down", "enter")
         assert "No statement stands" in shown(pilot, "statements")
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 from cast import CAST, statement
-from screens import explorer, full, listed, opened, pane, shown, typed
+from screens import explorer, full, listed, opened, pane, shown, typed, view_name
 from textual.message import Message
 
-from summit_tui.tui.timeline.screen import TimelineView
-from summit_tui.tui.view_screen import ViewScreen
-from summit_tui.views.selection import EVERYONE, Selection
+from summit_tui.tui.requests import StateRequested
+from summit_tui.views.selection import EVERYONE, Selection, selection_of
 
 TIMELINE = CAST + "\n".join(
     (
@@ -103,12 +102,13 @@ async def test_enter_leads_to_the_statement_and_esc_back() -> None:
         await pilot.press("t")
         listed(pilot, "dates").move_to_row("about")
         await pilot.press("enter")
-        asked = {it.selection for it in heard if isinstance(it, ViewScreen.SelectionRequested)}
+        requests = [it.state for it in heard if isinstance(it, StateRequested)]
+        asked = {selection_of(state) for state in requests if state}
         assert asked == {Selection(actor="bob", statement="about")}
         assert pane(pilot, "statements").cursor == "about"
         assert "2 Mar" in shown(pilot, "trail")
         await pilot.press("escape")
-        assert isinstance(pilot.app.screen, TimelineView)
+        assert view_name(pilot) == "timeline"
         assert listed(pilot, "dates").cursor == "about"
 
 

@@ -10,7 +10,7 @@ from summit_tui.views.explorer.dispute_details import dispute_detail
 from summit_tui.views.explorer.dispute_rows import SHORT, TALL, entry_row
 from summit_tui.views.explorer.faces import facing
 from summit_tui.views.lines import plain, width_of
-from summit_tui.views.selection import Selection, dispute_rows, statement_rows
+from summit_tui.views.selection import Selection, entry_rows, statement_rows
 from support import dossier
 
 TALK = "proposition:talk"
@@ -58,10 +58,10 @@ def test_a_chosen_dispute_shows_its_statements_by_answer_and_what_is_in_it() -> 
     here = _snapshot()
     chosen = Selection(dispute=TALK)
     assert list(statement_rows(here, chosen).ids) == ["a1", "b1", "b2"]
-    assert list(dispute_rows(here, chosen, "all").ids) == [TALK, "opposition:talk:ann-bob"]
+    assert list(entry_rows(here, chosen, "all").ids) == [TALK, "opposition:talk:ann-bob"]
 
 
 def test_a_chosen_contradiction_stands_in_its_dispute() -> None:
     here = _snapshot()
-    rows = dispute_rows(here, Selection(contradiction="opposition:talk:ann-bob"), "all")
+    rows = entry_rows(here, Selection(contradiction="opposition:talk:ann-bob"), "all")
     assert list(rows.ids) == [TALK, "opposition:talk:ann-bob"]

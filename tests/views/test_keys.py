@@ -7,7 +7,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from screens import Driven, detail, explorer, opened, pane, shown, until
+from screens import Driven, detail, explorer, opened, pane, selection, shown, until
 from test_explorer import DOSSIER
 from textual.keys import Keys
 
@@ -69,7 +69,7 @@ async def test_the_toolkit_calls_characters_so(char: str) -> None:
 
 
 def finding(pilot: Driven) -> bool:
-    return bool(explorer(pilot).query_one("#find").display)
+    return bool(explorer(pilot).query_one("#prompt").display)
 
 
 async def test_a_key_that_was_given_away_does_nothing_and_the_new_one_does() -> None:
@@ -80,7 +80,8 @@ async def test_a_key_that_was_given_away_does_nothing_and_the_new_one_does() -> 
         await pilot.press("W")
         assert finding(pilot)
         await pilot.press("W", "n", "enter")
-        assert explorer(pilot).filters["actors"] == "Wn", "letters are letters while one types"
+        typed = explorer(pilot).state.pane("actors").filter
+        assert typed == "Wn", "letters are letters while one types"
         await pilot.press("escape")
         first = pane(pilot, "actors").cursor
         await pilot.press("j", "down")
@@ -126,9 +127,9 @@ async def test_a_view_opens_and_closes_by_the_same_key() -> None:
 async def test_keys_can_change_places() -> None:
     async with opened(DOSSIER, keymap={"to-statements": ("c",), "to-contradictions": ("s",)}) as it:
         await it.press("c")
-        assert explorer(it).at == "statements"
+        assert explorer(it).state.at == "statements"
         await it.press("s")
-        assert explorer(it).at == "contradictions"
+        assert explorer(it).state.at == "contradictions"
 
 
 async def test_tab_given_away_moves_nothing() -> None:
@@ -142,9 +143,9 @@ async def test_tab_given_away_moves_nothing() -> None:
 async def test_escape_stays() -> None:
     async with opened(DOSSIER, keymap={"widen": ()}) as pilot:
         await pilot.press("s", "enter")
-        assert explorer(pilot).selection.statement
+        assert selection(pilot).statement
         await pilot.press("escape")
-        assert not explorer(pilot).selection.statement
+        assert not selection(pilot).statement
 
 
 async def test_a_window_too_small_says_how_to_quit_and_quits() -> None:
@@ -184,7 +185,7 @@ async def test_texts_that_name_a_key_name_the_one_that_was_chosen() -> None:
 async def test_an_action_without_a_key_cannot_be_pressed() -> None:
     async with opened(DOSSIER, keymap={"to-statements": ()}) as pilot:
         await pilot.press("s")
-        assert explorer(pilot).at == "actors"
+        assert explorer(pilot).state.at == "actors"
 
 
 def test_a_column_of_the_line_of_hints_leads_to_its_key() -> None:

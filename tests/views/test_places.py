@@ -9,21 +9,31 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sanctions import SANCTIONS
-from screens import explorer, opened, pane, shown, until
+from screens import explorer, opened, pane, selection, shown, until
 from test_explorer import DOSSIER
 
-from summit_tui.views.places import PaneState, Place, Places, marks_of_both, read, written
+from summit_tui.views.places import Places, marks_of_both, read, written
 from summit_tui.views.selection import Selection
+from summit_tui.views.view_state import PaneState, ViewState
 
 _texts = st.text(max_size=5)
-_places = st.builds(
-    Place,
-    _texts,
-    _texts,
-    st.dictionaries(_texts, st.builds(PaneState, _texts, _texts, st.integers(0, 99)), max_size=2),
-    st.dictionaries(_texts, _texts, max_size=2),
-    _texts,
-)
+_panes = st.builds(PaneState, _texts, _texts, st.integers(0, 99))
+
+
+def _states(steps: st.SearchStrategy[tuple[ViewState, ...]]) -> st.SearchStrategy[ViewState]:
+    return st.builds(
+        ViewState,
+        view=_texts,
+        at=_texts,
+        beside=_texts,
+        panes=st.dictionaries(_texts, _panes, max_size=2),
+        chosen=st.dictionaries(_texts, _texts, max_size=2),
+        steps=steps,
+        day=_texts,
+    )
+
+
+_places = _states(st.lists(_states(st.just(())), max_size=2).map(tuple))
 
 
 class Kept:
@@ -41,7 +51,7 @@ class Kept:
 
 @given(st.lists(_places, max_size=4), st.dictionaries(_texts, _places, max_size=2), _places)
 def test_what_is_written_down_is_read_again(
-    been: list[Place], marks: dict[str, Place], here: Place
+    been: list[ViewState], marks: dict[str, ViewState], here: ViewState
 ) -> None:
     places = Places()
     for place in been:
@@ -56,12 +66,12 @@ def test_what_is_written_down_is_read_again(
 @given(st.text())
 def test_whatever_stands_in_the_file_is_no_error(text: str) -> None:
     read(text)
-    read('{"schema": 1, "last": ' + text + "}")
-    read('{"schema": 1, "last": null, "back": [1], "ahead": [], "marks": {}}')
+    read('{"schema": 2, "last": ' + text + "}")
+    read('{"schema": 2, "last": null, "back": [1], "ahead": [], "marks": {}}')
 
 
 @pytest.mark.parametrize(
-    "deep", ["[" * 100_000, '{"schema": 1, "last": {"panes": {"a": ["", "", Infinity]}}}']
+    "deep", ["[" * 100_000, '{"schema": 2, "last": {"panes": {"a": ["", "", Infinity]}}}']
 )
 def test_nor_what_is_too_deep_or_no_number(deep: str) -> None:
     assert written(read(deep)) == written(Places())
@@ -72,7 +82,7 @@ _marks = st.dictionaries(st.sampled_from("abc"), _places)
 
 @given(before=_marks, ours=_marks, theirs=_marks)
 def test_of_the_marks_of_two_runs_none_is_lost(
-    before: dict[str, Place], ours: dict[str, Place], theirs: dict[str, Place]
+    before: dict[str, ViewState], ours: dict[str, ViewState], theirs: dict[str, ViewState]
 ) -> None:
     """A run never takes a mark away, so each has all that there were before, or others."""
     ours, theirs = {**before, **ours}, {**before, **theirs}
@@ -99,12 +109,12 @@ async def test_what_another_run_marks_meanwhile_is_kept_and_known() -> None:
 
 
 @given(st.lists(_places, max_size=6, unique_by=lambda place: place.view))
-def test_back_and_forward_are_each_other_undone(been: list[Place]) -> None:
+def test_back_and_forward_are_each_other_undone(been: list[ViewState]) -> None:
     places = Places()
     for place in been[:-1]:
         places.leave(place)
     if been:
-        here: Place | None = been[-1]
+        here: ViewState | None = been[-1]
         seen = [here]
         while here and (here := places.go_back(here)):
             seen.append(here)
@@ -122,16 +132,16 @@ async def test_back_restores_what_narrowed_the_filter_and_the_cursor() -> None:
         await pilot.press("s", "down")
         row = pane(pilot, "statements").cursor
         await pilot.press("enter", "escape", "escape")
-        assert explorer(pilot).selection == Selection()
+        assert selection(pilot) == Selection()
         await pilot.press("comma")
-        assert explorer(pilot).selection == Selection(actor="ann")
+        assert selection(pilot) == Selection(actor="ann")
         await pilot.press("comma")
-        assert explorer(pilot).selection == Selection(actor="ann", statement=row)
+        assert selection(pilot) == Selection(actor="ann", statement=row)
         await pilot.press("comma")
-        assert explorer(pilot).at == "statements"
+        assert explorer(pilot).state.at == "statements"
         assert pane(pilot, "statements").cursor == row
         await pilot.press("full_stop", "full_stop", "full_stop")
-        assert explorer(pilot).selection == Selection()
+        assert selection(pilot) == Selection()
         await pilot.press("full_stop")
         assert "nothing further ahead" in shown(pilot, "trail")
 
@@ -144,7 +154,7 @@ async def test_back_goes_through_views_and_days_and_keeps_what_was_assumed() -> 
         assert "WHAT IF" in shown(pilot, "trail")
         await pilot.press("comma")
         assert pilot.app.screen is explorer(pilot)
-        assert explorer(pilot).selection == Selection()
+        assert selection(pilot) == Selection()
         await pilot.press("full_stop")
         assert "WHAT IF" in shown(pilot, "trail")
 
@@ -162,8 +172,8 @@ async def test_a_mark_is_a_letter_and_kept_between_runs() -> None:
     async with opened(DOSSIER, memory=kept) as pilot:
         await pilot.press("escape", "escape")
         await pilot.press("apostrophe", "b")
-        assert explorer(pilot).selection == Selection(actor="bob")
-        assert explorer(pilot).at == "statements"
+        assert selection(pilot) == Selection(actor="bob")
+        assert explorer(pilot).state.at == "statements"
 
 
 async def test_the_last_place_is_where_the_next_run_begins() -> None:
@@ -174,11 +184,11 @@ async def test_the_last_place_is_where_the_next_run_begins() -> None:
         await pilot.press("c")
         await until(pilot, lambda: '"at": "contradictions"' in kept.text)
     async with opened(DOSSIER, memory=kept) as pilot:
-        assert explorer(pilot).selection == Selection(actor="bob")
+        assert selection(pilot) == Selection(actor="bob")
         assert pane(pilot, "contradictions").has_focus
     without = DOSSIER.replace('"bob"', '"rob"')
     async with opened(without, memory=kept) as pilot:
-        assert explorer(pilot).selection == Selection(), "the dossier has changed meanwhile"
+        assert selection(pilot) == Selection(), "the dossier has changed meanwhile"
 
 
 async def test_a_view_that_was_left_is_not_where_the_next_run_begins() -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from summit_tui.analysis.snapshot import Snapshot
     from summit_tui.dossier.model import Basis
     from summit_tui.output.export.document import Document
-    from summit_tui.views.places import Place
+    from summit_tui.views.view_state import ViewState
 
 _LONGEST = 60
 """Letters of a question that become the name of a file."""
@@ -32,12 +32,12 @@ class FileWriter(Record):
     folder: str
     suffix: str
 
-    def name_for(self, snapshot: Snapshot, place: Place) -> str:
+    def name_for(self, snapshot: Snapshot, place: ViewState) -> str:
         """By the record that the reader is on, or else by the view; empty on a draft."""
         name = _VIEWS.get(place.view) or _name(snapshot, place)
         return _slug(name) + self.suffix if name else ""
 
-    def write(self, snapshot: Snapshot, place: Place, name: str) -> str:
+    def write(self, snapshot: Snapshot, place: ViewState, name: str) -> str:
         """Write it under this name, or the next that is free; returns the path, to be shown.
 
         Raises:
@@ -53,7 +53,7 @@ class FileWriter(Record):
         return visible(write_beside(path, (f"{text}\n".encode() for text in lines)))
 
 
-def _name(snapshot: Snapshot, place: Place) -> str:
+def _name(snapshot: Snapshot, place: ViewState) -> str:
     """A question, an id, or the brief for everybody; empty where there is nothing, or a draft."""
     from summit_tui.views.selection import EVERYONE
 
@@ -72,7 +72,7 @@ def _slug(name: str) -> str:
     return words[:_LONGEST] or "summit"
 
 
-def _record(snapshot: Snapshot, place: Place) -> tuple[str, str]:
+def _record(snapshot: Snapshot, place: ViewState) -> tuple[str, str]:
     """The table and the id of what the reader is on; both are empty where it is no record."""
     from summit_tui.analysis.addresses import Address, find_address
     from summit_tui.views.destinations import address_at
@@ -82,7 +82,7 @@ def _record(snapshot: Snapshot, place: Place) -> tuple[str, str]:
     return (found.table, found.id) if isinstance(found, Address) else ("", "")
 
 
-def _lines(snapshot: Snapshot, place: Place, *, page: bool) -> Iterator[str]:
+def _lines(snapshot: Snapshot, place: ViewState, *, page: bool) -> Iterator[str]:
     document = _document(snapshot, place)
     if document is None:
         return _brief(snapshot, page=page)
@@ -93,10 +93,9 @@ def _lines(snapshot: Snapshot, place: Place, *, page: bool) -> Iterator[str]:
     return written(document)
 
 
-def _document(snapshot: Snapshot, place: Place) -> Document | None:
+def _document(snapshot: Snapshot, place: ViewState) -> Document | None:
     """The view, or the record that the reader is on; none where the brief says it all."""
     from summit_tui.output.export import part
-    from summit_tui.views.selection import EVERYONE
 
     match place.view:
         case "blockers":
@@ -104,8 +103,7 @@ def _document(snapshot: Snapshot, place: Place) -> Document | None:
         case "matrix":
             return part.of_matrix(snapshot)
         case "timeline":
-            party = place.own.get("party", "")
-            return part.of_timeline(snapshot, "" if party == EVERYONE else party)
+            return part.of_timeline(snapshot, place.choice("party"))
         case "sources":
             return part.of_sources(snapshot)
     table, id_ = _record(snapshot, place)
@@ -118,18 +116,18 @@ def _document(snapshot: Snapshot, place: Place) -> Document | None:
     return of(snapshot, id_) if of else None
 
 
-def _blockers(snapshot: Snapshot, place: Place) -> Document | None:
+def _blockers(snapshot: Snapshot, place: ViewState) -> Document | None:
     """What blocks, with what counts and what is assumed there; none without a goal."""
     from summit_tui.analysis.blockers.answer import solve
     from summit_tui.analysis.blockers.blocker_graph import BASES, blocker_graph, up_to
     from summit_tui.output.export import part
-    from summit_tui.views.places import unlisted
+    from summit_tui.views.view_state import unlisted
 
     if not snapshot.dossier.goal:
         return None
-    basis: Basis = next((it for it in BASES if it == place.own.get("basis")), "stated")
+    basis: Basis = next((it for it in BASES if it == place.choice("basis")), "stated")
     graph = blocker_graph(snapshot.dossier, up_to(basis))
-    assumed = [move for move in unlisted(place.own.get("assumed", "")) if move in graph.moves]
+    assumed = [move for move in unlisted(place.choice("assumed")) if move in graph.moves]
     return part.of_blockers(snapshot, solve(graph.assume(assumed) if assumed else graph))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.message import Message
 
 from summit_tui.analysis.addresses import Address
+from summit_tui.analysis.search import search_of
 from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.dossier.problems import Problem
 from summit_tui.terminal.appearance import Appearance
@@ -17,6 +18,14 @@ from summit_tui.tui.curating import Curating
 from summit_tui.tui.following import Follower, Origin, Reading, Saved
 from summit_tui.tui.guest_app import GuestApp
 from summit_tui.tui.privileges import OWNER, Privileges
+from summit_tui.tui.requests import (
+    CopyRequested,
+    DayRequested,
+    LinkRequested,
+    MarkRequested,
+    PlaceLeft,
+    StateRequested,
+)
 from summit_tui.tui.stage import Stage
 from summit_tui.tui.travel import Travel
 from summit_tui.tui.view_screen import ViewScreen
@@ -25,8 +34,8 @@ from summit_tui.views.destinations import place_of
 from summit_tui.views.keymap import Keymap
 from summit_tui.views.lines import Line, line
 from summit_tui.views.place_store import NullStore, PlaceStore
-from summit_tui.views.places import Place
 from summit_tui.views.time import Time
+from summit_tui.views.view_state import ViewState
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -74,13 +83,12 @@ class SummitApp(GuestApp):
     ListPane { height: 1fr; background: $background; }
     #detail { background: $panel; }
     #page { height: 1fr; background: $background; }
-    #find, #ask, #find:focus, #ask:focus {
+    TypedLine, TypedLine:focus {
         height: 1; border: none; padding: 0 1;
         background: $panel; background-tint: transparent; color: $foreground;
     }
-    #find > .input--placeholder, #ask > .input--placeholder { color: $find-hint; text-style: none; }
-    #find > .input--cursor, #find > .input--selection,
-    #ask > .input--cursor, #ask > .input--selection {
+    TypedLine > .input--placeholder { color: $find-hint; text-style: none; }
+    TypedLine > .input--cursor, TypedLine > .input--selection {
         background: $chosen-paper; color: $chosen-ink; text-style: none;
     }
     """
@@ -110,8 +118,8 @@ class SummitApp(GuestApp):
         self._origin = origin
         self._asked = begin
         self._begin = self._first_place(start)
-        if self._begin:
-            self._stage.explorer.go_to(self._begin)  # before anything has been drawn
+        if self._begin and self._begin.view == "explorer":
+            self._stage.explorer.show(self._begin)  # before anything has been drawn
         self._command = command
         self._writer = writer
 
@@ -154,23 +162,12 @@ class SummitApp(GuestApp):
         explorer = self._stage.explorer
         if self.here is not explorer:
             return  # a key that was pressed twice before the first was answered
-        focus = explorer.reader_focus
         self._travel.leave_view(explorer)
-        await self._stage.show_view(name)
-        if self.here is not None:
-            self.here.point_at(focus)
+        await self._stage.show(self._stage.looking_on(name))
 
-    def on_view_screen_selection_requested(self, event: ViewScreen.SelectionRequested) -> None:
-        """From a view to what it asks the explorer to show."""
-        self._stage.show_explorer()
-        self._stage.explorer.narrow(event.selection, event.at)
-
-    async def on_view_screen_exit_requested(self) -> None:
-        """Back to the explorer, as it was; from there back to the view that had asked."""
-        if self.screen is self._stage.explorer:
-            await self._stage.show_view(self._stage.last_view)
-        else:
-            self._stage.show_explorer()
+    async def on_state_requested(self, event: StateRequested) -> None:
+        """From one view to another; to the explorer as it stands, where nothing else is asked."""
+        await self._stage.show(event.state or self._stage.explorer.state)
         self._travel.save_soon()
 
     # -- where to begin ---------------------------------------------------------------------------
@@ -185,7 +182,7 @@ class SummitApp(GuestApp):
         elif self._asked and not begin:
             self.go_to(self._asked)
 
-    def _first_place(self, start: str) -> Place | None:
+    def _first_place(self, start: str) -> ViewState | None:
         """At the record that was asked for; or where the reader was last, in the view to start."""
         if self._asked:
             place = place_of(self._stage.snapshot, self._asked)
@@ -193,7 +190,7 @@ class SummitApp(GuestApp):
         last = self._travel.last if self._stage.day is None else None
         if not start or (last and last.view == start):
             return last
-        return self.dated(Place(start, "", {}, {}))
+        return self.dated(ViewState(start))
 
     def go_to(self, address: Address) -> None:
         """Show a record where it belongs, or say that nothing does."""
@@ -214,7 +211,7 @@ class SummitApp(GuestApp):
         if isinstance(here, ViewScreen):
             from summit_tui.tui.finder import FinderScreen
 
-            self.push_screen(FinderScreen(self._stage.explorer.search, here.key_table))
+            self.push_screen(FinderScreen(search_of(self._stage.snapshot), here.key_table))
 
     async def on_finder_screen_chosen(self, event: FinderScreen.Chosen) -> None:
         """Go there, or do that."""
@@ -230,7 +227,7 @@ class SummitApp(GuestApp):
 
     # -- places -----------------------------------------------------------------------------------
 
-    def on_view_screen_place_left(self, event: ViewScreen.PlaceLeft) -> None:
+    def on_place_left(self, event: PlaceLeft) -> None:
         """Somewhere to come back to."""
         self._travel.leave(event.place)
 
@@ -238,7 +235,7 @@ class SummitApp(GuestApp):
         """The last place is wherever the cursor is."""
         self._travel.save_soon()
 
-    def on_view_screen_mark_requested(self, event: ViewScreen.MarkRequested) -> None:
+    def on_mark_requested(self, event: MarkRequested) -> None:
         """Set a mark, or go to one."""
         self._travel.mark(event.letter, event.place)
 
@@ -250,23 +247,23 @@ class SummitApp(GuestApp):
         """To the place that the reader came back from."""
         self._travel.go_forward()
 
-    def be_at(self, place: Place) -> None:
+    def be_at(self, place: ViewState) -> None:
         """Be there, in its view and as of its day."""
         self._travel.save_soon()
         self._stage.be_at(place)
 
-    def dated(self, place: Place) -> Place:
+    def dated(self, place: ViewState) -> ViewState:
         """A place as of the day that is shown."""
         return self._stage.dated(place)
 
     # -- taking away ------------------------------------------------------------------------------
 
-    def on_view_screen_copy_requested(self, event: ViewScreen.CopyRequested) -> None:
+    def on_copy_requested(self, event: CopyRequested) -> None:
         """Send a text to the terminal."""
         if self.here:
             taking_away.send_text(self.here, event.text, again=event.again)
 
-    def on_view_screen_link_requested(self, event: ViewScreen.LinkRequested) -> None:
+    def on_link_requested(self, event: LinkRequested) -> None:
         """Send a command line to the terminal."""
         if self.here:
             taking_away.send_link(self.here, self._command, event.address, self._stage.day_text)
@@ -286,7 +283,7 @@ class SummitApp(GuestApp):
             self._travel.leave_view(self.here)
             self._stage.step_day(step)
 
-    def on_view_screen_day_requested(self, event: ViewScreen.DayRequested) -> None:
+    def on_day_requested(self, event: DayRequested) -> None:
         """As of the day that the reader typed."""
         self._stage.show_day(event.day)
 

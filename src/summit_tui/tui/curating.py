@@ -6,6 +6,7 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
+from summit_tui.tui.prompt import Question
 from summit_tui.views import keymap
 from summit_tui.views.keymap import remapped
 from summit_tui.views.lines import line
@@ -153,8 +154,8 @@ class Curating:
     def _draft(self) -> Draft | None:
         """The draft that the reader is on."""
         here = self._stage.here
-        row = here.pane(here.at).cursor if here else ""
-        if here and here.at == "statements" and self._stage.whole.is_draft("statements", row):
+        at, row = (here.state.at, here.state.cursor) if here else ("", "")
+        if at == "statements" and self._stage.whole.is_draft("statements", row):
             from summit_tui.dossier.write.drafts import Draft
 
             return Draft("statements", row)
@@ -173,7 +174,8 @@ class Curating:
             here.say(line(("this is no draft", "muted")))
         else:
             answered = partial(self._answered, draft, accept)
-            here.ask(f"{decision(draft, accept=accept)}: y writes it", answered, at_once=True)
+            text = f"{decision(draft, accept=accept)}: y writes it"
+            here.ask(Question(text, "go on", answered=answered, at_once=True))
 
     def _answered(self, draft: Draft, accept: bool, letter: str) -> None:
         if letter == "y":

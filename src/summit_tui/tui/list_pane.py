@@ -61,6 +61,20 @@ class ListPane(LinePane, can_focus=True):
     class Opened(Moved):
         """The reader opened the row of the cursor."""
 
+    class Chosen(Message):
+        """The reader chose something besides the row: a column."""
+
+        def __init__(self, pane: ListPane, kind: str, value: str) -> None:
+            super().__init__()
+            self.pane = pane
+            self.kind = kind
+            self.value = value
+
+        @property
+        def control(self) -> ListPane:
+            """The pane that sent it."""
+            return self.pane
+
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(keymap.LIST)]
 
     HEAD_LINES: ClassVar[int] = 2
@@ -97,12 +111,13 @@ class ListPane(LinePane, can_focus=True):
         rows: Sequence[str],
         *,
         cursor: str,
+        top: int | None = None,
         headings: Sequence[tuple[int, str]] = (),
         count: str = "",
         empty: str = "",
         subtitle: str = "",
     ) -> None:
-        """Show these rows, with the cursor on one of them (or the nearest there is).
+        """Show these rows, with the cursor on one of them (or the first), scrolled as it was.
 
         `count` stands at the right of the title, `empty` says what to do when there is no row.
         Posts nothing.
@@ -115,6 +130,7 @@ class ListPane(LinePane, can_focus=True):
         self.set_reactive(ListPane.subtitle, subtitle)  # drawn once, with the rows
         self._at = _position(rows, cursor)
         self.set_reactive(ListPane.cursor, rows[self._at] if rows else "")
+        self._top = self._top if top is None else top
         self._scroll_to_cursor()
         self._memo.clear()
         self.redraw()
@@ -162,7 +178,7 @@ class ListPane(LinePane, can_focus=True):
 
     def restore(self, row: str, top: int) -> None:
         """Put the cursor on a row, if it is listed, and scroll as it was; posts nothing."""
-        if self.has(row):
+        if (row, top) != (self.cursor, self._top) and self.has(row):
             self._at = self._positions()[row]
             self.set_reactive(ListPane.cursor, row)
             self._top = top

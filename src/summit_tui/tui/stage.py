@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from typing import TYPE_CHECKING
+
+from textual.await_complete import AwaitComplete
 
 from summit_tui.analysis.as_of import change
 from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.dossier.dates import Period
 from summit_tui.dossier.model import Dossier
 from summit_tui.dossier.problems import Problem
-from summit_tui.tui.explorer import Explorer
 from summit_tui.tui.following import Reading, Saved
 from summit_tui.tui.view_screen import ViewScreen
 from summit_tui.tui.views import VIEWS, made
-from summit_tui.views.places import Place
-from summit_tui.views.rows import nearest
 from summit_tui.views.saves import saved_note
 from summit_tui.views.time import Shown, Time, day_of
+from summit_tui.views.view_state import ViewState
 
 if TYPE_CHECKING:
     from summit_tui.dossier.parse.places import Locator
@@ -44,8 +44,7 @@ class Stage:
         self._fault: Problem | None = None
         self._asked = False
         self.snapshot = snapshot
-        self.explorer = Explorer(snapshot, reading.problems, self._shown)
-        self.last_view = ""
+        self.explorer = made("explorer", app.keymap, snapshot, reading.problems, self._shown)
 
     # -- views ------------------------------------------------------------------------------------
 
@@ -55,35 +54,35 @@ class Stage:
         screen = self._app.screen_stack[-1] if self._app.screen_stack else None
         return screen if isinstance(screen, ViewScreen) and screen.is_ready else None
 
-    async def show_view(self, name: str) -> None:
-        """Put a view on top."""
-        self._view(name)
-        await self._app.push_screen(name)
-        self.last_view = name
+    def looking_on(self, name: str) -> ViewState:
+        """Another view, where it has it at what the reader is looking at in the explorer."""
+        here, view = self.explorer.state, self._view(name)
+        focus = self.explorer.view.focus(here)
+        return here.leading_to(view.view.pointed(view.state, focus))
 
-    def show_explorer(self) -> None:
-        """Take away what is on top of the explorer."""
+    def show(self, state: ViewState) -> Awaitable[None]:
+        """Show a state in its view, which is the explorer or stands on top of it."""
+        view = self._view(state.view)
+        if self._app.screen is not view:
+            self._show_explorer()
+        view.show(state)
+        return AwaitComplete() if self._app.screen is view else self._app.push_screen(view)
+
+    def _show_explorer(self) -> None:
         while self._app.screen is not self.explorer:
             self._app.pop_screen()
 
-    def be_at(self, place: Place) -> None:
+    def be_at(self, place: ViewState) -> None:
         """Be there, in its view and as of its day."""
         if place.day != self.day_text:
             self.show_day(day_of(place.day))
-        if place.view in VIEWS:
-            view = self._view(place.view)
-            view.go_to(place)
-            if self._app.screen is not view:
-                self.show_explorer()
-                self._app.push_screen(place.view)
-                self.last_view = place.view
-        else:
-            self.show_explorer()
-            self.explorer.go_to(place)
+        self.show(place)
 
     def _view(self, name: str) -> ViewScreen:
+        if name not in VIEWS:
+            return self.explorer
         if not self._app.is_screen_installed(name):
-            new = made(name, self.snapshot, self.problems, self._shown)
+            new = made(name, self._app.keymap, self.snapshot, self.problems, self._shown)
             new.tell(self.problems, self._fault)
             self._app.install_screen(new, name)
             return new
@@ -121,7 +120,7 @@ class Stage:
         """The same as text; empty for all of it."""
         return self._time.day.text if self._time.day else ""
 
-    def dated(self, place: Place) -> Place:
+    def dated(self, place: ViewState) -> ViewState:
         """A place as of the day that is shown."""
         return place._replace(day=self.day_text)
 
@@ -177,20 +176,7 @@ class Stage:
 
     def _refresh(self, view: ViewScreen) -> None:
         view.tell(self.problems, self._fault)
-        panes = [view.pane(name) for name in view.PANES] if view.is_ready else []
-        before = [(pane, pane.rows, pane.index, pane.top) for pane in panes]
         view.show_snapshot(self.snapshot, self._shown)
-        moved = False
-        for pane, rows, at, top in before:
-            if not rows or pane.has(rows[at]):
-                continue
-            cursor = pane.cursor
-            pane.restore(nearest(rows, at, pane.has), top)
-            if view.cursor_for(pane.id or "") != pane.cursor:  # the view knows better
-                pane.restore(cursor, top)
-            moved = True
-        if moved:
-            view.show_detail()
 
     def _tell(self) -> None:
         for view in self._app.screen_stack:

@@ -8,18 +8,19 @@ from typing import Protocol
 
 from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.output.files import CannotWriteError
+from summit_tui.tui.prompt import Question
 from summit_tui.tui.view_screen import ViewScreen
 from summit_tui.views.lines import line
-from summit_tui.views.places import Place
+from summit_tui.views.view_state import ViewState
 
 
 class Writer(Protocol):
     """Puts what a reader is looking at into a file."""
 
-    def name_for(self, snapshot: Snapshot, place: Place) -> str:
+    def name_for(self, snapshot: Snapshot, place: ViewState) -> str:
         """What to call it, unless the reader says something else; empty: it is not written."""
 
-    def write(self, snapshot: Snapshot, place: Place, name: str) -> str:
+    def write(self, snapshot: Snapshot, place: ViewState, name: str) -> str:
         """Write it under this name, or the next that is free; returns the path.
 
         Raises:
@@ -56,7 +57,7 @@ def send_link(view: ViewScreen, command: Sequence[str], address: str, day: str) 
 
 def ask_where_to_write(view: ViewScreen, snapshot: Snapshot, writer: Writer) -> None:
     """Ask for the name of the file, then write what the view is at."""
-    place = view.place()
+    place = view.state
     name = writer.name_for(snapshot, place)
     if not name:
         view.say(line(("of this nothing is written: it is a draft, or no record", "muted")))
@@ -70,4 +71,5 @@ def ask_where_to_write(view: ViewScreen, snapshot: Snapshot, writer: Writer) -> 
         else:
             view.say(line(("written: ", "good"), (path, "text")))
 
-    view.ask(f"write {name} (enter), or type another name; .html writes a page", answered)
+    text = f"write {name} (enter), or type another name; .html writes a page"
+    view.ask(Question(text, "go on", answered=answered))

@@ -73,8 +73,8 @@ class TourApp(SummitApp):
             self._put()
             return done
         step = STEPS[self._number]
-        is_step = step.view == here.NAME and does(step, action)
-        if action == "widen" and step.view == here.NAME and not is_step:
+        is_step = step.view == here.view.name and does(step, action)
+        if action == "widen" and step.view == here.view.name and not is_step:
             self._end()
             here.say(
                 line(("the tour has ended; ", "muted"), (here.hint("help"), "key"), " all keys")
@@ -98,7 +98,7 @@ class TourApp(SummitApp):
         found = here.query(TourBar)
         if found:
             return found.first()
-        bar = TourBar(self.keymap, here.NAME)
+        bar = TourBar(self.keymap, here.view.name)
         here.mount(bar, before="#keys")
         return bar
 

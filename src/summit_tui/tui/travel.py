@@ -10,7 +10,8 @@ from textual.timer import Timer
 from summit_tui.tui.view_screen import ViewScreen
 from summit_tui.views.lines import line
 from summit_tui.views.place_store import PlaceStore
-from summit_tui.views.places import Place, marks_of_both, read, written
+from summit_tui.views.places import marks_of_both, read, written
+from summit_tui.views.view_state import ViewState
 
 if TYPE_CHECKING:
     from summit_tui.tui.app import SummitApp
@@ -35,11 +36,11 @@ class Travel:
         self._saving: Timer | None = None
 
     @property
-    def last(self) -> Place | None:
+    def last(self) -> ViewState | None:
         """Where the reader was when they left."""
         return self._places.last
 
-    def leave(self, place: Place) -> None:
+    def leave(self, place: ViewState) -> None:
         """The reader goes on from here, and may want to come back."""
         self._places.leave(self._app.dated(place))
         self.save_soon()
@@ -47,9 +48,9 @@ class Travel:
     def leave_view(self, view: ViewScreen) -> None:
         """The same, at once: the next key may be the one that goes back."""
         if view.is_ready:
-            self.leave(view.place())
+            self.leave(view.state)
 
-    def mark(self, letter: str, place: Place | None) -> None:
+    def mark(self, letter: str, place: ViewState | None) -> None:
         """Set a mark at a place; without one, go to what is marked."""
         here = self._app.here
         if here is None:
@@ -73,10 +74,10 @@ class Travel:
         """To the place that the reader came back from."""
         self._go(self._places.go_forward, "there is nothing further ahead")
 
-    def _go(self, way: Callable[[Place], Place | None], no_way: str) -> None:
+    def _go(self, way: Callable[[ViewState], ViewState | None], no_way: str) -> None:
         here = self._app.here
         if here:
-            place = way(self._app.dated(here.place()))
+            place = way(self._app.dated(here.state))
             if place:
                 self._app.be_at(place)
             else:
@@ -93,7 +94,7 @@ class Travel:
         views = (it for it in reversed(self._app.screen_stack) if isinstance(it, ViewScreen))
         view = next((it for it in views if it.is_ready), None)
         if view:
-            self._places.last = self._app.dated(view.place())
+            self._places.last = self._app.dated(view.state)
             self._memory.update(self._beside)
 
     def _beside(self, kept: str) -> str:

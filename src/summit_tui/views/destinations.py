@@ -1,4 +1,4 @@
-"""Where a record is shown, and which record a place is about. Pure: places are plain text."""
+"""Where a record is shown, and which record a place is about. Pure."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from summit_tui.analysis.addresses import TABLES, Address, Table, has, written
 from summit_tui.analysis.blockers.moves import move_id
 from summit_tui.analysis.snapshot import Snapshot
-from summit_tui.views.places import PaneState, Place, listed
 from summit_tui.views.selection import EVERYONE
+from summit_tui.views.view_state import ViewState, listed
 
 if TYPE_CHECKING:
     from summit_tui.views.blockers.blocked import Blocked
@@ -18,7 +18,7 @@ _NARROWS = {"actors": "actor", "propositions": "proposition", "facts": "fact", "
 """What narrows the explorer to a record of these tables."""
 
 
-def place_of(snapshot: Snapshot, address: Address) -> Place | None:
+def place_of(snapshot: Snapshot, address: Address) -> ViewState | None:
     """Where a record is shown; none if nothing shows it.
 
     Outcomes and preconditions are shown where they block the goal, or else by what was said of
@@ -39,11 +39,12 @@ def place_of(snapshot: Snapshot, address: Address) -> Place | None:
     return _explorer("actors" if table == "actors" else "statements", "", _NARROWS[table], id_)
 
 
-def _explorer(at: str, cursor: str, name: str, value: str) -> Place:
-    return Place("explorer", at, {at: PaneState(cursor=cursor)}, {name: value})
+def _explorer(at: str, cursor: str, name: str, value: str) -> ViewState:
+    state = ViewState("explorer", at, beside="" if at == "actors" else at)
+    return state.on(at, cursor).choosing(**{name: value})
 
 
-def _blocking(snapshot: Snapshot, address: Address) -> Place | None:
+def _blocking(snapshot: Snapshot, address: Address) -> ViewState | None:
     """The first line of what blocks that is about it, where as little as can be is counted."""
     from summit_tui.analysis.blockers.blocker_graph import BASES
     from summit_tui.views.blockers.blocked import Blocked
@@ -51,9 +52,7 @@ def _blocking(snapshot: Snapshot, address: Address) -> Place | None:
     for basis in BASES:
         row = _row_about(Blocked(snapshot, basis), address)
         if row:
-            return Place(
-                "blockers", "outline", {"outline": PaneState(cursor=row)}, {"basis": basis}
-            )
+            return ViewState("blockers", "outline").on("outline", row).choosing(basis=basis)
     return None
 
 
@@ -66,7 +65,7 @@ def _row_about(blocked: Blocked, address: Address) -> str:
     return ""
 
 
-def _evidence(snapshot: Snapshot, address: Address) -> Place | None:
+def _evidence(snapshot: Snapshot, address: Address) -> ViewState | None:
     keys = tuple(_keys(snapshot, address))
     return _explorer("statements", "", "evidence", listed(keys)) if keys else None
 
@@ -83,14 +82,14 @@ def _keys(snapshot: Snapshot, address: Address) -> Iterator[str]:
             yield precondition.id
 
 
-def address_at(snapshot: Snapshot, place: Place) -> str:
+def address_at(snapshot: Snapshot, place: ViewState) -> str:
     """The address of the row that the cursor is on; empty where it is on no record."""
-    row = place.panes[place.at].cursor if place.at in place.panes else ""
+    row = place.cursor
     address = _address(snapshot, place, row)
     return written(snapshot, address) if address and has(snapshot, address) else ""
 
 
-def _address(snapshot: Snapshot, place: Place, row: str) -> Address | None:
+def _address(snapshot: Snapshot, place: ViewState, row: str) -> Address | None:
     if place.view == "explorer":
         if place.at == "contradictions" and row in snapshot.disputes_by_id:
             return Address("disputes", row)

@@ -94,7 +94,7 @@ EXPLORER: tuple[Key, ...] = (
     Key("to-contradictions", "pane('contradictions')", "c", "contradictions", "to the disputes"),
     Key("to-statements", "pane('statements')", "s", "statements", "to the statements"),
     Key("to-actors", "pane('actors')", "a", "actors", "to the actors"),
-    Key("reach", "reach", "x", "reach", "disputes: all, only across sources, dismissed"),
+    Key("reach", "act('reach')", "x", "reach", "disputes: all, only across sources, dismissed"),
     Key("right-pane", "next_pane(1)", "right", "", "next pane"),
     Key("left-pane", "next_pane(-1)", "left", "", "previous pane"),
     *_ON_THE_WAY,
@@ -105,12 +105,13 @@ BLOCKERS: tuple[Key, ...] = (
     Key("open", "", "enter", "evidence", "to the statements that this line rests on"),
     Key("widen", "widen", "escape,u", "back", "back; first takes a filter back"),
     Key("blockers", "widen", "b", "", "the same, by the key that led here"),
-    Key("basis", "basis", "o", "count", "count own words, or also attributed, leaked, inferred"),
+    Key("basis", "act('basis')", "o", "count",
+        "count own words, or also attributed, leaked, inferred"),
     Key("to-packages", "pane('packages')", "p", "packages", "to the least that would have to give"),
     Key("to-circles", "pane('circles')", "c", "circles", "to the circles"),
     Key("to-moves", "pane('moves')", "i", "moves", "to all moves, for a what-if"),
     Key("to-outline", "pane('outline')", "n", "waits for", "to what the goal waits for"),
-    Key("reset", "reset", "r", "reset", "nothing is assumed any more"),
+    Key("reset", "act('reset')", "r", "reset", "nothing is assumed any more"),
     _FIND,
     _COPY,
     _WRITE,
@@ -134,8 +135,8 @@ TIMELINE: tuple[Key, ...] = (
     Key("timeline", "widen", "t", "", "the same, by the key that led here"),
     Key("to-parties", "pane('parties')", "p", "parties", "to the parties; the dates follow"),
     Key("to-dates", "pane('dates')", "s", "dates", "to the statements on their dates"),
-    Key("previous-date", "moment(-1)", "less_than_sign", "", "to the date before"),
-    Key("next-date", "moment(1)", "greater_than_sign", "", "to the next date"),
+    Key("previous-date", "heading(-1)", "less_than_sign", "", "to the date before"),
+    Key("next-date", "heading(1)", "greater_than_sign", "", "to the next date"),
     _FIND,
     _COPY,
     _WRITE,
@@ -168,7 +169,7 @@ MOVES: tuple[Key, ...] = (
 LIST = (*MOVES, Key("open", "open", "enter", "", "open the row"))
 TRY = (
     *(key._replace(keys=key.keys.replace(",space", "")) for key in LIST),
-    Key("what-if", "try_out", "space", "", "try the row out"),
+    Key("what-if", "screen.act('what-if')", "space", "", "try the row out"),
 )
 """A list whose rows can be tried out."""
 GRID = (

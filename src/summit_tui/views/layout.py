@@ -21,11 +21,12 @@ class Arrangement(Record):
     """Which lists are shown, and how large everything is.
 
     A width is a number of columns, or `1fr`: a share of what is left. `detail` is the lines of
-    the detail pane; 0 hides it.
+    the detail pane; 0 hides it. `heights` are lines of a row, where they depend on the screen.
     """
 
     widths: Mapping[str, int | str]
     detail: int
+    heights: Mapping[str, int] = {}
 
 
 def _detail(height: int) -> int:
@@ -55,19 +56,19 @@ def clamped(width: int, height: int) -> tuple[int, int]:
     return max(1, min(width, LARGEST[0])), max(1, min(height, LARGEST[1]))
 
 
-def explorer_lists(width: int, height: int, at: str) -> Arrangement:
+def explorer_lists(width: int, height: int, at: str, beside: str) -> Arrangement:
     """Place the panes of the explorer, with the reader in the list `at`.
 
     The contradictions are the widest. Where only two lists fit, the actors keep their place and
-    their width, so that nothing moves as the reader goes from the one to the other.
+    their width, and `beside` stands at their side, so that nothing moves as the reader goes from
+    the one to the other.
     """
     detail = _detail(height)
     if width >= _THREE_PANES:
         actors = min(34, max(24, width * 19 // 100))
         return Arrangement({"actors": actors, "statements": "3fr", "contradictions": "5fr"}, detail)
     if width >= _TWO_PANES:
-        beside = "statements" if at == "statements" else "contradictions"
-        return Arrangement({"actors": 25, beside: "1fr"}, detail)
+        return Arrangement({"actors": 25, beside or "contradictions": "1fr"}, detail)
     return Arrangement({at: "1fr"}, detail)
 
 

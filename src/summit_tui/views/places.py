@@ -1,69 +1,43 @@
-"""Places in the views: where the reader is, was, and has put a mark; kept between runs.
-
-A place is plain text throughout, so that it can be written down and outlives an edit of the
-dossier: what a dossier no longer has is left out when a place is taken again.
-"""
+"""Places in the views: where the reader is, was, and has put a mark; kept between runs."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from summit_tui.record import Record
+from summit_tui.views.view_state import PaneState, ViewState
 
-_SCHEMA = 1
+_SCHEMA = 2
 _MOST = 100
 """Places that can be gone back to."""
-
-
-class PaneState(Record):
-    """How a list stands: its filter, the row of its cursor, the first line it shows."""
-
-    filter: str = ""
-    cursor: str = ""
-    top: int = 0
-
-
-class Place(Record):
-    """Where a reader is: a view as of a day, the list that has the cursor, how the lists stand.
-
-    `own` is what the view itself keeps: what narrows, what is assumed. `day` is empty for the
-    whole dossier.
-    """
-
-    view: str
-    at: str
-    panes: Mapping[str, PaneState]
-    own: Mapping[str, str]
-    day: str = ""
 
 
 class Places:
     """The places behind and ahead, the marks, and the last place."""
 
     def __init__(self) -> None:
-        self.back: list[Place] = []
-        self.ahead: list[Place] = []
-        self.marks: dict[str, Place] = {}
-        self.last: Place | None = None
+        self.back: list[ViewState] = []
+        self.ahead: list[ViewState] = []
+        self.marks: dict[str, ViewState] = {}
+        self.last: ViewState | None = None
 
-    def leave(self, place: Place) -> None:
+    def leave(self, place: ViewState) -> None:
         """The reader goes on from here: what was ahead is no longer."""
         self.ahead.clear()
         if not self.back or self.back[-1] != place:
             self.back = [*self.back[1 - _MOST :], place]
 
-    def go_back(self, here: Place) -> Place | None:
+    def go_back(self, here: ViewState) -> ViewState | None:
         """The place before, from which one can go forward to here again; none at the first."""
         return self._go(here, self.back, self.ahead)
 
-    def go_forward(self, here: Place) -> Place | None:
+    def go_forward(self, here: ViewState) -> ViewState | None:
         """The place after, if the reader has come back from it."""
         return self._go(here, self.ahead, self.back)
 
     @staticmethod
-    def _go(here: Place, of: list[Place], to: list[Place]) -> Place | None:
+    def _go(here: ViewState, of: list[ViewState], to: list[ViewState]) -> ViewState | None:
         while of:
             place = of.pop()
             if place != here:
@@ -73,8 +47,8 @@ class Places:
 
 
 def marks_of_both(
-    ours: Mapping[str, Place], theirs: Mapping[str, Place], before: Mapping[str, Place]
-) -> dict[str, Place]:
+    ours: Mapping[str, ViewState], theirs: Mapping[str, ViewState], before: Mapping[str, ViewState]
+) -> dict[str, ViewState]:
     """The marks of two runs that began with the same: all that either has set since.
 
     Where both have set one, ours.
@@ -97,8 +71,13 @@ def written(places: Places) -> str:
     )
 
 
-def _plain(place: Place) -> Mapping[str, Any]:
-    return {**place._asdict(), "panes": {name: list(it) for name, it in place.panes.items()}}
+def _plain(state: ViewState) -> Mapping[str, Any]:
+    return {
+        **state._asdict(),
+        "panes": {name: list(pane) for name, pane in state.panes.items()},
+        "chosen": dict(state.chosen),
+        "steps": [_plain(step) for step in state.steps],
+    }
 
 
 def read(text: str) -> Places:
@@ -107,33 +86,29 @@ def read(text: str) -> Places:
     try:
         record = json.loads(text)
         if record["schema"] == _SCHEMA:
-            places.last = _place(record["last"]) if record["last"] else None
-            places.back = _places(record["back"])
-            places.ahead = _places(record["ahead"])
-            places.marks = {str(name): _place(it) for name, it in record["marks"].items()}
+            places.last = _state(record["last"]) if record["last"] else None
+            places.back = _states(record["back"])
+            places.ahead = _states(record["ahead"])
+            places.marks = {str(name): _state(it) for name, it in record["marks"].items()}
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
         return Places()
     return places
 
 
-def _places(records: Sequence[Any]) -> list[Place]:
-    return [_place(record) for record in records[-_MOST:]]
+def _states(records: Sequence[Any]) -> list[ViewState]:
+    return [_state(record) for record in records[-_MOST:]]
 
 
-def _place(record: Mapping[str, Any]) -> Place:
-    panes = {
-        str(name): PaneState(str(pattern), str(cursor), int(top))
-        for name, (pattern, cursor, top) in record["panes"].items()
-    }
-    own = {str(name): str(value) for name, value in record["own"].items()}
-    return Place(str(record["view"]), str(record["at"]), panes, own, str(record["day"]))
-
-
-def listed(items: Iterable[str]) -> str:
-    """Several ids as one text; no id holds a line break."""
-    return "\n".join(items)
-
-
-def unlisted(text: str) -> tuple[str, ...]:
-    """The ids again."""
-    return tuple(text.split("\n")) if text else ()
+def _state(record: Mapping[str, Any]) -> ViewState:
+    return ViewState(
+        view=str(record["view"]),
+        at=str(record["at"]),
+        beside=str(record["beside"]),
+        panes={
+            str(name): PaneState(str(query), str(cursor), int(top))
+            for name, (query, cursor, top) in record["panes"].items()
+        },
+        chosen={str(name): str(value) for name, value in record["chosen"].items()},
+        steps=tuple(_state(step) for step in record["steps"]),
+        day=str(record["day"]),
+    )

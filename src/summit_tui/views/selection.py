@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Any, Literal
 
+from summit_tui.analysis.addresses import Address
 from summit_tui.analysis.blockers.evidence import obstacle_of, says
 from summit_tui.analysis.contradictions.contradiction import Side
 from summit_tui.analysis.disputes.dispute import Dispute
@@ -15,6 +16,7 @@ from summit_tui.analysis.snapshot import Snapshot
 from summit_tui.dossier.model import Dossier
 from summit_tui.record import Record
 from summit_tui.views.rows import Rows
+from summit_tui.views.view_state import ViewState, listed, unlisted
 
 EVERYONE = "*"
 """The first row of the actors: nobody in particular. No id looks like this."""
@@ -41,23 +43,33 @@ class Selection(Record):
     source: str = ""
     fact: str = ""
 
-    def wider(self) -> Selection:
-        """Without the last step."""
-        if self.statement:
-            return self._replace(statement="")
-        if self.contradiction:
-            return self._replace(contradiction="")
-        if self.dispute:
-            return self._replace(dispute="")
-        if self.evidence:
-            return self._replace(evidence=())
-        if self.proposition:
-            return self._replace(proposition="")
-        if self.source:
-            return self._replace(source="")
-        if self.fact:
-            return self._replace(fact="")
-        return Selection()
+
+WIDER = (
+    "statement", "contradiction", "dispute", "evidence", "proposition", "source", "fact", "actor",
+)  # fmt: skip
+"""What widens the view when it is taken back, the narrowest first."""
+
+
+def selection_of(state: ViewState) -> Selection:
+    """What narrows a state of the explorer."""
+    chosen: dict[str, Any] = {name: state.choice(name) for name in Selection._fields}
+    return Selection(**{**chosen, "evidence": unlisted(chosen["evidence"])})
+
+
+def selecting(state: ViewState, selection: Selection) -> ViewState:
+    """A state of the explorer that is narrowed like this."""
+    return state.choosing(**{**selection._asdict(), "evidence": listed(selection.evidence)})
+
+
+def explored(selection: Selection, at: str) -> ViewState:
+    """The explorer, narrowed like this, with the cursors on what is chosen."""
+    state = ViewState("explorer", at, beside="" if at == "actors" else at)
+    for pane, row in (
+        ("statements", selection.statement),
+        ("contradictions", selection.contradiction or selection.dispute),
+    ):
+        state = state.on(pane, row) if row else state
+    return selecting(state, selection)
 
 
 def kept(selection: Selection, snapshot: Snapshot) -> Selection:
@@ -79,12 +91,30 @@ def kept(selection: Selection, snapshot: Snapshot) -> Selection:
 class Focus(Record):
     """What the reader was looking at when another view was asked for.
 
-    The actor that narrows (or empty), the statements of the row, and what to call these.
+    The actor that narrows (or empty), the record of the row, its statements, and what to call
+    these.
     """
 
     actor: str = ""
+    record: Address | None = None
     statements: Sequence[str] = ()
     about: str = ""
+
+
+def focus_on(snapshot: Snapshot, record: Address | None, actor: str = "") -> Focus:
+    """What the reader looks at: a record as far as the snapshot has it, with the chosen actor."""
+    table, id_ = record or ("", "")
+    if table == "statements" and id_ in snapshot.dossier.statements:
+        return Focus(actor, record, [id_], "this statement")
+    if table == "disputes" and id_ in snapshot.disputes_by_id:
+        statements = snapshot.disputes_by_id[id_].statements
+        return Focus(actor, record, statements, "this dispute")
+    if table == "contradictions" and id_ in snapshot.by_id:
+        return Focus(actor, record, snapshot.by_id[id_].statements, "this contradiction")
+    if table == "actors" and id_ in snapshot.dossier.actors:
+        said = snapshot.statements_by.get(id_, ())
+        return Focus(id_, record, said, f"what {short_name(snapshot, id_)} said")
+    return Focus(actor)
 
 
 class Asked(Record):
@@ -226,7 +256,7 @@ def names_of(snapshot: Snapshot, side: Side) -> str:
     return side_names(snapshot.dossier, side)
 
 
-def dispute_rows(snapshot: Snapshot, selection: Selection, reach: Reach) -> Rows:
+def entry_rows(snapshot: Snapshot, selection: Selection, reach: Reach) -> Rows:
     """The disputes with the chosen statement, or of the chosen actor, or all, in their order.
 
     Of a chosen dispute, or of the one that a chosen contradiction is in, what is in it as well.

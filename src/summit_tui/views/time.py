@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from summit_tui.analysis.as_of import Change, days_of, neighbour
@@ -11,7 +11,7 @@ from summit_tui.dossier.dates import Period, display, parse
 from summit_tui.dossier.model import Dossier
 from summit_tui.dossier.slice import until
 from summit_tui.dossier.typed_dates import as_written
-from summit_tui.views.lines import Line, line
+from summit_tui.views.lines import Line, Span, line
 
 _NOTHING = Change(*(frozenset[str](),) * 4)
 
@@ -62,6 +62,13 @@ class Shown:
         self.new = change.statements | change.contradictions
         self._change = change
 
+    def marked(self, row: str, draw: Callable[[int], Sequence[Line]], width: int) -> Sequence[Line]:
+        """A row, with a plus before it if stepping through time has just brought it."""
+        if row not in self.new:
+            return draw(width)
+        first, *rest = draw(width - 2)
+        return [(Span("+ ", "accent"), *first), *((Span("  "), *part) for part in rest)]
+
     @property
     def changes(self) -> str:
         """What came and went, in numbers; empty when nothing did."""
@@ -77,6 +84,14 @@ class Shown:
         return line(
             (f"up to {display(day)}: ", "accent"), (self.changes or "nothing changed", "text")
         )
+
+
+def as_of(snapshot: Snapshot, shown: Shown) -> Line:
+    """The day, loudly when something has been cut off."""
+    day = snapshot.dossier.as_of
+    if shown.earlier:
+        return line((f"only up to {display(day)}", "tension"))
+    return line((f"up to {display(day)}" if day.text else "undated", "muted"))
 
 
 def _counted(new: frozenset[str], gone: frozenset[str], noun: str) -> Sequence[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from summit_tui.analysis.matrix.cells import Cell, Matrix
 from summit_tui.analysis.matrix.order import Members
@@ -47,6 +47,13 @@ class Column(Record):
             return [EMPTY, fit((Span(name, role),), width)]
         lines = wrap((Span(name, role),), width, limit=2)
         return [EMPTY, *lines] if len(lines) == 1 else lines
+
+
+class Head(Record):
+    """A column, and the two lines of its name for a width."""
+
+    id: str
+    draw: Callable[[int], Sequence[Line]]
 
 
 def column_of_party(party: str) -> str:

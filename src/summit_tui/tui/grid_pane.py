@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.binding import BindingType
-from textual.message import Message
 
-from summit_tui.record import Record
 from summit_tui.tui.bindings import bindings
 from summit_tui.tui.list_pane import DrawRow, ListPane
 from summit_tui.views import keymap
 from summit_tui.views.lines import Line, Span, fit, width_of
+from summit_tui.views.matrix.columns import Head
 
 _LEAST_STEP, _MOST_STEP = 8, 13
 """Cells of the terminal from a column to the next: the bracket of the cursor, and a name."""
@@ -22,13 +21,8 @@ _TEXT, _LEAST_TEXT = 44, 28
 
 DrawCell = Callable[[str, str], Span]
 """From a row and a column to what stands in the cell, three cells wide."""
-
-
-class Head(Record):
-    """A column, and the two lines of its name for a width."""
-
-    id: str
-    draw: Callable[[int], Sequence[Line]]
+Columns = Callable[[], tuple[Sequence[Head], str]]
+"""The columns, and the id of that of the cursor; empty when there are none."""
 
 
 class GridPane(ListPane):
@@ -38,6 +32,7 @@ class GridPane(ListPane):
         title: What the rows are.
         draw_text: Draws the text of a row, in two lines.
         draw_cell: Draws one cell.
+        columns: The columns, and which of them the cursor is in.
         id: The pane's id.
     """
 
@@ -45,38 +40,33 @@ class GridPane(ListPane):
     HEAD_LINES = 3
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(keymap.GRID)]
 
-    class Shifted(Message):
-        """The cursor is in another column."""
-
-        def __init__(self, pane: GridPane, column: str) -> None:
-            super().__init__()
-            self.pane = pane
-            self.column = column
-
-        @property
-        def control(self) -> GridPane:
-            """The pane that sent it."""
-            return self.pane
-
-    def __init__(self, title: str, draw_text: DrawRow, draw_cell: DrawCell, *, id: str) -> None:
+    def __init__(
+        self, title: str, draw_text: DrawRow, draw_cell: DrawCell, columns: Columns, *, id: str
+    ) -> None:
         super().__init__(title, self._row, 2, rule=False, id=id)
         self._draw_text = draw_text
         self._draw_cell = draw_cell
+        self._columns = columns
         self._heads: Sequence[Head] = ()
         self._places: Mapping[str, int] = {}
         self._first = 0
         self._column = ""
 
-    def show_columns(self, heads: Sequence[Head], column: str, *, draw: bool = True) -> None:
-        """Show these columns, with the cursor in one of them, or the first. Posts nothing."""
-        self._heads = heads
-        self._places = {head.id: at for at, head in enumerate(heads)}
-        if column not in self._places:
-            column = heads[0].id if heads else ""
-        self._column = column
+    def fill(self, *args: Any, **kwargs: Any) -> None:
+        """Show other rows, and the columns that there are now."""
+        self._heads, self._column = self._columns()
+        self._places = {head.id: at for at, head in enumerate(self._heads)}
         self._scroll_to_column()
-        if draw:
+        super().fill(*args, **kwargs)
+
+    def restore(self, row: str, top: int) -> None:
+        """Put the cursor on a row, and into the column that it should be in."""
+        column = self._columns()[1]
+        if column != self._column:
+            self._column = column
+            self._scroll_to_column()
             self.redraw()
+        super().restore(row, top)
 
     @property
     def column(self) -> str:
@@ -153,7 +143,7 @@ class GridPane(ListPane):
             self._column = column
             self._scroll_to_column()
             self.redraw()
-            self.post_message(self.Shifted(self, column))
+            self.post_message(self.Chosen(self, "column", column))
 
     def _shift_to(self, at: int) -> None:
         if self._heads:

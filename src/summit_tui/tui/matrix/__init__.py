@@ -1,1 +1,0 @@
-"""The matrix: actors against the sentences they take a position on."""

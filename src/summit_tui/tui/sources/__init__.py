@@ -1,1 +1,0 @@
-"""The sources: what each carries alone, and which contradict or relay one another."""

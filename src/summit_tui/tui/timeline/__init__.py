@@ -1,1 +1,0 @@
-"""The timeline: statements on their dates."""
