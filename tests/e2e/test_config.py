@@ -16,19 +16,19 @@ def test_the_settings_of_the_config_folder_are_those_on_the_screen(tmp_path: Pat
     folder.mkdir()
     settings = folder / "config.toml"
     settings.write_text(
-        'start = "blockers"\nremember = false\n[keys]\nblockers = "z"\ndown = "ж"\nhelp = "n"\n'
+        'start = "blockers"\nremember = false\n[keys]\nblockers = "z"\ndown = "ж"\nhelp = "N"\n'
     )
     own = {"XDG_CONFIG_HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path / "state")}
     with Terminal(env=own) as terminal:
-        terminal.wait_for(r"What it waits for.*n keys")
+        terminal.wait_for(r"What it waits for.*N keys")
         terminal.send("z")
         terminal.wait_for(r"Actors.*z what blocks")
-        terminal.send("b", "j", "n")
+        terminal.send("b", "j", "N")
         terminal.wait_for(r"All keys.*ж +one row down")
         terminal.send("escape")
         terminal.wait_for("Contradictions")
         terminal.send("ж", "ж")
-        terminal.wait_for(r"party +Russia")
+        terminal.wait_for(r"meet\?   within Russia")
         terminal.send("q")
         assert terminal.wait_exit() == 0
     assert not (tmp_path / "state").exists(), "it remembers no places"

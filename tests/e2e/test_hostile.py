@@ -135,7 +135,9 @@ def _opened(tmp_path: Path, size: tuple[int, int] = (80, 24)) -> Terminal:
     path.write_text(_DOSSIER)
     home = tmp_path / "home"
     home.mkdir()
-    return Terminal((SUMMIT, str(path)), size=size, cwd=str(home), env={"HOME": str(home)})
+    # The editor that the page of problems leads to: one that ends at once and writes nothing.
+    own = {"HOME": str(home), "VISUAL": "true"}
+    return Terminal((SUMMIT, str(path)), size=size, cwd=str(home), env=own)
 
 
 def _assert_nothing_was_written(tmp_path: Path) -> None:
