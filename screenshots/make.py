@@ -92,7 +92,7 @@ SHOTS = (
     Shot(
         "matrix-120x40",
         (120, 40),
-        ("v", "right", "down"),
+        ("v", "home", "right"),
         "Stances differ",
         "Who stands where",
     ),

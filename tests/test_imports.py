@@ -89,7 +89,7 @@ import summit_tui.terminal.driver
 BUDGETS = {
     "the front door": ("import summit_tui.cli", 80),
     "a command": ("from summit_tui.cli import main\nmain(['sources', '--json'])", 155),
-    "the screen": (_SCREEN, 520),
+    "the screen": (_SCREEN, 530),
 }
 """How many modules each may load: no machine changes that. `make instructions` has more budgets."""
 
